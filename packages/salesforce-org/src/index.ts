@@ -1,1 +1,3 @@
-export {};
+export * from './core/SalesforceError';
+export * from './core/switches';
+export type * from './core/types';

@@ -1,0 +1,4012 @@
+// Generated from plugins/salesforce-backend/src/schema/openapi.yaml by
+// scripts/generate-openapi.mjs. Do not edit.
+export const spec = {
+  "openapi": "3.0.3",
+  "info": {
+    "title": "salesforce",
+    "version": "1",
+    "description": "Governed Salesforce work. Every write is a request; requests are decided by the host's permissions and the policies kept here, run once, and recorded in the audit log. All lists are paged by cursor.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "http://www.apache.org/licenses/LICENSE-2.0.html"
+    },
+    "contact": {}
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "paths": {
+    "/me": {
+      "get": {
+        "operationId": "GetMe",
+        "tags": [
+          "People"
+        ],
+        "summary": "Who is asking, which Salesforce users they have, and which pages they may open.",
+        "responses": {
+          "200": {
+            "description": "The caller",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Me"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/actions": {
+      "get": {
+        "operationId": "ListActions",
+        "tags": [
+          "Actions"
+        ],
+        "summary": "The enabled actions, with input schema and what they need from the caller.",
+        "responses": {
+          "200": {
+            "description": "Actions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/actions/{action}/run": {
+      "post": {
+        "operationId": "RunReadAction",
+        "tags": [
+          "Actions"
+        ],
+        "summary": "Run a read action now and return its answer. Writes are refused here; they are requests.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RunReadActionBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The answer",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionAnswer"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/drafts": {
+      "post": {
+        "operationId": "PreviewDraft",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "What a request would change and what it would need. Nothing is stored.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DraftBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The draft",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Draft"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests": {
+      "get": {
+        "operationId": "ListRequests",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Requests the caller may see, newest first.",
+        "parameters": [
+          {
+            "name": "view",
+            "in": "query",
+            "description": "mine: asked by the caller. to_review: waiting for the caller's review. all: every request the caller may see.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "mine",
+                "to_review",
+                "all"
+              ]
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/RequestState"
+              }
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "requester",
+            "in": "query",
+            "description": "Entity ref of the person who asked",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "description": "Record id of a target, or entity ref of the person who is the target",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "description": "Words of the title or the reason",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "newest",
+                "oldest",
+                "updated",
+                "expiring"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "SubmitRequest",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Submit a request. The same Idempotency-Key with the same body answers with the first request.",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SubmitBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request that the key made earlier",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}": {
+      "get": {
+        "operationId": "GetRequest",
+        "tags": [
+          "Requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/changes": {
+      "get": {
+        "operationId": "ListChanges",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "The changes of the current plan (or of an earlier plan version) with their outcomes, in order.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          },
+          {
+            "name": "planVersion",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          {
+            "name": "outcome",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ChangeOutcome"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ChangePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/timeline": {
+      "get": {
+        "operationId": "GetTimeline",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "The audit entries of one request, oldest first, for everyone who may see the request.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/reviews": {
+      "post": {
+        "operationId": "ReviewRequest",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Approve or reject the plan named by planDigest.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReviewBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request after the review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/cancel": {
+      "post": {
+        "operationId": "CancelRequest",
+        "tags": [
+          "Requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CommentBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/retry": {
+      "post": {
+        "operationId": "RetryRequest",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Run again what could not be finished, after an admin cleared what stood in the way.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RetryBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/undo": {
+      "get": {
+        "operationId": "PreviewUndo",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "What undoing would change, or why it is refused.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The draft of the undo",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Draft"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "SubmitUndo",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Submit the inverse plan as a new request.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CommentBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request that the key made earlier",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "The new request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reviews": {
+      "post": {
+        "operationId": "ReviewRequests",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Review several requests. Each is decided on its own; the answer has one result per item, in order.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BulkReviewBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "One result per item",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BulkReviewAnswer"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs": {
+      "get": {
+        "operationId": "ListOrgs",
+        "tags": [
+          "Orgs"
+        ],
+        "responses": {
+          "200": {
+            "description": "The orgs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Connect an org. Credentials are validated first and stored sealed; a failed validation stores nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateOrgBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The org",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/validate": {
+      "post": {
+        "operationId": "ValidateCredentials",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Try credentials without saving them and diagnose what is wrong.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ValidateBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What was found",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgValidation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}": {
+      "get": {
+        "operationId": "GetOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The org with limits and licences",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "UpdateOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UpdateOrgBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The org",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DisconnectOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Revoke tokens and remove the secrets. Requests and audit log are kept.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was removed and what is kept",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/validate": {
+      "post": {
+        "operationId": "ValidateOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Check the stored connection again.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgValidation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/log": {
+      "get": {
+        "operationId": "ListOrgLog",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "What happened to the connection, newest first, in plain words.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgLogPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/options/{picker}": {
+      "get": {
+        "operationId": "ListOptions",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Choices for a form field, searched as one types.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "picker",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/Picker"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Choices",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OptionList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/salesforce-users": {
+      "get": {
+        "operationId": "GetSalesforceUsersOfPerson",
+        "tags": [
+          "People"
+        ],
+        "summary": "The Salesforce users of a person, one per connected org; orgs without one are listed too.",
+        "parameters": [
+          {
+            "name": "person",
+            "in": "query",
+            "required": true,
+            "description": "Entity ref of a catalog User",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Salesforce users",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SalesforceUserList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies": {
+      "get": {
+        "operationId": "ListPolicies",
+        "tags": [
+          "Policies"
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy of every action",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/evaluate": {
+      "post": {
+        "operationId": "EvaluatePolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "What the policy would decide for a person and an action. Host permissions are included only when the person is the caller.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EvaluatePolicyBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The decision",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Decision"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/{action}": {
+      "get": {
+        "operationId": "GetPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "SetPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "Override the policy of an action. Refused (409) when expectedVersion is not the current one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SetPolicyBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The new policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "ResetPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "Return to the default from the configuration, as a new version.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          },
+          {
+            "name": "expectedVersion",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/{action}/versions": {
+      "get": {
+        "operationId": "ListPolicyVersions",
+        "tags": [
+          "Policies"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyVersionPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/entries": {
+      "get": {
+        "operationId": "ListAuditEntries",
+        "tags": [
+          "Audit"
+        ],
+        "parameters": [
+          {
+            "name": "person",
+            "in": "query",
+            "description": "Entity ref of the actor",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "description": "Record id or entity ref of a target",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "request",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "newest first": null,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/entries/{sequence}": {
+      "get": {
+        "operationId": "GetAuditEntry",
+        "tags": [
+          "Audit"
+        ],
+        "parameters": [
+          {
+            "name": "sequence",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The entry",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditEntry"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/export": {
+      "get": {
+        "operationId": "ExportAuditLog",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "The log as JSON Lines, oldest first, one canonical entry a line, streamed.",
+        "parameters": [
+          {
+            "name": "fromSequence",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          {
+            "name": "toSequence",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "JSON Lines",
+            "content": {
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/status": {
+      "get": {
+        "operationId": "GetAuditStatus",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "How far the chain was verified, and the first bad entry if there is one.",
+        "responses": {
+          "200": {
+            "description": "Status",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/verify": {
+      "post": {
+        "operationId": "VerifyAuditLog",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "Verify the whole chain now.",
+        "responses": {
+          "200": {
+            "description": "Status",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/checkpoint": {
+      "get": {
+        "operationId": "GetAuditCheckpoint",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "A signed statement of the last entry's sequence and hash, to be kept elsewhere.",
+        "responses": {
+          "200": {
+            "description": "The checkpoint",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditCheckpoint"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "parameters": {
+      "action": {
+        "name": "action",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "org": {
+        "name": "org",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 63
+        }
+      },
+      "requestId": {
+        "name": "requestId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "cursor": {
+        "name": "cursor",
+        "in": "query",
+        "description": "Opaque; take it from nextCursor.",
+        "schema": {
+          "type": "string",
+          "maxLength": 2000
+        }
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 200
+        }
+      }
+    },
+    "responses": {
+      "Error": {
+        "description": "An error. `code` is for programs, `message` for people.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorBody"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "ErrorBody": {
+        "type": "object",
+        "required": [
+          "error",
+          "response"
+        ],
+        "additionalProperties": true,
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "additionalProperties": true,
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "code": {
+                "$ref": "#/components/schemas/ErrorCode"
+              },
+              "fields": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FieldError"
+                }
+              },
+              "details": {
+                "type": "string",
+                "description": "Salesforce's own words, where they caused this"
+              }
+            }
+          },
+          "response": {
+            "type": "object",
+            "required": [
+              "statusCode"
+            ],
+            "additionalProperties": true,
+            "properties": {
+              "statusCode": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "ErrorCode": {
+        "type": "string",
+        "description": "Stable word for programs.",
+        "enum": [
+          "invalid_input",
+          "unknown_name",
+          "ambiguous_name",
+          "nothing_to_change",
+          "not_permitted",
+          "policy_refused",
+          "reason_required",
+          "limit_exceeded",
+          "no_reviewer_left",
+          "not_a_person",
+          "own_request",
+          "own_target",
+          "not_eligible",
+          "already_reviewed",
+          "wrong_state",
+          "plan_changed",
+          "version_conflict",
+          "idempotency_conflict",
+          "not_undoable",
+          "changed_since",
+          "invalid_query",
+          "org_not_found",
+          "org_not_connected",
+          "org_paused",
+          "org_credentials_refused",
+          "org_limit_reached",
+          "org_unreachable",
+          "org_refused",
+          "not_found"
+        ]
+      },
+      "FieldError": {
+        "type": "object",
+        "required": [
+          "path",
+          "message"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "description": "Dot path into the input, e.g. users.0"
+          },
+          "message": {
+            "type": "string"
+          },
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "candidates": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Option"
+            }
+          }
+        }
+      },
+      "Person": {
+        "type": "object",
+        "required": [
+          "ref",
+          "displayName"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string",
+            "description": "Entity ref",
+            "e.g. user:default/erin.walsh": null
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "email": {
+            "type": "string"
+          },
+          "picture": {
+            "type": "string"
+          }
+        }
+      },
+      "Me": {
+        "type": "object",
+        "required": [
+          "person",
+          "salesforceUsers",
+          "may"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "salesforceUsers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SalesforceUser"
+            }
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "review",
+              "readAudit",
+              "managePolicies",
+              "manageOrgs",
+              "seeAllRequests"
+            ],
+            "properties": {
+              "review": {
+                "type": "boolean"
+              },
+              "readAudit": {
+                "type": "boolean"
+              },
+              "managePolicies": {
+                "type": "boolean"
+              },
+              "manageOrgs": {
+                "type": "boolean"
+              },
+              "seeAllRequests": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "SalesforceUserStatus": {
+        "type": "string",
+        "enum": [
+          "active",
+          "frozen",
+          "inactive",
+          "none",
+          "unknown"
+        ]
+      },
+      "SalesforceUser": {
+        "type": "object",
+        "required": [
+          "org",
+          "orgTitle",
+          "status"
+        ],
+        "properties": {
+          "org": {
+            "type": "string"
+          },
+          "orgTitle": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/SalesforceUserStatus"
+          },
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "email": {
+            "type": "string"
+          },
+          "profile": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string"
+          },
+          "license": {
+            "type": "string"
+          },
+          "lastLoginAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "frozenUntil": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When a scheduled unfreeze will run"
+          },
+          "permissionSets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AssignedAccess"
+            }
+          },
+          "url": {
+            "type": "string",
+            "description": "Page of the user in Salesforce"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why the status is unknown",
+            "in plain words": null
+          }
+        }
+      },
+      "AssignedAccess": {
+        "type": "object",
+        "required": [
+          "id",
+          "label",
+          "kind"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "permission_set",
+              "permission_set_group"
+            ]
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "SalesforceUserList": {
+        "type": "object",
+        "required": [
+          "person",
+          "items"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SalesforceUser"
+            }
+          }
+        }
+      },
+      "Risk": {
+        "type": "string",
+        "enum": [
+          "low",
+          "medium",
+          "high",
+          "critical"
+        ]
+      },
+      "ActionDescription": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "description",
+          "family",
+          "kind",
+          "risk",
+          "inputSchema",
+          "attributes",
+          "undoable",
+          "permitted",
+          "policySentence",
+          "selfService",
+          "reasonRequired",
+          "examples"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "family": {
+            "type": "string",
+            "enum": [
+              "users",
+              "access",
+              "setup",
+              "data"
+            ]
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "read",
+              "write"
+            ]
+          },
+          "risk": {
+            "$ref": "#/components/schemas/Risk"
+          },
+          "inputSchema": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "JSON Schema 2020-12 of the input; picker hints stand under x-picker"
+          },
+          "attributes": {
+            "type": "object",
+            "required": [
+              "readOnly",
+              "destructive",
+              "idempotent"
+            ],
+            "properties": {
+              "readOnly": {
+                "type": "boolean"
+              },
+              "destructive": {
+                "type": "boolean"
+              },
+              "idempotent": {
+                "type": "boolean"
+              }
+            }
+          },
+          "undoable": {
+            "type": "string",
+            "enum": [
+              "yes",
+              "no",
+              "partly"
+            ]
+          },
+          "undoNote": {
+            "type": "string"
+          },
+          "permitted": {
+            "type": "string",
+            "enum": [
+              "yes",
+              "depends",
+              "no"
+            ],
+            "description": "Whether the caller may ask; depends means it is decided by target or size"
+          },
+          "policySentence": {
+            "type": "string",
+            "description": "What the policy says",
+            "in one sentence": null
+          },
+          "selfService": {
+            "type": "string",
+            "enum": [
+              "off",
+              "allowed",
+              "only"
+            ]
+          },
+          "reasonRequired": {
+            "type": "boolean"
+          },
+          "examples": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ActionExample"
+            }
+          }
+        }
+      },
+      "ActionExample": {
+        "type": "object",
+        "required": [
+          "words",
+          "input"
+        ],
+        "properties": {
+          "words": {
+            "type": "string"
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        }
+      },
+      "ActionList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ActionDescription"
+            }
+          }
+        }
+      },
+      "RunReadActionBody": {
+        "type": "object",
+        "required": [
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "cursor": {
+            "type": "string",
+            "maxLength": 2000
+          }
+        }
+      },
+      "ActionAnswer": {
+        "type": "object",
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "table",
+              "record",
+              "text"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "text": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "record": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "total": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string",
+            "description": "The SOQL that was run"
+          },
+          "links": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "Lightning link by record id"
+          },
+          "restrictedTo": {
+            "type": "string",
+            "description": "Set when rows were restricted, in plain words, e.g. \"only records you own\""
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "FieldChange": {
+        "type": "object",
+        "required": [
+          "name",
+          "label",
+          "before",
+          "after"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "before": {
+            "$ref": "#/components/schemas/FieldValue"
+          },
+          "after": {
+            "$ref": "#/components/schemas/FieldValue"
+          },
+          "beforeLabel": {
+            "type": "string",
+            "description": "Readable form of an id or a code"
+          },
+          "afterLabel": {
+            "type": "string"
+          }
+        }
+      },
+      "FieldValue": {
+        "nullable": true,
+        "oneOf": [
+          {
+            "type": "string"
+          },
+          {
+            "type": "number"
+          },
+          {
+            "type": "boolean"
+          }
+        ]
+      },
+      "ChangeOutcome": {
+        "type": "string",
+        "enum": [
+          "pending",
+          "applied",
+          "already_there",
+          "failed",
+          "unknown",
+          "skipped"
+        ]
+      },
+      "Change": {
+        "type": "object",
+        "required": [
+          "position",
+          "object",
+          "recordId",
+          "operation",
+          "summary",
+          "target",
+          "fields"
+        ],
+        "properties": {
+          "position": {
+            "type": "integer"
+          },
+          "object": {
+            "type": "string",
+            "description": "Salesforce object",
+            "e.g. UserLogin": null
+          },
+          "recordId": {
+            "type": "string",
+            "nullable": true
+          },
+          "operation": {
+            "type": "string",
+            "enum": [
+              "create",
+              "update",
+              "delete",
+              "invoke"
+            ]
+          },
+          "summary": {
+            "type": "string",
+            "description": "One plain sentence"
+          },
+          "target": {
+            "$ref": "#/components/schemas/Target"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldChange"
+            }
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/ChangeOutcome"
+          },
+          "error": {
+            "$ref": "#/components/schemas/Problem"
+          }
+        }
+      },
+      "ChangePage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Change"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "Target": {
+        "type": "object",
+        "required": [
+          "object",
+          "id",
+          "label"
+        ],
+        "properties": {
+          "object": {
+            "type": "string"
+          },
+          "id": {
+            "type": "string",
+            "nullable": true
+          },
+          "label": {
+            "type": "string"
+          },
+          "detail": {
+            "type": "string",
+            "description": "What tells it apart, e.g. the username"
+          },
+          "personRef": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          }
+        }
+      },
+      "Problem": {
+        "type": "object",
+        "required": [
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "Plain words"
+          },
+          "details": {
+            "type": "string",
+            "description": "Salesforce's words"
+          }
+        }
+      },
+      "Blocker": {
+        "type": "object",
+        "required": [
+          "code",
+          "message",
+          "remedy"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string",
+            "description": "What would clear it"
+          },
+          "url": {
+            "type": "string",
+            "description": "Where in Salesforce it is cleared"
+          },
+          "details": {
+            "type": "string"
+          },
+          "target": {
+            "$ref": "#/components/schemas/Target"
+          }
+        }
+      },
+      "FollowUp": {
+        "type": "object",
+        "required": [
+          "action",
+          "at",
+          "summary"
+        ],
+        "properties": {
+          "action": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "summary": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          }
+        }
+      },
+      "Plan": {
+        "type": "object",
+        "required": [
+          "version",
+          "digest",
+          "changeCount",
+          "changes",
+          "followUps",
+          "warnings",
+          "blockers"
+        ],
+        "properties": {
+          "version": {
+            "type": "integer"
+          },
+          "digest": {
+            "type": "string",
+            "description": "SHA-256 of the canonical JSON",
+            "hexadecimal": null
+          },
+          "changeCount": {
+            "type": "integer"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Change"
+            },
+            "description": "The first 50; page the rest"
+          },
+          "followUps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FollowUp"
+            }
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "blockers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Blocker"
+            },
+            "description": "What Salesforce would refuse today"
+          },
+          "leftOut": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LeftOut"
+            },
+            "description": "Targets that need no change"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "LeftOut": {
+        "type": "object",
+        "required": [
+          "target",
+          "reason"
+        ],
+        "properties": {
+          "target": {
+            "$ref": "#/components/schemas/Target"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "DraftBody": {
+        "type": "object",
+        "required": [
+          "action",
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Defaults to the default org"
+          },
+          "action": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "Draft": {
+        "type": "object",
+        "required": [
+          "org",
+          "action",
+          "valid",
+          "errors"
+        ],
+        "properties": {
+          "org": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "The input after names were resolved"
+          },
+          "valid": {
+            "type": "boolean",
+            "description": "True when it could be submitted now"
+          },
+          "errors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldError"
+            }
+          },
+          "plan": {
+            "$ref": "#/components/schemas/Plan"
+          },
+          "decision": {
+            "$ref": "#/components/schemas/Decision"
+          },
+          "undo": {
+            "type": "string",
+            "description": "Whether and how it can be undone"
+          }
+        }
+      },
+      "Verdict": {
+        "type": "string",
+        "enum": [
+          "refused",
+          "runs_without_approval",
+          "needs_approval"
+        ]
+      },
+      "Decision": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "code",
+          "reasons",
+          "policyVersion",
+          "stages"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "code": {
+            "type": "string"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Plain sentences"
+          },
+          "policyVersion": {
+            "type": "integer"
+          },
+          "stages": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/StageView"
+            }
+          },
+          "expiresAfter": {
+            "type": "string",
+            "description": "ISO 8601 duration within which it must be decided"
+          }
+        }
+      },
+      "SubmitBody": {
+        "type": "object",
+        "required": [
+          "action",
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "action": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The plan that the person saw; refused (409, plan_changed) if it is another by now"
+          },
+          "words": {
+            "type": "string",
+            "maxLength": 8000,
+            "description": "The words that led to this request"
+          }
+        }
+      },
+      "CommentBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "RetryBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "repeatUnknown": {
+            "type": "boolean",
+            "description": "Repeat calls whose effect could not be observed. Default false."
+          }
+        }
+      },
+      "ReviewBody": {
+        "type": "object",
+        "required": [
+          "decision",
+          "planDigest"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "BulkReviewBody": {
+        "type": "object",
+        "required": [
+          "reviews"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "reviews": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "required": [
+                "requestId",
+                "decision",
+                "planDigest"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "requestId": {
+                  "type": "string",
+                  "maxLength": 64
+                },
+                "decision": {
+                  "type": "string",
+                  "enum": [
+                    "approve",
+                    "reject"
+                  ]
+                },
+                "planDigest": {
+                  "type": "string",
+                  "maxLength": 64
+                },
+                "comment": {
+                  "type": "string",
+                  "maxLength": 4000
+                }
+              }
+            }
+          }
+        }
+      },
+      "BulkReviewAnswer": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "requestId",
+                "ok"
+              ],
+              "properties": {
+                "requestId": {
+                  "type": "string"
+                },
+                "ok": {
+                  "type": "boolean"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/RequestState"
+                },
+                "error": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RequestState": {
+        "type": "string",
+        "enum": [
+          "submitted",
+          "awaiting_approval",
+          "approved",
+          "scheduled",
+          "running",
+          "succeeded",
+          "partly_failed",
+          "failed",
+          "needs_admin",
+          "rejected",
+          "cancelled",
+          "expired",
+          "stale"
+        ]
+      },
+      "AllowedAction": {
+        "type": "string",
+        "enum": [
+          "approve",
+          "reject",
+          "cancel",
+          "retry",
+          "undo"
+        ]
+      },
+      "RequestSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "number",
+          "org",
+          "orgTitle",
+          "action",
+          "actionTitle",
+          "title",
+          "risk",
+          "state",
+          "requester",
+          "targets",
+          "targetCount",
+          "changeCount",
+          "changeSummary",
+          "planDigest",
+          "createdAt",
+          "updatedAt",
+          "allowedActions"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "number": {
+            "type": "integer",
+            "description": "Short number for people"
+          },
+          "org": {
+            "type": "string"
+          },
+          "orgTitle": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "A sentence, e.g. \"Freeze Marco Bianchi until 22 Feb 2027\""
+          },
+          "risk": {
+            "$ref": "#/components/schemas/Risk"
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "requester": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Target"
+            },
+            "description": "The first five"
+          },
+          "targetCount": {
+            "type": "integer"
+          },
+          "changeCount": {
+            "type": "integer"
+          },
+          "changeSummary": {
+            "type": "string",
+            "description": "What changes",
+            "in one line": null
+          },
+          "planDigest": {
+            "type": "string"
+          },
+          "waitingFor": {
+            "type": "string",
+            "description": "Who must act next, in words, e.g. \"1 of revops-approvers\""
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "allowedActions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AllowedAction"
+            }
+          }
+        }
+      },
+      "RequestPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestSummary"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/RequestSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "input",
+              "plan",
+              "previousPlans",
+              "decision",
+              "stages",
+              "blockers",
+              "outcomes",
+              "cannot"
+            ],
+            "properties": {
+              "input": {
+                "type": "object",
+                "additionalProperties": true
+              },
+              "words": {
+                "type": "string"
+              },
+              "plan": {
+                "$ref": "#/components/schemas/Plan"
+              },
+              "previousPlans": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Plan"
+                },
+                "description": "Earlier plans of this request",
+                "newest first": null
+              },
+              "decision": {
+                "$ref": "#/components/schemas/Decision"
+              },
+              "stages": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/StageView"
+                }
+              },
+              "blockers": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Blocker"
+                },
+                "description": "What stopped it",
+                "when it needs an admin": null
+              },
+              "outcomes": {
+                "type": "object",
+                "description": "Number of changes by outcome",
+                "additionalProperties": {
+                  "type": "integer"
+                }
+              },
+              "cannot": {
+                "type": "array",
+                "description": "Why an action is not offered to the caller",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "action",
+                    "reason"
+                  ],
+                  "properties": {
+                    "action": {
+                      "$ref": "#/components/schemas/AllowedAction"
+                    },
+                    "reason": {
+                      "type": "string"
+                    }
+                  }
+                }
+              },
+              "undoOf": {
+                "type": "string"
+              },
+              "undoneBy": {
+                "type": "string"
+              },
+              "followUpOf": {
+                "type": "string"
+              },
+              "undo": {
+                "type": "string",
+                "description": "Whether and how it can be undone"
+              }
+            }
+          }
+        ]
+      },
+      "Review": {
+        "type": "object",
+        "required": [
+          "reviewer",
+          "decision",
+          "at",
+          "planDigest"
+        ],
+        "properties": {
+          "reviewer": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "comment": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "planDigest": {
+            "type": "string"
+          },
+          "counts": {
+            "type": "boolean",
+            "description": "False when it was given for an earlier plan"
+          }
+        }
+      },
+      "StageView": {
+        "type": "object",
+        "required": [
+          "name",
+          "state",
+          "requirements",
+          "reviews"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "open",
+              "approved",
+              "rejected"
+            ]
+          },
+          "requirements": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "sentence",
+                "count",
+                "approvals",
+                "missing",
+                "canReview",
+                "cannotReview"
+              ],
+              "properties": {
+                "sentence": {
+                  "type": "string",
+                  "description": "\"1 of RevOps approvers\""
+                },
+                "count": {
+                  "type": "integer"
+                },
+                "approvals": {
+                  "type": "integer"
+                },
+                "missing": {
+                  "type": "integer"
+                },
+                "canReview": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Person"
+                  },
+                  "description": "Who can still review",
+                  "as far as it can be known": null
+                },
+                "openToPermission": {
+                  "type": "boolean",
+                  "description": "True when anyone whom the host's roles allow may review"
+                },
+                "cannotReview": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "person",
+                      "reason"
+                    ],
+                    "properties": {
+                      "person": {
+                        "$ref": "#/components/schemas/Person"
+                      },
+                      "reason": {
+                        "type": "string"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "reviews": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Review"
+            }
+          }
+        }
+      },
+      "OrgStatus": {
+        "type": "string",
+        "enum": [
+          "not_connected",
+          "validating",
+          "connected",
+          "degraded",
+          "disconnected",
+          "paused"
+        ]
+      },
+      "OrgSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "status",
+          "isDefault",
+          "owners"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/OrgStatus"
+          },
+          "statusReason": {
+            "type": "string"
+          },
+          "isDefault": {
+            "type": "boolean"
+          },
+          "isSandbox": {
+            "type": "boolean"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "The catalog Resource of this org"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Person"
+            },
+            "description": "People and groups"
+          },
+          "instanceUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "OrgList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OrgSummary"
+            }
+          }
+        }
+      },
+      "OrgDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/OrgSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "apiVersion",
+              "source",
+              "licenses",
+              "waitingRequests",
+              "allowedActions"
+            ],
+            "properties": {
+              "apiVersion": {
+                "type": "string"
+              },
+              "source": {
+                "type": "string",
+                "enum": [
+                  "config",
+                  "database"
+                ],
+                "description": "Orgs from the configuration are not edited here"
+              },
+              "organizationId": {
+                "type": "string"
+              },
+              "edition": {
+                "type": "string"
+              },
+              "credentials": {
+                "$ref": "#/components/schemas/CredentialsView"
+              },
+              "limits": {
+                "type": "object",
+                "required": [
+                  "used",
+                  "max",
+                  "level"
+                ],
+                "properties": {
+                  "used": {
+                    "type": "integer"
+                  },
+                  "max": {
+                    "type": "integer"
+                  },
+                  "level": {
+                    "type": "string",
+                    "enum": [
+                      "ok",
+                      "warning",
+                      "critical",
+                      "exhausted"
+                    ]
+                  },
+                  "at": {
+                    "type": "string",
+                    "format": "date-time"
+                  }
+                }
+              },
+              "licenses": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "used",
+                    "total"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "used": {
+                      "type": "integer"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              },
+              "waitingRequests": {
+                "type": "integer"
+              },
+              "checkedAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "problem": {
+                "type": "string"
+              },
+              "kept": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "After disconnecting: what is kept"
+              },
+              "allowedActions": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "validate",
+                    "update",
+                    "disconnect",
+                    "pause",
+                    "resume"
+                  ]
+                }
+              }
+            }
+          }
+        ]
+      },
+      "CredentialsView": {
+        "type": "object",
+        "description": "What may be shown of credentials. Never a secret.",
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/CredentialsKind"
+          },
+          "loginUrl": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "clientId": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "keyId": {
+            "type": "string",
+            "description": "The key that seals them"
+          }
+        }
+      },
+      "CredentialsKind": {
+        "type": "string",
+        "enum": [
+          "username_password",
+          "client_credentials",
+          "jwt_bearer"
+        ]
+      },
+      "Credentials": {
+        "type": "object",
+        "required": [
+          "kind",
+          "loginUrl"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/CredentialsKind"
+          },
+          "loginUrl": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "username": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "password": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "securityToken": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "clientId": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "clientSecret": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "privateKey": {
+            "type": "string",
+            "maxLength": 20000,
+            "description": "PEM"
+          }
+        }
+      },
+      "CreateOrgBody": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "credentials"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "entityRef": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "owners": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          "isDefault": {
+            "type": "boolean"
+          },
+          "apiVersion": {
+            "type": "string",
+            "pattern": "^[1-9][0-9]\\.0$"
+          },
+          "credentials": {
+            "$ref": "#/components/schemas/Credentials"
+          }
+        }
+      },
+      "UpdateOrgBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "entityRef": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "owners": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          "isDefault": {
+            "type": "boolean"
+          },
+          "paused": {
+            "type": "boolean"
+          },
+          "apiVersion": {
+            "type": "string",
+            "pattern": "^[1-9][0-9]\\.0$"
+          },
+          "credentials": {
+            "$ref": "#/components/schemas/Credentials"
+          }
+        }
+      },
+      "ValidateBody": {
+        "type": "object",
+        "required": [
+          "credentials"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "credentials": {
+            "$ref": "#/components/schemas/Credentials"
+          },
+          "apiVersion": {
+            "type": "string",
+            "pattern": "^[1-9][0-9]\\.0$"
+          }
+        }
+      },
+      "OrgValidation": {
+        "type": "object",
+        "required": [
+          "ok",
+          "checks"
+        ],
+        "properties": {
+          "ok": {
+            "type": "boolean"
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title",
+                "state"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "passed",
+                    "warning",
+                    "failed",
+                    "skipped"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "cause": {
+                  "type": "string",
+                  "description": "The likely cause in plain words"
+                },
+                "fix": {
+                  "type": "string",
+                  "description": "What to do",
+                  "with the place in Salesforce Setup": null
+                },
+                "details": {
+                  "type": "string",
+                  "description": "Salesforce's words"
+                }
+              }
+            }
+          },
+          "organizationId": {
+            "type": "string"
+          },
+          "instanceUrl": {
+            "type": "string"
+          },
+          "runningAs": {
+            "type": "string"
+          }
+        }
+      },
+      "OrgLogPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "at",
+                "level",
+                "message"
+              ],
+              "properties": {
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "level": {
+                  "type": "string",
+                  "enum": [
+                    "info",
+                    "warning",
+                    "error"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "details": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "Picker": {
+        "type": "string",
+        "enum": [
+          "salesforce-user",
+          "profile",
+          "permission-set",
+          "permission-set-group",
+          "role",
+          "group",
+          "license",
+          "time-zone",
+          "locale",
+          "language",
+          "email-encoding"
+        ]
+      },
+      "Option": {
+        "type": "object",
+        "required": [
+          "value",
+          "label"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "What the input takes"
+          },
+          "label": {
+            "type": "string"
+          },
+          "detail": {
+            "type": "string",
+            "description": "What tells it apart"
+          },
+          "status": {
+            "type": "string",
+            "description": "e.g. active, frozen, inactive, full"
+          },
+          "disabledReason": {
+            "type": "string"
+          }
+        }
+      },
+      "OptionList": {
+        "type": "object",
+        "required": [
+          "items",
+          "truncated"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Option"
+            }
+          },
+          "truncated": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ReviewerSource": {
+        "type": "object",
+        "required": [
+          "kind"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "permission",
+              "group",
+              "user",
+              "manager",
+              "org_owner"
+            ],
+            "description": "permission: anyone whom the host's roles allow to review"
+          },
+          "ref": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "Entity ref",
+            "for group and user": null
+          }
+        }
+      },
+      "StageRequirement": {
+        "type": "object",
+        "required": [
+          "count",
+          "from"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "count": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 20
+          },
+          "from": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/ReviewerSource"
+            },
+            "description": "Members of any of these"
+          }
+        }
+      },
+      "PolicyStage": {
+        "type": "object",
+        "required": [
+          "name",
+          "requirements"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "requirements": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 10,
+            "items": {
+              "$ref": "#/components/schemas/StageRequirement"
+            },
+            "description": "All of these"
+          }
+        }
+      },
+      "Policy": {
+        "type": "object",
+        "required": [
+          "enabled",
+          "audience",
+          "selfService",
+          "stages",
+          "reason",
+          "limits",
+          "expiresAfter",
+          "distinctReviewers"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "enabled": {
+            "type": "boolean"
+          },
+          "audience": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            },
+            "description": "Entity refs of people and groups who may ask; empty means everyone whom the permission allows"
+          },
+          "selfService": {
+            "type": "string",
+            "enum": [
+              "off",
+              "allowed",
+              "only"
+            ],
+            "description": "only: the requester must be the only target. off: the requester must not be a target"
+          },
+          "stages": {
+            "type": "array",
+            "maxItems": 10,
+            "items": {
+              "$ref": "#/components/schemas/PolicyStage"
+            },
+            "description": "Empty means one review by anyone whom the permission allows"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "required",
+              "optional"
+            ]
+          },
+          "limits": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "maxTargets": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 10000
+              },
+              "maxDuration": {
+                "type": "string",
+                "description": "ISO 8601 duration; longest time-bound grant"
+              }
+            }
+          },
+          "expiresAfter": {
+            "type": "string",
+            "description": "ISO 8601 duration; pending requests expire after it"
+          },
+          "distinctReviewers": {
+            "type": "boolean",
+            "description": "One person counts in one stage only"
+          }
+        }
+      },
+      "PolicyRecord": {
+        "type": "object",
+        "required": [
+          "action",
+          "actionTitle",
+          "version",
+          "source",
+          "policy",
+          "sentence",
+          "allowedActions"
+        ],
+        "properties": {
+          "action": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer",
+            "description": "0 is the configuration's default"
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "default",
+              "config",
+              "database"
+            ]
+          },
+          "policy": {
+            "$ref": "#/components/schemas/Policy"
+          },
+          "sentence": {
+            "type": "string"
+          },
+          "changedBy": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "changedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "allowedActions": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "update",
+                "reset"
+              ]
+            }
+          }
+        }
+      },
+      "PolicyList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyRecord"
+            }
+          }
+        }
+      },
+      "PolicyVersionPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyRecord"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "SetPolicyBody": {
+        "type": "object",
+        "required": [
+          "policy",
+          "expectedVersion"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/Policy"
+          },
+          "expectedVersion": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "EvaluatePolicyBody": {
+        "type": "object",
+        "required": [
+          "person",
+          "action"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "person": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "action": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "targetPersons": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "policy": {
+            "$ref": "#/components/schemas/Policy"
+          }
+        }
+      },
+      "AuditEntry": {
+        "type": "object",
+        "required": [
+          "sequence",
+          "at",
+          "type",
+          "actor",
+          "summary",
+          "data",
+          "previousHash",
+          "hash"
+        ],
+        "properties": {
+          "sequence": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "type": {
+            "type": "string",
+            "description": "e.g. request.submitted, review.approved, call.applied"
+          },
+          "actor": {
+            "type": "string",
+            "description": "Entity ref of the person, or plugin:salesforce"
+          },
+          "actorPerson": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "summary": {
+            "type": "string",
+            "description": "One plain sentence"
+          },
+          "org": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          },
+          "data": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "previousHash": {
+            "type": "string"
+          },
+          "hash": {
+            "type": "string"
+          }
+        }
+      },
+      "AuditPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditEntry"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "AuditStatus": {
+        "type": "object",
+        "required": [
+          "lastSequence",
+          "state"
+        ],
+        "properties": {
+          "lastSequence": {
+            "type": "integer"
+          },
+          "lastHash": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "empty",
+              "verified",
+              "unverified",
+              "broken"
+            ]
+          },
+          "verifiedUpTo": {
+            "type": "integer"
+          },
+          "verifiedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "firstBad": {
+            "type": "object",
+            "required": [
+              "sequence",
+              "reason"
+            ],
+            "properties": {
+              "sequence": {
+                "type": "integer"
+              },
+              "reason": {
+                "type": "string"
+              }
+            }
+          },
+          "command": {
+            "type": "string",
+            "description": "The one command that verifies an export elsewhere"
+          }
+        }
+      },
+      "AuditCheckpoint": {
+        "type": "object",
+        "required": [
+          "format",
+          "log",
+          "sequence",
+          "hash",
+          "at",
+          "keyId",
+          "publicKey",
+          "signature"
+        ],
+        "properties": {
+          "format": {
+            "type": "string"
+          },
+          "log": {
+            "type": "string",
+            "description": "Identity of this log"
+          },
+          "sequence": {
+            "type": "integer"
+          },
+          "hash": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "keyId": {
+            "type": "string"
+          },
+          "publicKey": {
+            "type": "string",
+            "description": "Ed25519 public key, base64url"
+          },
+          "signature": {
+            "type": "string",
+            "description": "Ed25519 over the canonical JSON of the other members, base64url"
+          }
+        }
+      }
+    }
+  }
+} as const;

@@ -1,0 +1,5 @@
+export * from './ActionDeclaration';
+export * from './fields';
+export * from './identityActions';
+export * from './accessActions';
+export * from './dataActions';

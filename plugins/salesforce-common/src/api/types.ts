@@ -1,0 +1,124 @@
+import type { components } from '../generated/openapi.generated';
+
+type Schemas = components['schemas'];
+
+/** @public */
+export type ErrorCode = Schemas['ErrorCode'];
+/** @public */
+export type FieldError = Schemas['FieldError'];
+/** @public */
+export type Person = Schemas['Person'];
+/** @public */
+export type Me = Schemas['Me'];
+/** @public */
+export type SalesforceUser = Schemas['SalesforceUser'];
+/** @public */
+export type SalesforceUserStatus = Schemas['SalesforceUserStatus'];
+/** @public */
+export type SalesforceUserList = Schemas['SalesforceUserList'];
+/** @public */
+export type AssignedAccess = Schemas['AssignedAccess'];
+/** @public */
+export type Risk = Schemas['Risk'];
+/** @public */
+export type ActionDescription = Schemas['ActionDescription'];
+/** @public */
+export type ActionExample = Schemas['ActionExample'];
+/** @public */
+export type ActionAnswer = Schemas['ActionAnswer'];
+/** @public */
+export type FieldValue = Schemas['FieldValue'];
+/** @public */
+export type FieldChange = Schemas['FieldChange'];
+/** @public */
+export type Change = Schemas['Change'];
+/** @public */
+export type ChangeOutcome = Schemas['ChangeOutcome'];
+/** @public */
+export type ChangePage = Schemas['ChangePage'];
+/** @public */
+export type Target = Schemas['Target'];
+/** @public */
+export type Problem = Schemas['Problem'];
+/** @public */
+export type Blocker = Schemas['Blocker'];
+/** @public */
+export type FollowUp = Schemas['FollowUp'];
+/** @public */
+export type LeftOut = Schemas['LeftOut'];
+/** @public */
+export type Plan = Schemas['Plan'];
+/** @public */
+export type Draft = Schemas['Draft'];
+/** @public */
+export type DraftBody = Schemas['DraftBody'];
+/** @public */
+export type SubmitBody = Schemas['SubmitBody'];
+/** @public */
+export type ReviewBody = Schemas['ReviewBody'];
+/** @public */
+export type BulkReviewAnswer = Schemas['BulkReviewAnswer'];
+/** @public */
+export type Verdict = Schemas['Verdict'];
+/** @public */
+export type Decision = Schemas['Decision'];
+/** @public */
+export type RequestState = Schemas['RequestState'];
+/** @public */
+export type AllowedAction = Schemas['AllowedAction'];
+/** @public */
+export type RequestSummary = Schemas['RequestSummary'];
+/** @public */
+export type RequestPage = Schemas['RequestPage'];
+/** @public */
+export type RequestDetail = Schemas['RequestDetail'];
+/** @public */
+export type Review = Schemas['Review'];
+/** @public */
+export type StageView = Schemas['StageView'];
+/** @public */
+export type OrgStatus = Schemas['OrgStatus'];
+/** @public */
+export type OrgSummary = Schemas['OrgSummary'];
+/** @public */
+export type OrgDetail = Schemas['OrgDetail'];
+/** @public */
+export type OrgValidation = Schemas['OrgValidation'];
+/** @public */
+export type OrgLogPage = Schemas['OrgLogPage'];
+/** @public */
+export type Credentials = Schemas['Credentials'];
+/** @public */
+export type CredentialsKind = Schemas['CredentialsKind'];
+/** @public */
+export type CredentialsView = Schemas['CredentialsView'];
+/** @public */
+export type CreateOrgBody = Schemas['CreateOrgBody'];
+/** @public */
+export type UpdateOrgBody = Schemas['UpdateOrgBody'];
+/** @public */
+export type Picker = Schemas['Picker'];
+/** @public */
+export type Option = Schemas['Option'];
+/** @public */
+export type OptionList = Schemas['OptionList'];
+/** @public */
+export type ReviewerSource = Schemas['ReviewerSource'];
+/** @public */
+export type StageRequirement = Schemas['StageRequirement'];
+/** @public */
+export type PolicyStage = Schemas['PolicyStage'];
+/** @public */
+export type Policy = Schemas['Policy'];
+/** @public */
+export type PolicyRecord = Schemas['PolicyRecord'];
+/** @public */
+export type PolicyVersionPage = Schemas['PolicyVersionPage'];
+/** @public */
+export type AuditEntry = Schemas['AuditEntry'];
+/** @public */
+export type AuditPage = Schemas['AuditPage'];
+/** @public */
+export type AuditStatus = Schemas['AuditStatus'];
+/** @public */
+export type AuditCheckpoint = Schemas['AuditCheckpoint'];

@@ -1,0 +1,2195 @@
+// Generated from plugins/salesforce-backend/src/schema/openapi.yaml by
+// scripts/generate-openapi.mjs. Do not edit.
+export interface paths {
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asking, which Salesforce users they have, and which pages they may open. */
+        get: operations["GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enabled actions, with input schema and what they need from the caller. */
+        get: operations["ListActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{action}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a read action now and return its answer. Writes are refused here; they are requests. */
+        post: operations["RunReadAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a request would change and what it would need. Nothing is stored. */
+        post: operations["PreviewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests the caller may see, newest first. */
+        get: operations["ListRequests"];
+        put?: never;
+        /** Submit a request. The same Idempotency-Key with the same body answers with the first request. */
+        post: operations["SubmitRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of the current plan (or of an earlier plan version) with their outcomes, in order. */
+        get: operations["ListChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit entries of one request, oldest first, for everyone who may see the request. */
+        get: operations["GetTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject the plan named by planDigest. */
+        post: operations["ReviewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CancelRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run again what could not be finished, after an admin cleared what stood in the way. */
+        post: operations["RetryRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What undoing would change, or why it is refused. */
+        get: operations["PreviewUndo"];
+        put?: never;
+        /** Submit the inverse plan as a new request. */
+        post: operations["SubmitUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review several requests. Each is decided on its own; the answer has one result per item, in order. */
+        post: operations["ReviewRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOrgs"];
+        put?: never;
+        /** Connect an org. Credentials are validated first and stored sealed; a failed validation stores nothing. */
+        post: operations["CreateOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try credentials without saving them and diagnose what is wrong. */
+        post: operations["ValidateCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetOrg"];
+        put?: never;
+        post?: never;
+        /** Revoke tokens and remove the secrets. Requests and audit log are kept. */
+        delete: operations["DisconnectOrg"];
+        options?: never;
+        head?: never;
+        patch: operations["UpdateOrg"];
+        trace?: never;
+    };
+    "/orgs/{org}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the stored connection again. */
+        post: operations["ValidateOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the connection, newest first, in plain words. */
+        get: operations["ListOrgLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/options/{picker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Choices for a form field, searched as one types. */
+        get: operations["ListOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/salesforce-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Salesforce users of a person, one per connected org; orgs without one are listed too. */
+        get: operations["GetSalesforceUsersOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the policy would decide for a person and an action. Host permissions are included only when the person is the caller. */
+        post: operations["EvaluatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPolicy"];
+        /** Override the policy of an action. Refused (409) when expectedVersion is not the current one. */
+        put: operations["SetPolicy"];
+        post?: never;
+        /** Return to the default from the configuration, as a new version. */
+        delete: operations["ResetPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{action}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetAuditEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as JSON Lines, oldest first, one canonical entry a line, streamed. */
+        get: operations["ExportAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the chain was verified, and the first bad entry if there is one. */
+        get: operations["GetAuditStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify the whole chain now. */
+        post: operations["VerifyAuditLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signed statement of the last entry's sequence and hash, to be kept elsewhere. */
+        get: operations["GetAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ErrorBody: {
+            error: {
+                name: string;
+                message: string;
+                code?: components["schemas"]["ErrorCode"];
+                fields?: components["schemas"]["FieldError"][];
+                /** @description Salesforce's own words, where they caused this */
+                details?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            response: {
+                statusCode: number;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Stable word for programs.
+         * @enum {string}
+         */
+        ErrorCode: "invalid_input" | "unknown_name" | "ambiguous_name" | "nothing_to_change" | "not_permitted" | "policy_refused" | "reason_required" | "limit_exceeded" | "no_reviewer_left" | "not_a_person" | "own_request" | "own_target" | "not_eligible" | "already_reviewed" | "wrong_state" | "plan_changed" | "version_conflict" | "idempotency_conflict" | "not_undoable" | "changed_since" | "invalid_query" | "org_not_found" | "org_not_connected" | "org_paused" | "org_credentials_refused" | "org_limit_reached" | "org_unreachable" | "org_refused" | "not_found";
+        FieldError: {
+            /** @description Dot path into the input, e.g. users.0 */
+            path: string;
+            message: string;
+            code?: components["schemas"]["ErrorCode"];
+            candidates?: components["schemas"]["Option"][];
+        };
+        Person: {
+            /** @description Entity ref */
+            ref: string;
+            displayName: string;
+            email?: string;
+            picture?: string;
+        };
+        Me: {
+            person: components["schemas"]["Person"];
+            salesforceUsers: components["schemas"]["SalesforceUser"][];
+            may: {
+                review: boolean;
+                readAudit: boolean;
+                managePolicies: boolean;
+                manageOrgs: boolean;
+                seeAllRequests: boolean;
+            };
+        };
+        /** @enum {string} */
+        SalesforceUserStatus: "active" | "frozen" | "inactive" | "none" | "unknown";
+        SalesforceUser: {
+            org: string;
+            orgTitle: string;
+            status: components["schemas"]["SalesforceUserStatus"];
+            id?: string;
+            name?: string;
+            username?: string;
+            email?: string;
+            profile?: string;
+            role?: string;
+            license?: string;
+            /** Format: date-time */
+            lastLoginAt?: string;
+            /**
+             * Format: date-time
+             * @description When a scheduled unfreeze will run
+             */
+            frozenUntil?: string;
+            permissionSets?: components["schemas"]["AssignedAccess"][];
+            /** @description Page of the user in Salesforce */
+            url?: string;
+            /** @description Why the status is unknown */
+            problem?: string;
+        };
+        AssignedAccess: {
+            id: string;
+            label: string;
+            /** @enum {string} */
+            kind: "permission_set" | "permission_set_group";
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        SalesforceUserList: {
+            person: components["schemas"]["Person"];
+            items: components["schemas"]["SalesforceUser"][];
+        };
+        /** @enum {string} */
+        Risk: "low" | "medium" | "high" | "critical";
+        ActionDescription: {
+            id: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            family: "users" | "access" | "setup" | "data";
+            /** @enum {string} */
+            kind: "read" | "write";
+            risk: components["schemas"]["Risk"];
+            /** @description JSON Schema 2020-12 of the input; picker hints stand under x-picker */
+            inputSchema: {
+                [key: string]: unknown;
+            };
+            attributes: {
+                readOnly: boolean;
+                destructive: boolean;
+                idempotent: boolean;
+            };
+            /** @enum {string} */
+            undoable: "yes" | "no" | "partly";
+            undoNote?: string;
+            /**
+             * @description Whether the caller may ask; depends means it is decided by target or size
+             * @enum {string}
+             */
+            permitted: "yes" | "depends" | "no";
+            /** @description What the policy says */
+            policySentence: string;
+            /** @enum {string} */
+            selfService: "off" | "allowed" | "only";
+            reasonRequired: boolean;
+            examples: components["schemas"]["ActionExample"][];
+        };
+        ActionExample: {
+            words: string;
+            input: {
+                [key: string]: unknown;
+            };
+        };
+        ActionList: {
+            items: components["schemas"]["ActionDescription"][];
+        };
+        RunReadActionBody: {
+            org?: string;
+            input: {
+                [key: string]: unknown;
+            };
+            cursor?: string;
+        };
+        ActionAnswer: {
+            /** @enum {string} */
+            kind: "table" | "record" | "text";
+            title?: string;
+            text?: string;
+            columns?: {
+                name: string;
+                label: string;
+                type: string;
+            }[];
+            rows?: {
+                [key: string]: unknown;
+            }[];
+            record?: {
+                [key: string]: unknown;
+            };
+            total?: number;
+            nextCursor?: string;
+            /** @description The SOQL that was run */
+            query?: string;
+            /** @description Lightning link by record id */
+            links?: {
+                [key: string]: string;
+            };
+            /** @description Set when rows were restricted, in plain words, e.g. "only records you own" */
+            restrictedTo?: string;
+            notes?: string[];
+        };
+        FieldChange: {
+            name: string;
+            label: string;
+            before: components["schemas"]["FieldValue"];
+            after: components["schemas"]["FieldValue"];
+            /** @description Readable form of an id or a code */
+            beforeLabel?: string;
+            afterLabel?: string;
+        };
+        FieldValue: (string | number | boolean) | null;
+        /** @enum {string} */
+        ChangeOutcome: "pending" | "applied" | "already_there" | "failed" | "unknown" | "skipped";
+        Change: {
+            position: number;
+            /** @description Salesforce object */
+            object: string;
+            recordId: string | null;
+            /** @enum {string} */
+            operation: "create" | "update" | "delete" | "invoke";
+            /** @description One plain sentence */
+            summary: string;
+            target: components["schemas"]["Target"];
+            fields: components["schemas"]["FieldChange"][];
+            outcome?: components["schemas"]["ChangeOutcome"];
+            error?: components["schemas"]["Problem"];
+        };
+        ChangePage: {
+            items: components["schemas"]["Change"][];
+            nextCursor?: string;
+        };
+        Target: {
+            object: string;
+            id: string | null;
+            label: string;
+            /** @description What tells it apart, e.g. the username */
+            detail?: string;
+            personRef?: string;
+            url?: string;
+        };
+        Problem: {
+            code?: string;
+            /** @description Plain words */
+            message: string;
+            /** @description Salesforce's words */
+            details?: string;
+        };
+        Blocker: {
+            code: string;
+            message: string;
+            /** @description What would clear it */
+            remedy: string;
+            /** @description Where in Salesforce it is cleared */
+            url?: string;
+            details?: string;
+            target?: components["schemas"]["Target"];
+        };
+        FollowUp: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            summary: string;
+            requestId?: string;
+        };
+        Plan: {
+            version: number;
+            /** @description SHA-256 of the canonical JSON */
+            digest: string;
+            changeCount: number;
+            /** @description The first 50; page the rest */
+            changes: components["schemas"]["Change"][];
+            followUps: components["schemas"]["FollowUp"][];
+            warnings: string[];
+            /** @description What Salesforce would refuse today */
+            blockers: components["schemas"]["Blocker"][];
+            /** @description Targets that need no change */
+            leftOut?: components["schemas"]["LeftOut"][];
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        LeftOut: {
+            target: components["schemas"]["Target"];
+            reason: string;
+        };
+        DraftBody: {
+            /** @description Defaults to the default org */
+            org?: string;
+            action: string;
+            input: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+        };
+        Draft: {
+            org: string;
+            action: string;
+            title?: string;
+            /** @description The input after names were resolved */
+            input?: {
+                [key: string]: unknown;
+            };
+            /** @description True when it could be submitted now */
+            valid: boolean;
+            errors: components["schemas"]["FieldError"][];
+            plan?: components["schemas"]["Plan"];
+            decision?: components["schemas"]["Decision"];
+            /** @description Whether and how it can be undone */
+            undo?: string;
+        };
+        /** @enum {string} */
+        Verdict: "refused" | "runs_without_approval" | "needs_approval";
+        Decision: {
+            verdict: components["schemas"]["Verdict"];
+            code: string;
+            /** @description Plain sentences */
+            reasons: string[];
+            policyVersion: number;
+            stages: components["schemas"]["StageView"][];
+            /** @description ISO 8601 duration within which it must be decided */
+            expiresAfter?: string;
+        };
+        SubmitBody: {
+            org?: string;
+            action: string;
+            input: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+            /** @description The plan that the person saw; refused (409, plan_changed) if it is another by now */
+            planDigest?: string;
+            /** @description The words that led to this request */
+            words?: string;
+        };
+        CommentBody: {
+            comment?: string;
+        };
+        RetryBody: {
+            comment?: string;
+            /** @description Repeat calls whose effect could not be observed. Default false. */
+            repeatUnknown?: boolean;
+        };
+        ReviewBody: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            planDigest: string;
+            comment?: string;
+        };
+        BulkReviewBody: {
+            reviews: {
+                requestId: string;
+                /** @enum {string} */
+                decision: "approve" | "reject";
+                planDigest: string;
+                comment?: string;
+            }[];
+        };
+        BulkReviewAnswer: {
+            items: {
+                requestId: string;
+                ok: boolean;
+                state?: components["schemas"]["RequestState"];
+                error?: components["schemas"]["Problem"];
+            }[];
+        };
+        /** @enum {string} */
+        RequestState: "submitted" | "awaiting_approval" | "approved" | "scheduled" | "running" | "succeeded" | "partly_failed" | "failed" | "needs_admin" | "rejected" | "cancelled" | "expired" | "stale";
+        /** @enum {string} */
+        AllowedAction: "approve" | "reject" | "cancel" | "retry" | "undo";
+        RequestSummary: {
+            id: string;
+            /** @description Short number for people */
+            number: number;
+            org: string;
+            orgTitle: string;
+            action: string;
+            actionTitle: string;
+            /** @description A sentence, e.g. "Freeze Marco Bianchi until 22 Feb 2027" */
+            title: string;
+            risk: components["schemas"]["Risk"];
+            state: components["schemas"]["RequestState"];
+            requester: components["schemas"]["Person"];
+            reason?: string;
+            /** @description The first five */
+            targets: components["schemas"]["Target"][];
+            targetCount: number;
+            changeCount: number;
+            /** @description What changes */
+            changeSummary: string;
+            planDigest: string;
+            /** @description Who must act next, in words, e.g. "1 of revops-approvers" */
+            waitingFor?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            allowedActions: components["schemas"]["AllowedAction"][];
+        };
+        RequestPage: {
+            items: components["schemas"]["RequestSummary"][];
+            nextCursor?: string;
+        };
+        RequestDetail: components["schemas"]["RequestSummary"] & {
+            input: {
+                [key: string]: unknown;
+            };
+            words?: string;
+            plan: components["schemas"]["Plan"];
+            /** @description Earlier plans of this request */
+            previousPlans: components["schemas"]["Plan"][];
+            decision: components["schemas"]["Decision"];
+            stages: components["schemas"]["StageView"][];
+            /** @description What stopped it */
+            blockers: components["schemas"]["Blocker"][];
+            /** @description Number of changes by outcome */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @description Why an action is not offered to the caller */
+            cannot: {
+                action: components["schemas"]["AllowedAction"];
+                reason: string;
+            }[];
+            undoOf?: string;
+            undoneBy?: string;
+            followUpOf?: string;
+            /** @description Whether and how it can be undone */
+            undo?: string;
+        };
+        Review: {
+            reviewer: components["schemas"]["Person"];
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            comment?: string;
+            /** Format: date-time */
+            at: string;
+            planDigest: string;
+            /** @description False when it was given for an earlier plan */
+            counts?: boolean;
+        };
+        StageView: {
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "open" | "approved" | "rejected";
+            requirements: {
+                /** @description "1 of RevOps approvers" */
+                sentence: string;
+                count: number;
+                approvals: number;
+                missing: number;
+                /** @description Who can still review */
+                canReview: components["schemas"]["Person"][];
+                /** @description True when anyone whom the host's roles allow may review */
+                openToPermission?: boolean;
+                cannotReview: {
+                    person: components["schemas"]["Person"];
+                    reason: string;
+                }[];
+            }[];
+            reviews: components["schemas"]["Review"][];
+        };
+        /** @enum {string} */
+        OrgStatus: "not_connected" | "validating" | "connected" | "degraded" | "disconnected" | "paused";
+        OrgSummary: {
+            id: string;
+            title: string;
+            status: components["schemas"]["OrgStatus"];
+            statusReason?: string;
+            isDefault: boolean;
+            isSandbox?: boolean;
+            /** @description The catalog Resource of this org */
+            entityRef?: string;
+            /** @description People and groups */
+            owners: components["schemas"]["Person"][];
+            instanceUrl?: string;
+        };
+        OrgList: {
+            items: components["schemas"]["OrgSummary"][];
+        };
+        OrgDetail: components["schemas"]["OrgSummary"] & {
+            apiVersion: string;
+            /**
+             * @description Orgs from the configuration are not edited here
+             * @enum {string}
+             */
+            source: "config" | "database";
+            organizationId?: string;
+            edition?: string;
+            credentials?: components["schemas"]["CredentialsView"];
+            limits?: {
+                used: number;
+                max: number;
+                /** @enum {string} */
+                level: "ok" | "warning" | "critical" | "exhausted";
+                /** Format: date-time */
+                at?: string;
+            };
+            licenses: {
+                name: string;
+                used: number;
+                total: number;
+            }[];
+            waitingRequests: number;
+            /** Format: date-time */
+            checkedAt?: string;
+            problem?: string;
+            /** @description After disconnecting: what is kept */
+            kept?: string[];
+            allowedActions: ("validate" | "update" | "disconnect" | "pause" | "resume")[];
+        };
+        /** @description What may be shown of credentials. Never a secret. */
+        CredentialsView: {
+            kind: components["schemas"]["CredentialsKind"];
+            loginUrl?: string;
+            username?: string;
+            clientId?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            /** @description The key that seals them */
+            keyId?: string;
+        };
+        /** @enum {string} */
+        CredentialsKind: "username_password" | "client_credentials" | "jwt_bearer";
+        Credentials: {
+            kind: components["schemas"]["CredentialsKind"];
+            loginUrl: string;
+            username?: string;
+            password?: string;
+            securityToken?: string;
+            clientId?: string;
+            clientSecret?: string;
+            /** @description PEM */
+            privateKey?: string;
+        };
+        CreateOrgBody: {
+            id: string;
+            title: string;
+            entityRef?: string;
+            owners?: string[];
+            isDefault?: boolean;
+            apiVersion?: string;
+            credentials: components["schemas"]["Credentials"];
+        };
+        UpdateOrgBody: {
+            title?: string;
+            entityRef?: string;
+            owners?: string[];
+            isDefault?: boolean;
+            paused?: boolean;
+            apiVersion?: string;
+            credentials?: components["schemas"]["Credentials"];
+        };
+        ValidateBody: {
+            credentials: components["schemas"]["Credentials"];
+            apiVersion?: string;
+        };
+        OrgValidation: {
+            ok: boolean;
+            checks: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: "passed" | "warning" | "failed" | "skipped";
+                message?: string;
+                /** @description The likely cause in plain words */
+                cause?: string;
+                /** @description What to do */
+                fix?: string;
+                /** @description Salesforce's words */
+                details?: string;
+            }[];
+            organizationId?: string;
+            instanceUrl?: string;
+            runningAs?: string;
+        };
+        OrgLogPage: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                level: "info" | "warning" | "error";
+                message: string;
+                details?: string;
+            }[];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        Picker: "salesforce-user" | "profile" | "permission-set" | "permission-set-group" | "role" | "group" | "license" | "time-zone" | "locale" | "language" | "email-encoding";
+        Option: {
+            /** @description What the input takes */
+            value: string;
+            label: string;
+            /** @description What tells it apart */
+            detail?: string;
+            /** @description e.g. active, frozen, inactive, full */
+            status?: string;
+            disabledReason?: string;
+        };
+        OptionList: {
+            items: components["schemas"]["Option"][];
+            truncated: boolean;
+        };
+        ReviewerSource: {
+            /**
+             * @description permission: anyone whom the host's roles allow to review
+             * @enum {string}
+             */
+            kind: "permission" | "group" | "user" | "manager" | "org_owner";
+            /** @description Entity ref */
+            ref?: string;
+        };
+        StageRequirement: {
+            count: number;
+            /** @description Members of any of these */
+            from: components["schemas"]["ReviewerSource"][];
+        };
+        PolicyStage: {
+            name: string;
+            /** @description All of these */
+            requirements: components["schemas"]["StageRequirement"][];
+        };
+        Policy: {
+            enabled: boolean;
+            /** @description Entity refs of people and groups who may ask; empty means everyone whom the permission allows */
+            audience: string[];
+            /**
+             * @description only: the requester must be the only target. off: the requester must not be a target
+             * @enum {string}
+             */
+            selfService: "off" | "allowed" | "only";
+            /** @description Empty means one review by anyone whom the permission allows */
+            stages: components["schemas"]["PolicyStage"][];
+            /** @enum {string} */
+            reason: "required" | "optional";
+            limits: {
+                maxTargets?: number;
+                /** @description ISO 8601 duration; longest time-bound grant */
+                maxDuration?: string;
+            };
+            /** @description ISO 8601 duration; pending requests expire after it */
+            expiresAfter: string;
+            /** @description One person counts in one stage only */
+            distinctReviewers: boolean;
+        };
+        PolicyRecord: {
+            action: string;
+            actionTitle: string;
+            /** @description 0 is the configuration's default */
+            version: number;
+            /** @enum {string} */
+            source: "default" | "config" | "database";
+            policy: components["schemas"]["Policy"];
+            sentence: string;
+            changedBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            changedAt?: string;
+            comment?: string;
+            allowedActions: ("update" | "reset")[];
+        };
+        PolicyList: {
+            items: components["schemas"]["PolicyRecord"][];
+        };
+        PolicyVersionPage: {
+            items: components["schemas"]["PolicyRecord"][];
+            nextCursor?: string;
+        };
+        SetPolicyBody: {
+            policy: components["schemas"]["Policy"];
+            expectedVersion: number;
+            comment?: string;
+        };
+        EvaluatePolicyBody: {
+            person: string;
+            action: string;
+            org?: string;
+            targetPersons?: string[];
+            reason?: string;
+            policy?: components["schemas"]["Policy"];
+        };
+        AuditEntry: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            /** @description e.g. request.submitted, review.approved, call.applied */
+            type: string;
+            /** @description Entity ref of the person, or plugin:salesforce */
+            actor: string;
+            actorPerson?: components["schemas"]["Person"];
+            /** @description One plain sentence */
+            summary: string;
+            org?: string;
+            action?: string;
+            requestId?: string;
+            data: {
+                [key: string]: unknown;
+            };
+            previousHash: string;
+            hash: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            nextCursor?: string;
+        };
+        AuditStatus: {
+            lastSequence: number;
+            lastHash?: string;
+            /** @enum {string} */
+            state: "empty" | "verified" | "unverified" | "broken";
+            verifiedUpTo?: number;
+            /** Format: date-time */
+            verifiedAt?: string;
+            firstBad?: {
+                sequence: number;
+                reason: string;
+            };
+            /** @description The one command that verifies an export elsewhere */
+            command?: string;
+        };
+        AuditCheckpoint: {
+            format: string;
+            /** @description Identity of this log */
+            log: string;
+            sequence: number;
+            hash: string;
+            /** Format: date-time */
+            at: string;
+            keyId: string;
+            /** @description Ed25519 public key, base64url */
+            publicKey: string;
+            /** @description Ed25519 over the canonical JSON of the other members, base64url */
+            signature: string;
+        };
+    };
+    responses: {
+        /** @description An error. `code` is for programs, `message` for people. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
+    parameters: {
+        action: string;
+        org: string;
+        requestId: string;
+        /** @description Opaque; take it from nextCursor. */
+        cursor: string;
+        limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Actions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RunReadAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunReadActionBody"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    PreviewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListRequests: {
+        parameters: {
+            query?: {
+                /** @description mine: asked by the caller. to_review: waiting for the caller's review. all: every request the caller may see. */
+                view?: "mine" | "to_review" | "all";
+                state?: components["schemas"]["RequestState"][];
+                action?: string[];
+                org?: string;
+                /** @description Entity ref of the person who asked */
+                requester?: string;
+                /** @description Record id of a target, or entity ref of the person who is the target */
+                target?: string;
+                /** @description Words of the title or the reason */
+                q?: string;
+                order?: "newest" | "oldest" | "updated" | "expiring";
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    SubmitRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBody"];
+            };
+        };
+        responses: {
+            /** @description The request that the key made earlier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            /** @description The request */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListChanges: {
+        parameters: {
+            query?: {
+                planVersion?: number;
+                outcome?: components["schemas"]["ChangeOutcome"];
+                q?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetTimeline: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReviewRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description The request after the review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RetryRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    PreviewUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft of the undo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    SubmitUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description The request that the key made earlier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            /** @description The new request */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReviewRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkReviewBody"];
+            };
+        };
+        responses: {
+            /** @description One result per item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReviewAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOrgs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orgs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrgBody"];
+            };
+        };
+        responses: {
+            /** @description The org */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ValidateCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateBody"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgValidation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The org with limits and licences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DisconnectOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was removed and what is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    UpdateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrgBody"];
+            };
+        };
+        responses: {
+            /** @description The org */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ValidateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgValidation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOrgLog: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgLogPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOptions: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                picker: components["schemas"]["Picker"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetSalesforceUsersOfPerson: {
+        parameters: {
+            query: {
+                /** @description Entity ref of a catalog User */
+                person: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Salesforce users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesforceUserList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy of every action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    EvaluatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluatePolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    SetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The new policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ResetPolicy: {
+        parameters: {
+            query: {
+                expectedVersion: number;
+            };
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListPolicyVersions: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Entity ref of the actor */
+                person?: string;
+                /** @description Record id or entity ref of a target */
+                target?: string;
+                action?: string;
+                type?: string[];
+                request?: string;
+                org?: string;
+                from?: string;
+                to?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAuditEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportAuditLog: {
+        parameters: {
+            query?: {
+                fromSequence?: number;
+                toSequence?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAuditStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    VerifyAuditLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}

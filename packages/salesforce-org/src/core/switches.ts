@@ -87,6 +87,41 @@ export const switchesSchema = z
     permissionSetGroupRecalculationMs: z.number().int().min(0).default(0),
     /** How long UsedLicenses lags behind what was assigned (ms). */
     licenseCountLagMs: z.number().int().min(0).default(0),
+
+    // ---- on the wire: settings of an org that its admins choose, or that
+    // Salesforce chose for it
+    /** "Allow OAuth Username-Password Flows"; off in orgs made since 2023. */
+    passwordFlow: z.boolean().default(false),
+    /** Whether the SOAP call login() is allowed (API 31.0 to 64.0). */
+    soapLogin: z.boolean().default(true),
+    /** Whether passwords must be followed by the user's security token. */
+    securityTokenRequired: z.boolean().default(false),
+    /** API Access Control: only apps that are allow-listed may call. */
+    apiAccessControl: z.boolean().default(false),
+    /** Whether nobody may approve an app that is not installed (Sept 2025). */
+    uninstalledAppsBlocked: z.boolean().default(true),
+    /** As if every request came in at login.salesforce.com. */
+    actAsLoginHost: z.boolean().default(false),
+    /** Whether the edition has the API at all. */
+    apiEnabled: z.boolean().default(true),
+    /** `closed`: the org is locked, suspended or gone. */
+    orgStatus: z.enum(['open', 'closed']).default('open'),
+    /** Logins that one user may make within an hour. */
+    loginsPerHour: z.number().int().min(0).default(3600),
+    /** Wrong passwords in a row that lock a user. */
+    invalidLoginsUntilLockout: z.number().int().min(1).default(10),
+    /** A session ends after so many seconds without a call. */
+    sessionTimeoutSeconds: z.number().int().min(1).default(7200),
+    /** An upper bound of our own for pages of queries; null for none. */
+    queryPageLimit: z.number().int().min(1).nullable().default(null),
+    /** How long a bulk job stays InProgress (ms by the org's clock). */
+    bulkProcessingMs: z.number().int().min(0).default(0),
+    /** Requests that may run at a time once they are long. */
+    concurrentLongRequests: z.number().int().min(0).default(25),
+    /** After so many milliseconds (real time) a request counts as long. */
+    longRequestMs: z.number().int().min(0).default(20_000),
+    /** Whether answers are compressed for callers that accept gzip. */
+    compressAnswers: z.boolean().default(false),
   })
   .strict();
 

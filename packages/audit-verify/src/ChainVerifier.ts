@@ -1,0 +1,150 @@
+import { canonicalJson } from './canonicalJson';
+import {
+  CHECKPOINT_FORMAT,
+  ENTRY_FORMAT,
+  GENESIS_HASH,
+  hashEntry,
+  isCheckpointSigned,
+  type Checkpoint,
+  type ExportedEntry,
+} from './format';
+
+/** The first thing that is wrong with a log. @public */
+export interface BadEntry {
+  /** The sequence number where it shows; for a log that ends too early, the first missing one. */
+  sequence: number;
+  /** Plain words. */
+  reason: string;
+}
+
+/** Where the chain stands after the entries seen so far. @public */
+export interface ChainPosition {
+  log?: string;
+  sequence: number;
+  hash: string;
+}
+
+/**
+ * Checks entries one after the other in constant memory and stops at the first
+ * that is wrong. Edits, deletions, reordering and insertions break the chain by
+ * themselves; a log that was cut short or hashed anew as a whole is only found
+ * with a checkpoint that was kept elsewhere.
+ *
+ * @public
+ */
+export class ChainVerifier {
+  #position: ChainPosition;
+  #bad?: BadEntry;
+  readonly #checkpoints: Map<number, Checkpoint>;
+
+  constructor(options?: {
+    /** Entries up to here were verified before; default: nothing was. */
+    from?: ChainPosition;
+    /** Checkpoints that were kept elsewhere. */
+    checkpoints?: Checkpoint[];
+  }) {
+    this.#position = options?.from ?? { sequence: 0, hash: GENESIS_HASH };
+    this.#checkpoints = new Map(
+      (options?.checkpoints ?? []).map(point => [point.sequence, point]),
+    );
+    for (const point of this.#checkpoints.values()) {
+      if (point.format !== CHECKPOINT_FORMAT || !isCheckpointSigned(point)) {
+        throw new Error(
+          `The checkpoint for entry ${point.sequence} does not carry a valid signature`,
+        );
+      }
+    }
+  }
+
+  /** Where the chain stands. */
+  get position(): ChainPosition {
+    return this.#position;
+  }
+
+  /** The first bad entry, if one was found. */
+  get bad(): BadEntry | undefined {
+    return this.#bad;
+  }
+
+  /** Takes the next line of an export. False when it, or one before it, is bad. */
+  addLine(line: string): boolean {
+    if (this.#bad) return false;
+    let entry: ExportedEntry;
+    try {
+      entry = JSON.parse(line);
+    } catch {
+      return this.#fail('The line is not JSON');
+    }
+    // A line that says one thing to this parser and another to the next one
+    // (duplicate members, odd escapes) is not canonical and therefore bad.
+    try {
+      if (canonicalJson(entry) !== line) {
+        return this.#fail('The line is not canonical JSON');
+      }
+    } catch (error) {
+      return this.#fail(error instanceof Error ? error.message : String(error));
+    }
+    return this.addEntry(entry);
+  }
+
+  /** Takes the next entry. False when it, or one before it, is bad. */
+  addEntry(entry: ExportedEntry): boolean {
+    if (this.#bad) return false;
+    const expected = this.#position.sequence + 1;
+    if (entry.format !== ENTRY_FORMAT) {
+      return this.#fail(`The entry is not of the form ${ENTRY_FORMAT}`);
+    }
+    if (this.#position.log !== undefined && entry.log !== this.#position.log) {
+      return this.#fail('The entry belongs to another log');
+    }
+    if (entry.sequence !== expected) {
+      return this.#fail(
+        entry.sequence > expected
+          ? `Entry ${expected} is missing: entry ${entry.sequence} stands in its place`
+          : `Entry ${entry.sequence} stands where entry ${expected} belongs`,
+      );
+    }
+    if (entry.previousHash !== this.#position.hash) {
+      return this.#fail(
+        'The entry does not continue the one before it: one of them was changed, or the log was forked',
+      );
+    }
+    const { hash, ...members } = entry;
+    if (hashEntry(members) !== hash) {
+      return this.#fail('The entry was changed: its hash does not fit');
+    }
+    const checkpoint = this.#checkpoints.get(entry.sequence);
+    if (checkpoint) {
+      if (checkpoint.log !== entry.log) {
+        return this.#fail('The log is not the one of the checkpoint');
+      }
+      if (checkpoint.hash !== hash) {
+        return this.#fail(
+          `The log was rewritten: the checkpoint of ${checkpoint.at} saw another entry here`,
+        );
+      }
+    }
+    this.#position = { log: entry.log, sequence: entry.sequence, hash };
+    return true;
+  }
+
+  /** To be called after the last entry: is anything missing at the end? */
+  finish(): boolean {
+    if (this.#bad) return false;
+    for (const point of this.#checkpoints.values()) {
+      if (point.sequence > this.#position.sequence) {
+        return this.#fail(
+          `The log ends at entry ${
+            this.#position.sequence
+          }, but the checkpoint of ${point.at} saw entry ${point.sequence}`,
+        );
+      }
+    }
+    return true;
+  }
+
+  #fail(reason: string): false {
+    this.#bad = { sequence: this.#position.sequence + 1, reason };
+    return false;
+  }
+}

@@ -1,0 +1,252 @@
+import type { RequestState } from '@salesdesk/backstage-plugin-salesforce-common';
+
+/*
+ * The rows as the database answers them. Times are ISO 8601 text in UTC, JSON
+ * is text, and booleans are numbers on SQLite: wrap them in `Boolean()`. Counts
+ * that may pass two thousand million come as text on PostgreSQL: `Number()`.
+ */
+
+/** A boolean column: SQLite answers 0 and 1. */
+export type StoredBoolean = boolean | number;
+
+/** A 64-bit column: PostgreSQL answers text. */
+export type StoredBigInteger = number | string;
+
+export interface OrgRow {
+  id: string;
+  title: string;
+  source: 'config' | 'database';
+  entity_ref: string | null;
+  owners: string;
+  is_default: StoredBoolean;
+  status: string;
+  status_reason: string | null;
+  api_version: string;
+  instance_url: string | null;
+  organization_id: string | null;
+  edition: string | null;
+  is_sandbox: StoredBoolean | null;
+  sealed_credentials: string | null;
+  credentials_view: string | null;
+  paused: StoredBoolean;
+  limits: string | null;
+  checked_at: string | null;
+  revision: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface OrgLogRow {
+  id: number;
+  org_id: string;
+  at: string;
+  level: 'info' | 'warning' | 'error';
+  message: string;
+  details: string | null;
+}
+
+export interface PolicyRow {
+  action: string;
+  version: number;
+  policy: string | null;
+  reset: StoredBoolean;
+  changed_by: string;
+  changed_at: string;
+  comment: string | null;
+}
+
+export interface RequestRow {
+  number: number;
+  id: string;
+  org_id: string;
+  action_id: string;
+  kind: 'read' | 'write';
+  /** See `riskRank`. */
+  risk: number;
+  state: RequestState;
+  revision: number;
+  title: string;
+  input: string;
+  raw_input: string;
+  reason: string | null;
+  words: string | null;
+  requester_ref: string;
+  manager_ref: string | null;
+  is_own_user: StoredBoolean;
+  size: number;
+  change_count: number;
+  change_summary: string;
+  plan_version: number;
+  plan_digest: string;
+  policy_version: number;
+  decision: string;
+  verdict: string;
+  waiting_for: string | null;
+  blockers: string;
+  /** Where it came from: 'form', 'api', 'undo', 'follow_up', ... */
+  source: string;
+  undo_of: string | null;
+  undone_by: string | null;
+  follow_up_of: string | null;
+  not_before: string | null;
+  expires_at: string | null;
+  reminded_at: string | null;
+  created_at: string;
+  updated_at: string;
+  finished_at: string | null;
+}
+
+export interface RequestTargetRow {
+  request_id: string;
+  position: number;
+  request_number: number;
+  object: string;
+  record_id: string | null;
+  label: string;
+  detail: string | null;
+  person_ref: string | null;
+  url: string | null;
+}
+
+export interface RequestTargetGroupRow {
+  request_id: string;
+  group_ref: string;
+  request_number: number;
+}
+
+export interface RequestReviewerRow {
+  request_id: string;
+  stage: number;
+  source: string;
+  request_number: number;
+  is_open: StoredBoolean;
+}
+
+export interface RequestWordRow {
+  request_id: string;
+  word: string;
+  request_number: number;
+}
+
+export interface PlanRow {
+  request_id: string;
+  version: number;
+  digest: string;
+  body: string;
+  change_count: number;
+  created_at: string;
+}
+
+export interface ChangeRow {
+  request_id: string;
+  plan_version: number;
+  position: number;
+  object: string;
+  record_id: string | null;
+  operation: 'create' | 'update' | 'delete' | 'invoke';
+  method: string | null;
+  summary: string;
+  target: string;
+  fields: string;
+  natural_key: string | null;
+  record_from: number | null;
+  after: string | null;
+  outcome:
+    | 'pending'
+    | 'applied'
+    | 'already_there'
+    | 'failed'
+    | 'unknown'
+    | 'skipped';
+  outcome_detail: string | null;
+  applied_record_id: string | null;
+  call_ticket: number | null;
+  attempts: number;
+  intended_at: string | null;
+  finished_at: string | null;
+}
+
+export interface ReviewRow {
+  id: string;
+  request_id: string;
+  plan_version: number;
+  stage: number;
+  reviewer_ref: string;
+  decision: 'approve' | 'reject';
+  sources: string;
+  comment: string | null;
+  plan_digest: string;
+  policy_version: number;
+  at: string;
+}
+
+export interface JobRow {
+  request_id: string;
+  org_id: string;
+  state: 'queued' | 'leased' | 'waiting' | 'done';
+  run_at: string;
+  lease_owner: string | null;
+  lease_until: string | null;
+  ticket: number;
+  attempts: number;
+  repeat_unknown: StoredBoolean;
+  last_problem: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AuditEntryRow {
+  sequence: StoredBigInteger;
+  at: string;
+  type: string;
+  actor: string;
+  org_id: string | null;
+  action_id: string | null;
+  request_id: string | null;
+  summary: string;
+  body: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AuditSubjectRow {
+  sequence: StoredBigInteger;
+  subject: string;
+}
+
+export interface AuditHeadRow {
+  id: number;
+  log_id: string;
+  sequence: StoredBigInteger;
+  hash: string;
+}
+
+export interface AuditCheckRow {
+  id: number;
+  verified_up_to: StoredBigInteger;
+  verified_hash: string;
+  verified_at: string;
+  first_bad_sequence: StoredBigInteger | null;
+  first_bad_reason: string | null;
+}
+
+export interface OutboxRow {
+  id: number;
+  kind: string;
+  payload: string;
+  created_at: string;
+  available_at: string;
+  lease_owner: string | null;
+  lease_until: string | null;
+  attempts: number;
+  sent_at: string | null;
+  last_error: string | null;
+}
+
+export interface IdempotencyKeyRow {
+  person_ref: string;
+  key: string;
+  body_hash: string;
+  request_id: string;
+  created_at: string;
+}

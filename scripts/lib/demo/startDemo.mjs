@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRepository } from '../repository.mjs';
+import { startService } from '../startService.mjs';
+import { waitUntil } from '../waitUntil.mjs';
+import { demoConfig } from './demoConfig.mjs';
+import { demoDatabase } from './demoDatabase.mjs';
+import { readDemoPeople } from './readDemoPeople.mjs';
+
+/**
+ * Starts the local org, the backend and the frontend, and waits until people
+ * can sign in.
+ *
+ * @param options.ports `{ org, backend, frontend }`
+ * @param options.frontend `dev`: the development server, on a port of its own;
+ *   `bundle`: the built app, served by the backend; `none`
+ * @param options.watch whether the backend restarts when its code changes
+ * @param options.database see demoDatabase
+ * @param options.data what the local org holds: `demo` or `generate:N`
+ * @param options.directory for the database, the configuration and the logs
+ * @param options.config more configuration, which wins
+ * @param options.print called with `(name, line)` for each line of output
+ * @returns the addresses, `services`, `tokenOf(userEntityRef)` and `end()`
+ */
+export async function startDemo({
+  ports,
+  frontend,
+  watch = false,
+  database = 'sqlite',
+  data = 'demo',
+  directory,
+  host = '127.0.0.1',
+  config = {},
+  print,
+}) {
+  const logs = join(directory, 'logs');
+  mkdirSync(logs, { recursive: true });
+
+  const orgUrl = `http://localhost:${ports.org}`;
+  const backendUrl = `http://localhost:${ports.backend}`;
+  const appUrl =
+    frontend === 'dev' ? `http://localhost:${ports.frontend}` : backendUrl;
+
+  // JSON is YAML, and needs no library to write.
+  const demoConfigFile = join(directory, 'app-config.demo.yaml');
+  writeFileSync(
+    demoConfigFile,
+    JSON.stringify(
+      demoConfig({
+        appUrl,
+        backendUrl,
+        orgUrl,
+        host,
+        database: demoDatabase({
+          database,
+          directory: join(directory, 'database'),
+        }),
+      }),
+      undefined,
+      2,
+    ),
+  );
+  const moreConfigFile = join(directory, 'app-config.more.yaml');
+  writeFileSync(moreConfigFile, JSON.stringify(config, undefined, 2));
+  const configArgs = [
+    inRepository('app-config.yaml'),
+    demoConfigFile,
+    moreConfigFile,
+  ].flatMap(file => ['--config', file]);
+
+  const services = [];
+  const start = ({ name, args, cwd, env = {} }) => {
+    const service = startService({
+      name,
+      command: process.execPath,
+      args,
+      cwd: inRepository(cwd),
+      env: { ...process.env, NODE_ENV: 'development', ...env },
+      log: join(logs, `${name}.log`),
+      print: print && (line => print(name, line)),
+    });
+    services.push(service);
+    return service;
+  };
+  const end = async options => {
+    await Promise.all(services.map(service => service.end(options)));
+  };
+  const tokenOf = userEntityRef => fetchToken({ backendUrl, userEntityRef });
+
+  try {
+    const cli = inRepository('node_modules/@backstage/cli/bin/backstage-cli');
+    const org =
+      existsSync(inRepository('packages/salesforce-org/bin/salesforce-org')) &&
+      start({
+        name: 'org',
+        cwd: 'packages/salesforce-org',
+        args: ['bin/salesforce-org', '--port', `${ports.org}`, '--data', data],
+      });
+    const backend = start({
+      name: 'backend',
+      cwd: 'packages/backend',
+      args: watch
+        ? [cli, 'package', 'start', ...configArgs]
+        : [
+            '--enable-source-maps',
+            '--require',
+            '@backstage/cli-node/config/nodeTransform.cjs',
+            'src/index',
+            ...configArgs,
+          ],
+    });
+    const app =
+      frontend === 'dev' &&
+      start({
+        name: 'frontend',
+        cwd: 'packages/app',
+        args: [cli, 'package', 'start', ...configArgs],
+        env: { BROWSER: 'none' },
+      });
+
+    if (org)
+      await waitUntil({
+        what: 'the local org answers',
+        service: org,
+        timeoutSeconds: 60,
+        ready: async () => (await fetch(`${orgUrl}/services/data`)).ok,
+      });
+    const [somebody] = readDemoPeople();
+    await waitUntil({
+      what: 'the backend lets people sign in',
+      service: backend,
+      timeoutSeconds: 120,
+      ready: async () => Boolean(await tokenOf(somebody.userEntityRef)),
+    });
+    if (app) {
+      await waitUntil({
+        what: 'the frontend answers',
+        service: app,
+        timeoutSeconds: 180,
+        ready: async () => (await fetch(appUrl)).ok,
+      });
+    }
+  } catch (error) {
+    await end({ signal: 'SIGKILL' });
+    throw error;
+  }
+
+  return { appUrl, backendUrl, orgUrl, services, tokenOf, end };
+}
+
+async function fetchToken({ backendUrl, userEntityRef }) {
+  const response = await fetch(`${backendUrl}/api/auth/demo/refresh`, {
+    headers: { 'x-demo-user': userEntityRef },
+  });
+  if (!response.ok) {
+    throw new Error(
+      `"${userEntityRef}" could not sign in: ${
+        response.status
+      } ${await response.text()}`,
+    );
+  }
+  return (await response.json()).backstageIdentity.token;
+}

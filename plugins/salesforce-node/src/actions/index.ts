@@ -1,0 +1,4 @@
+export * from './plan';
+export * from './NameResolver';
+export * from './SalesforceAction';
+export * from './createSalesforceAction';

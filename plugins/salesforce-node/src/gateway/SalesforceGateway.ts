@@ -1,0 +1,113 @@
+import type { SoqlQuery } from './soql';
+
+/** A record as the API answers it; `attributes` is left out. @public */
+export type SalesforceRecord = { Id?: string } & Record<string, unknown>;
+
+/** One page of a query. @public */
+export interface QueryPage<TRecord = SalesforceRecord> {
+  records: TRecord[];
+  /** Rows that match, not rows of this page. */
+  totalSize: number;
+  /** Hand it to `queryMore`; absent on the last page. */
+  next?: string;
+}
+
+/** What became of one record of a write. @public */
+export type WriteResult =
+  | { outcome: 'applied'; id: string }
+  | {
+      outcome: 'refused';
+      /** Salesforce's statusCode, e.g. LICENSE_LIMIT_EXCEEDED. */
+      code: string;
+      /** Salesforce's words, for display only. */
+      message: string;
+      fields?: string[];
+    };
+
+/**
+ * Reads from one org. Every method throws a {@link GatewayError}.
+ *
+ * @public
+ */
+export interface SalesforceReader {
+  query<TRecord = SalesforceRecord>(
+    query: SoqlQuery,
+  ): Promise<QueryPage<TRecord>>;
+  queryMore<TRecord = SalesforceRecord>(
+    next: string,
+  ): Promise<QueryPage<TRecord>>;
+  /**
+   * First pages of several queries, in their order. Up to five queries are one
+   * API call; one that fails throws for all.
+   */
+  batch(queries: SoqlQuery[]): Promise<QueryPage[]>;
+  /** Every row, page after page; refuses with `invalid_query` past `maximum` (default 50,000). */
+  queryAll<TRecord = SalesforceRecord>(
+    query: SoqlQuery,
+    options?: { maximum?: number },
+  ): Promise<TRecord[]>;
+  /** Records in the order of `ids`, `null` where there is none. */
+  retrieve<TRecord = SalesforceRecord>(options: {
+    object: string;
+    ids: string[];
+    fields: string[];
+  }): Promise<Array<TRecord | null>>;
+  describe(object: string): Promise<ObjectDescription>;
+  limits(): Promise<{ used: number; max: number }>;
+}
+
+/** The part of a describe answer that actions use. @public */
+export interface ObjectDescription {
+  name: string;
+  label: string;
+  keyPrefix: string | null;
+  custom: boolean;
+  fields: FieldDescription[];
+  childRelationships: Array<{
+    relationshipName: string | null;
+    childSObject: string;
+    field: string;
+  }>;
+}
+
+/** @public */
+export interface FieldDescription {
+  name: string;
+  label: string;
+  type: string;
+  length: number;
+  nillable: boolean;
+  createable: boolean;
+  updateable: boolean;
+  filterable: boolean;
+  sortable: boolean;
+  custom: boolean;
+  referenceTo: string[];
+  relationshipName: string | null;
+  picklistValues: Array<{ value: string; label: string; active: boolean }>;
+}
+
+/**
+ * Writes to one org. Only the executor holds one. Each call is one API call
+ * for at most 200 records; results stand in the order of the records. A lost
+ * reply throws a {@link GatewayError} with `certainty: 'unknown'`; nothing is
+ * ever repeated by the gateway.
+ *
+ * @public
+ */
+export interface SalesforceWriter {
+  create(options: {
+    object: string;
+    records: Array<Record<string, unknown>>;
+  }): Promise<WriteResult[]>;
+  update(options: {
+    object: string;
+    records: Array<{ Id: string } & Record<string, unknown>>;
+  }): Promise<WriteResult[]>;
+  delete(options: { object: string; ids: string[] }): Promise<WriteResult[]>;
+  /** Salesforce mails a reset link; the secret in the reply is dropped unread. */
+  resetPassword(options: { userId: string }): Promise<WriteResult>;
+}
+
+/** The only door to one org. @public */
+export interface SalesforceGateway extends SalesforceReader, SalesforceWriter {}

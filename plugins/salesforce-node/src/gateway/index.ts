@@ -1,0 +1,3 @@
+export * from './SalesforceGateway';
+export * from './GatewayError';
+export * from './soql';

@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import type { ChainedEntry, ChainHead } from '../../../audit/chainEntries';
+
+/**
+ * Locks the head of the chain until the transaction ends and returns it. This
+ * lock is what keeps replicas from forking the chain: whoever wants to append
+ * waits here.
+ */
+export async function lockHead(options: {
+  transaction: Knex.Transaction;
+}): Promise<ChainHead> {
+  const { transaction } = options;
+  // SQLite has one writer at a time and no FOR UPDATE; the write lock is taken
+  // by an update that changes nothing.
+  const isPostgres = transaction.client.config.client === 'pg';
+  if (!isPostgres) {
+    await transaction('salesforce_audit_head').where({ id: 1 }).update({ id: 1 });
+  }
+  const query = transaction('salesforce_audit_head')
+    .where({ id: 1 })
+    .first('log_id', 'sequence', 'hash');
+  const row = await (isPostgres ? query.forUpdate() : query);
+  if (!row) throw new Error('The head of the audit log is missing');
+  return { log: row.log_id, sequence: Number(row.sequence), hash: row.hash };
+}
+
+// Stays below SQLite's 32,766 and PostgreSQL's 65,535 bound values.
+const rowsPerInsert = 500;
+
+/**
+ * Adds entries behind the locked head and moves it. Only for the holder of the
+ * lock that {@link lockHead} took in the same transaction.
+ */
+export async function appendEntries(options: {
+  transaction: Knex.Transaction;
+  entries: ChainedEntry[];
+}): Promise<void> {
+  const { transaction, entries } = options;
+  const rows = entries.map(entry => ({
+    sequence: entry.sequence,
+    at: entry.at,
+    type: entry.type,
+    actor: entry.actor,
+    org_id: entry.org,
+    action_id: entry.action,
+    request_id: entry.requestId,
+    summary: entry.summary,
+    body: entry.body,
+    previous_hash: entry.previousHash,
+    hash: entry.hash,
+  }));
+  for (let start = 0; start < rows.length; start += rowsPerInsert) {
+    await transaction('salesforce_audit_entries').insert(
+      rows.slice(start, start + rowsPerInsert),
+    );
+  }
+  const subjects = entries.flatMap(entry =>
+    entry.subjects.map(subject => ({ sequence: entry.sequence, subject })),
+  );
+  for (let start = 0; start < subjects.length; start += 5_000) {
+    await transaction('salesforce_audit_subjects').insert(
+      subjects.slice(start, start + 5_000),
+    );
+  }
+  const last = entries[entries.length - 1];
+  await transaction('salesforce_audit_head')
+    .where({ id: 1 })
+    .update({ sequence: last.sequence, hash: last.hash });
+}

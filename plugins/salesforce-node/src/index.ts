@@ -1,9 +1,11 @@
 /**
- * The seams of the Salesforce plugin: actions, the gateway they read through,
- * permission rules and extension points.
+ * The seams of the Salesforce plugin that other packages build on: actions,
+ * permission rules, extension points.
  *
  * @packageDocumentation
  */
 
 export * from './actions';
+export * from './extensions';
 export * from './gateway';
+export * from './permissions';

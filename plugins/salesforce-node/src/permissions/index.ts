@@ -1,0 +1,4 @@
+export * from './SalesforceRequestResource';
+export * from './salesforceRequestResourceRef';
+export * from './rules';
+export * from './conditions';

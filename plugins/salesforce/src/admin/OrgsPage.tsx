@@ -1,0 +1,12 @@
+import { Container } from '@backstage/ui';
+import { ScreenHeader } from '../components/ScreenHeader';
+import { useTranslation } from '../hooks/useTranslation';
+
+export function OrgsPage() {
+  const { t } = useTranslation();
+  return (
+    <Container>
+      <ScreenHeader title={t('orgs.title')} />
+    </Container>
+  );
+}

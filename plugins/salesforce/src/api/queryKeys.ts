@@ -1,0 +1,27 @@
+/**
+ * Keys of what is held of the backend's answers. A prefix names a family, so
+ * that `invalidateQueries({ queryKey: queryKeys.requests })` refreshes all lists.
+ */
+export const queryKeys = {
+  me: ['salesforce', 'me'],
+  actions: ['salesforce', 'actions'],
+  requests: ['salesforce', 'requests'],
+  requestList: (filter: unknown) => ['salesforce', 'requests', 'list', filter],
+  request: (id: string) => ['salesforce', 'requests', 'one', id],
+  changes: (id: string, filter: unknown) => [
+    'salesforce',
+    'requests',
+    'one',
+    id,
+    'changes',
+    filter,
+  ],
+  timeline: (id: string) => ['salesforce', 'requests', 'one', id, 'timeline'],
+  undo: (id: string) => ['salesforce', 'requests', 'one', id, 'undo'],
+  draft: (body: unknown) => ['salesforce', 'draft', body],
+  options: (filter: unknown) => ['salesforce', 'options', filter],
+  orgs: ['salesforce', 'orgs'],
+  policies: ['salesforce', 'policies'],
+  audit: ['salesforce', 'audit'],
+  salesforceUsers: (person: string) => ['salesforce', 'users', person],
+} as const;

@@ -1,0 +1,56 @@
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+
+const salesforceUserCard = EntityCardBlueprint.make({
+  name: 'salesforce-user',
+  params: {
+    filter: { kind: 'user' },
+    type: 'content',
+    loader: () =>
+      import('./entity/SalesforceUserCard').then(m => <m.SalesforceUserCard />),
+  },
+});
+
+const requestsCard = EntityCardBlueprint.make({
+  name: 'salesforce-requests',
+  params: {
+    filter: { kind: 'user' },
+    type: 'content',
+    loader: () => import('./entity/RequestsCard').then(m => <m.RequestsCard />),
+  },
+});
+
+const orgCard = EntityCardBlueprint.make({
+  name: 'salesforce-org',
+  params: {
+    filter: { kind: 'resource', 'spec.type': 'salesforce-org' },
+    type: 'content',
+    loader: () => import('./entity/OrgCard').then(m => <m.OrgCard />),
+  },
+});
+
+const salesforceTab = EntityContentBlueprint.make({
+  name: 'salesforce',
+  params: {
+    path: '/salesforce',
+    title: 'Salesforce',
+    filter: {
+      $any: [
+        { kind: 'user' },
+        { kind: 'resource', 'spec.type': 'salesforce-org' },
+      ],
+    },
+    loader: () =>
+      import('./entity/SalesforceTab').then(m => <m.SalesforceTab />),
+  },
+});
+
+/** What the plugin adds to catalog pages. */
+export const entityExtensions = [
+  salesforceUserCard,
+  requestsCard,
+  orgCard,
+  salesforceTab,
+];

@@ -1,0 +1,12 @@
+import { Container } from '@backstage/ui';
+import { ScreenHeader } from '../components/ScreenHeader';
+import { useTranslation } from '../hooks/useTranslation';
+
+export function HomePage() {
+  const { t } = useTranslation();
+  return (
+    <Container>
+      <ScreenHeader title={t('home.title')} />
+    </Container>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { entityRouteRef, rootRouteRef } from '../routes';
+
+/** What a link to a form fills in. */
+export interface FormLink {
+  action: string;
+  input?: Record<string, unknown>;
+  org?: string;
+  reason?: string;
+}
+
+/**
+ * Addresses of the plugin's pages. They hold wherever the host mounts the
+ * plugin, and also on catalog pages.
+ */
+export function useLinks() {
+  const base = (useRouteRef(rootRouteRef)?.() ?? '/salesforce').replace(
+    /\/$/,
+    '',
+  );
+  const entity = useRouteRef(entityRouteRef);
+  return useMemo(
+    () => ({
+      home: () => base || '/',
+      requests: () => `${base}/requests`,
+      request: (id: string) => `${base}/requests/${encodeURIComponent(id)}`,
+      form: (link: FormLink) => formPath(base, link),
+      approvals: () => `${base}/approvals`,
+      approval: (id: string) => `${base}/approvals/${encodeURIComponent(id)}`,
+      audit: () => `${base}/audit`,
+      admin: () => `${base}/admin`,
+      orgs: () => `${base}/admin/orgs`,
+      policies: () => `${base}/admin/policies`,
+      /** The catalog page of an entity; undefined without a catalog. */
+      entity: (ref: string) => {
+        if (!entity) return undefined;
+        const { kind, namespace, name } = parseEntityRef(ref);
+        return entity({
+          kind: kind.toLocaleLowerCase('en-US'),
+          namespace,
+          name,
+        });
+      },
+    }),
+    [base, entity],
+  );
+}
+
+export type Links = ReturnType<typeof useLinks>;
+
+function formPath(base: string, link: FormLink): string {
+  const query = new URLSearchParams();
+  if (link.input && Object.keys(link.input).length > 0) {
+    query.set('input', JSON.stringify(link.input));
+  }
+  if (link.org) query.set('org', link.org);
+  if (link.reason) query.set('reason', link.reason);
+  const search = query.toString();
+  return `${base}/request/${encodeURIComponent(link.action)}${
+    search ? `?${search}` : ''
+  }`;
+}

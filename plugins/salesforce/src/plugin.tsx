@@ -1,0 +1,42 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiCloudLine } from '@remixicon/react';
+import { salesforceApi } from './apis';
+import { entityExtensions } from './entity';
+import { pages } from './pages';
+import {
+  approvalRouteRef,
+  approvalsRouteRef,
+  auditRouteRef,
+  entityRouteRef,
+  orgsRouteRef,
+  policiesRouteRef,
+  requestFormRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+} from './routes';
+
+/**
+ * The Salesforce plugin: pages, entity cards and forms.
+ *
+ * @public
+ */
+export const salesforcePlugin = createFrontendPlugin({
+  pluginId: 'salesforce',
+  title: 'Salesforce',
+  icon: <RiCloudLine />,
+  info: { packageJson: () => import('../package.json') },
+  extensions: [salesforceApi, ...pages, ...entityExtensions],
+  routes: {
+    root: rootRouteRef,
+    requests: requestsRouteRef,
+    request: requestRouteRef,
+    requestForm: requestFormRouteRef,
+    approvals: approvalsRouteRef,
+    approval: approvalRouteRef,
+    audit: auditRouteRef,
+    orgs: orgsRouteRef,
+    policies: policiesRouteRef,
+  },
+  externalRoutes: { entity: entityRouteRef },
+});

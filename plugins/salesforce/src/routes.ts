@@ -1,0 +1,53 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+export const rootRouteRef = createRouteRef();
+
+export const requestsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/requests',
+});
+
+export const requestRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/requests/:requestId',
+});
+
+/** The form of one action; `?input=` carries values, as URI encoded JSON. */
+export const requestFormRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/request/:action',
+});
+
+export const approvalsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/approvals',
+});
+
+export const approvalRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/approvals/:requestId',
+});
+
+export const auditRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/audit',
+});
+
+export const orgsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/admin/orgs',
+});
+
+export const policiesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/admin/policies',
+});
+
+export const entityRouteRef = createExternalRouteRef({
+  params: ['namespace', 'kind', 'name'],
+  defaultTarget: 'catalog.catalogEntity',
+});

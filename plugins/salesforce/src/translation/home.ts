@@ -1,0 +1,4 @@
+/** Messages of the area "home", under the key `home`. */
+export const homeMessages = {
+  title: 'Home',
+} as const;

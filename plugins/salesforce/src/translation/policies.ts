@@ -1,0 +1,4 @@
+/** Messages of the area "policies", under the key `policies`. */
+export const policiesMessages = {
+  title: 'Policies',
+} as const;

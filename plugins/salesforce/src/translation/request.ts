@@ -1,0 +1,4 @@
+/** Messages of the area "request", under the key `request`. */
+export const requestMessages = {
+  title: 'Request',
+} as const;

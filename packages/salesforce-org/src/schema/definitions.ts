@@ -61,6 +61,8 @@ export interface FieldDefinition {
   readonly externalId: boolean;
   readonly idLookup: boolean;
   readonly autoNumber: boolean;
+  /** `{00000000}` or `SUB-{0000}`; null unless `autoNumber`. */
+  readonly autoNumberFormat: string | null;
   readonly calculated: boolean;
   readonly nameField: boolean;
   readonly namePointing: boolean;
@@ -75,6 +77,8 @@ export interface FieldDefinition {
   readonly components: readonly string[];
   /** Names of the objects that a reference may point to; else empty. */
   readonly referenceTo: readonly string[];
+  /** Objects whose ids are accepted though describe does not name them. */
+  readonly acceptsIdsOf: readonly string[];
   /** Name of the way to the parent in a query: `Owner`, `Account`, `Foo__r`. */
   readonly relationshipName: string | null;
   /** Name of the way back: `Contacts`, `Bars__r`; null when there is none. */

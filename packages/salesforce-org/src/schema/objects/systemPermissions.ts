@@ -1,0 +1,91 @@
+import { checkbox } from '../fields';
+import type { FieldSpecification } from '../specification';
+
+/**
+ * The system permissions of an Enterprise edition org, in the order of
+ * describe. Profiles and permission sets have a field for each, with the
+ * prefix `Permissions`.
+ */
+export const systemPermissionNames: readonly string[] = `
+EmailSingle EmailMass EditTask EditEvent ExportReport ImportPersonal
+DataExport ManageUsers EditPublicFilters EditPublicTemplates ModifyAllData
+ManageCases MassInlineEdit EditKnowledge ManageKnowledge ManageSolutions
+CustomizeApplication EditReadonlyFields RunReports ViewSetup TransferAnyEntity
+NewReportBuilder ManageCssUsers ActivateContract ActivateOrder ImportLeads
+ManageLeads TransferAnyLead ViewAllData EditPublicDocuments ViewEncryptedData
+EditBrandTemplates EditHtmlTemplates ChatterInternalUser
+DeleteActivatedContract ChatterInviteExternalUsers SendSitRequests ApiUserOnly
+ManageRemoteAccess CanUseNewDashboardBuilder ManageCategories ConvertLeads
+PasswordNeverExpires UseTeamReassignWizards EditActivatedOrders
+InstallMultiforce ChatterOwnGroups EditOppLineItemUnitPrice BulkApiHardDelete
+InboundMigrationToolsUser SolutionImport ManageCallCenters PortalSuperUser
+ManageSynonyms OutboundMigrationToolsUser DelegatedPortalUserAdmin ViewContent
+ManageEmailClientConfig EnableNotifications ManageDataIntegrations
+DistributeFromPersWksp ViewDataCategories ManageDataCategories AuthorApex
+ManageMobile ApiEnabled ManageCustomReportTypes EditCaseComments
+TransferAnyCase ContentAdministrator CreateWorkspaces ManageContentPermissions
+ManageContentProperties ManageContentTypes ScheduleJob ManageExchangeConfig
+ManageAnalyticSnapshots ScheduleReports ManageBusinessHourHolidays
+ManageEntitlements ManageInteraction ViewMyTeamsDashboards ModerateChatter
+ResetPasswords FlowUFLRequired CanInsertFeedSystemFields
+ManageKnowledgeImportExport EmailTemplateManagement EmailAdministration
+ManageChatterMessages AllowEmailIC ChatterFileLink ForceTwoFactor
+ViewEventLogFiles ManageNetworks ViewCaseInteraction ManageAuthProviders
+RunFlow CreateCustomizeDashboards CreateDashboardFolders ViewPublicDashboards
+ManageDashbdsInPubFolders CreateCustomizeReports CreateReportFolders
+ViewPublicReports ManageReportsInPubFolders EditMyDashboards EditMyReports
+ViewAllUsers BypassEmailApproval AllowUniversalSearch
+ConnectOrgToEnvironmentHub CreateCustomizeFilters ContentHubUser
+GovernNetworks SalesConsole TwoFactorApi DeleteTopics EditTopics CreateTopics
+AssignTopics IdentityEnabled IdentityConnect AllowViewKnowledge
+ContentWorkspaces CreateWorkBadgeDefinition ManageSearchPromotionRules
+CustomMobileAppsAccess ViewHelpLink ManageProfilesPermissionsets
+AssignPermissionSets ManageRoles ManageIpAddresses ManageSharing
+ManageInternalUsers ManagePasswordPolicies ManageLoginAccessPolicies
+ManageCustomPermissions CanVerifyComment ManageUnlistedGroups
+InsightsAppDashboardEditor ManageTwoFactor InsightsAppUser InsightsAppAdmin
+InsightsAppEltEditor InsightsAppUploadUser InsightsCreateApplication
+LightningExperienceUser ConfigCustomRecs SubmitMacrosAllowed BulkMacrosAllowed
+ShareInternalArticles ManageSessionPermissionSets ManageTemplatedApp
+UseTemplatedApp SendAnnouncementEmails ChatterEditOwnPost
+ChatterEditOwnRecordPost WaveTrendReports WaveTabularDownload
+ImportCustomObjects DelegatedTwoFactor ChatterComposeUiCodesnippet
+SelectFilesFromSalesforce ModerateNetworkUsers MergeTopics
+SubscribeToLightningReports ManagePvtRptsAndDashbds AllowLightningLogin
+CampaignInfluence2 ViewDataAssessment RemoveDirectMessageMembers
+CanApproveFeedPost AddDirectMessageMembers AllowViewEditConvertedLeads
+ShowCompanyNameAsUserBadge AccessCMC ViewHealthCheck ManageHealthCheck
+Packaging2 ManageCertificates CreateReportInLightning PreventClassicExperience
+HideReadByList ListEmailSend FeedPinning ChangeDashboardColors IotUser
+ManageRecommendationStrategies ManagePropositions CloseConversations
+UseWebLink ViewOnlyEmbeddedAppUser ViewAllActivities
+SubscribeReportToOtherUsers LightningConsoleAllowedForUser
+SubscribeReportsRunAsUser SubscribeToLightningDashboards
+SubscribeDashboardToOtherUsers ApexRestServices EnableCommunityAppLauncher
+CanEditDataPrepRecipe AddAnalyticsRemoteConnections ManageSurveys
+RecordVisibilityAPI ViewRoles ModifyMetadata InstallPackaging FreezeUsers
+UseAnyApiClient ApproveUninstalledConnectedApps ManageTerritories
+ManagePackageLicenses CreateAuditFields EditRecordsWithInactiveOwner
+ManageGroups ManagePublicListViews QueryAllFiles ViewAllProfiles
+ViewAllForecasts ViewDeveloperName PasswordExpiryByEmail ManageExternalUsers
+ManageConnectedApps ViewRestrictionAndScopingRules UserPersonalReports
+ViewUserPII PrivacyDataAccess ViewAllCustomSettings ViewAllForeignKeyNames
+ManageNamedCredentials ManageC360AConnections MonitorLoginHistory
+ManageOrchInstsAndWorkItems SendExternalEmailAvailable
+`
+  .trim()
+  .split(/\s+/);
+
+/** One checkbox per system permission: `PermissionsApiEnabled` and so on. */
+export function systemPermissionFields(
+  options: { prefix?: string; readOnly?: boolean } = {},
+): FieldSpecification[] {
+  const { prefix = 'Permissions', readOnly = false } = options;
+  return systemPermissionNames.map(name =>
+    checkbox(`${prefix}${name}`, {
+      label: name.replace(/([a-z0-9])([A-Z])/g, '$1 $2'),
+      permissionable: false,
+      readOnly,
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import { accountObjects } from './objects/accounts';
+import { activityObjects } from './objects/activities';
+import { groupObjects } from './objects/groups';
+import { licenseObjects } from './objects/licenses';
+import { metadataObjects } from './objects/metadata';
+import { organizationObjects } from './objects/organization';
+import { permissionSetObjects } from './objects/permissionSets';
+import { productObjects } from './objects/products';
+import { salesObjects } from './objects/sales';
+import { serviceObjects } from './objects/service';
+import { sessionObjects } from './objects/sessions';
+import { userObjects } from './objects/users';
+import type { ObjectSpecification } from './specification';
+
+/** The objects that every org has from the start, in alphabetical order. */
+export const standardObjects: readonly ObjectSpecification[] = [
+  ...accountObjects,
+  ...activityObjects,
+  ...groupObjects,
+  ...licenseObjects,
+  ...metadataObjects,
+  ...organizationObjects,
+  ...permissionSetObjects,
+  ...productObjects,
+  ...salesObjects,
+  ...serviceObjects,
+  ...sessionObjects,
+  ...userObjects,
+].sort((one, other) => (one.name < other.name ? -1 : 1));

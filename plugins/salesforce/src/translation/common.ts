@@ -70,7 +70,8 @@ export const commonMessages = {
   table: {
     previous: 'Previous',
     next: 'Next',
-    more: 'Show more',
+    page: 'Page {{page}}',
+    pages: 'Pages of the list',
   },
   person: {
     you: '{{name}} (you)',
@@ -88,8 +89,8 @@ export const commonMessages = {
     no: 'no',
     from: 'from {{value}}',
     to: 'to {{value}}',
-    showMore_one: 'Show {{count}} more change',
-    showMore_other: 'Show {{count}} more changes',
+    others_one: 'and {{count}} more change',
+    others_other: 'and {{count}} more changes',
     total_one: '{{count}} change',
     total_other: '{{count}} changes',
     filter: 'Find in changes',
@@ -131,6 +132,12 @@ export const commonMessages = {
     earlierPlan: 'given for an earlier plan, does not count',
     decideUntil: 'To be decided by',
     noStages: 'Runs without anyone’s approval.',
+  },
+  verdict: {
+    refused: 'Refused',
+    needs_approval: 'Needs approval',
+    runs_without_approval: 'Runs at once',
+    expiresAfter: 'Expires if nobody decides within {{duration}}.',
   },
   time: {
     justNow: 'just now',

@@ -1,0 +1,61 @@
+import { Text } from '@backstage/ui';
+import type { Change } from '@salesdesk/backstage-plugin-salesforce-common';
+import { useTranslation } from '../hooks/useTranslation';
+import styles from './ChangesTable.module.css';
+import { Details } from './Details';
+import { FieldChanges } from './FieldChanges';
+import { OutcomeBadge } from './OutcomeBadge';
+import { TargetName } from './TargetName';
+
+/** Changes record by record: which one, what happens to it, what became of it. */
+export function ChangesTable(props: {
+  changes: Change[];
+  /** Show what became of each change; left out while nothing has run. */
+  withOutcomes?: boolean;
+  /** Fields to mark, by position of the change. */
+  marked?: ReadonlyMap<number, ReadonlySet<string>>;
+}) {
+  const { t } = useTranslation();
+  if (props.changes.length === 0) {
+    return (
+      <Text as="p" color="secondary">
+        {t('changes.none')}
+      </Text>
+    );
+  }
+  return (
+    <ul className={styles.list} aria-label={t('changes.caption')}>
+      {props.changes.map(change => (
+        <li key={change.position} className={styles.row}>
+          <TargetName target={change.target} />
+          {props.withOutcomes && change.outcome ? (
+            <OutcomeBadge outcome={change.outcome} />
+          ) : (
+            <span />
+          )}
+          <div className={styles.body}>
+            <Text as="p" color="secondary">
+              {change.summary}
+            </Text>
+            <FieldChanges
+              change={change}
+              marked={props.marked?.get(change.position)}
+            />
+            {change.error && (
+              <div>
+                <Text as="p" className={styles.problem}>
+                  {change.error.message}
+                </Text>
+                {change.error.details && (
+                  <Details summary={t('blockers.salesforceWords')}>
+                    <Text as="p">{change.error.details}</Text>
+                  </Details>
+                )}
+              </div>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { Text } from '@backstage/ui';
+import type { Review } from '@salesdesk/backstage-plugin-salesforce-common';
+import { useTranslation } from '../hooks/useTranslation';
+import { PersonChip } from './PersonChip';
+import { RelativeTime } from './RelativeTime';
+import styles from './StageSteps.module.css';
+
+/** One person's decision with its comment. */
+export function ReviewEntry(props: { review: Review }) {
+  const { t } = useTranslation();
+  const { reviewer, decision, at, comment, counts } = props.review;
+  return (
+    <li className={styles.review}>
+      <div className={styles.people}>
+        <PersonChip person={reviewer} />
+        <Text as="span" color={decision === 'approve' ? 'success' : 'danger'}>
+          {decision === 'approve'
+            ? t('stages.approvedBy')
+            : t('stages.rejectedBy')}
+        </Text>
+        <Text as="span" variant="body-small" color="secondary">
+          <RelativeTime at={at} />
+        </Text>
+      </div>
+      {counts === false && (
+        <Text as="p" variant="body-small" color="warning">
+          {t('stages.earlierPlan')}
+        </Text>
+      )}
+      {comment && (
+        <blockquote className={styles.comment}>
+          <Text as="p">{comment}</Text>
+        </blockquote>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link, Text } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import type { Target } from '@salesdesk/backstage-plugin-salesforce-common';
+import { useTranslation } from '../hooks/useTranslation';
+import styles from './TargetName.module.css';
+
+/** A record by name and what tells it apart, with the way into Salesforce. */
+export function TargetName(props: { target: Target }) {
+  const { t } = useTranslation();
+  const { target } = props;
+  return (
+    <span className={styles.target}>
+      <Text as="span" variant="body-medium" weight="bold">
+        {target.label}
+      </Text>
+      {target.detail && (
+        <Text as="span" variant="body-small" color="secondary">
+          {target.detail}
+        </Text>
+      )}
+      {target.url && (
+        <Link
+          href={target.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          standalone
+          aria-label={t('changes.openInSalesforce', { name: target.label })}
+        >
+          <RiExternalLinkLine size={14} aria-hidden />
+        </Link>
+      )}
+    </span>
+  );
+}

@@ -87,6 +87,10 @@ export const switchesSchema = z
     permissionSetGroupRecalculationMs: z.number().int().min(0).default(0),
     /** How long UsedLicenses lags behind what was assigned (ms). */
     licenseCountLagMs: z.number().int().min(0).default(0),
+    /** Whether a refused deactivation names every blocker or the first. */
+    deactivationBlockersShown: z.enum(['all', 'first']).default('all'),
+    /** How long moving people in the role hierarchy locks others out (ms). */
+    sharingRecalculationMs: z.number().int().min(0).default(0),
 
     // ---- on the wire: settings of an org that its admins choose, or that
     // Salesforce chose for it

@@ -1,10 +1,12 @@
 // `npm start`: the demo, with the development servers.
 
 import { rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failWith } from '../lib/failWith.mjs';
 import { readDemoPeople } from '../lib/demo/readDemoPeople.mjs';
 import { startDemo } from '../lib/demo/startDemo.mjs';
+import { isTrouble } from '../lib/isTrouble.mjs';
 import { whenAskedToStop } from '../lib/whenAskedToStop.mjs';
 import { requireFreePort } from '../lib/ports.mjs';
 import { inRepository } from '../lib/repository.mjs';
@@ -19,7 +21,9 @@ npm start -- [flags]
   --database URL         sqlite, or postgresql://...         (sqlite)
   --data NAME            demo, or generate:20000             (demo)
   --no-frontend          only the local org and the backend
+  --watch                restart the backend when its code changes
   --fresh                forget what earlier runs kept
+  --verbose              show everything that the servers write
 
 Each flag has an environment variable: --port-org is SALESDESK_PORT_ORG.
 `;
@@ -58,17 +62,22 @@ async function start() {
   }
 
   const stop = whenAskedToStop();
-  console.log('Starting the local org, the backend and the frontend ...');
+  console.log('Starting ...');
   const demo = await Promise.race([
     startDemo({
       ports,
       frontend: withFrontend ? 'dev' : 'none',
-      watch: true,
+      watch: flags.watch,
       host: flags.host,
       database: flags.database,
       data: flags.data,
       directory,
-      print: (name, line) => console.log(`${name.padEnd(8)} | ${line}`),
+      announce: step => console.log(`  ${step}`),
+      print: (name, line) => {
+        if (flags.verbose || isTrouble(line)) {
+          console.log(`${name.padEnd(8)} | ${line}`);
+        }
+      },
     }),
     stop,
   ]);
@@ -101,7 +110,9 @@ function readFlags() {
     database: { type: 'string', default: 'sqlite' },
     data: { type: 'string', default: 'demo' },
     'no-frontend': { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   };
   for (const [name, option] of Object.entries(options)) {
@@ -142,6 +153,7 @@ function welcome({ demo, withFrontend }) {
     `API            ${demo.backendUrl}/api/salesforce`,
     `Local org      ${demo.orgUrl}`,
     `A token        curl -s -H 'x-demo-user: ${people[0].userEntityRef}' ${demo.backendUrl}/api/auth/demo/refresh`,
+    `Logs           ${relative(process.cwd(), demo.logs)}`,
     'Stop           Ctrl-C',
     '',
   ].join('\n');

@@ -19,6 +19,7 @@ import { readDemoPeople } from './readDemoPeople.mjs';
  * @param options.data what the local org holds: `demo` or `generate:N`
  * @param options.directory for the database, the configuration and the logs
  * @param options.config more configuration, which wins
+ * @param options.announce called with each step that has been reached
  * @param options.print called with `(name, line)` for each line of output
  * @returns the addresses, `services`, `tokenOf(userEntityRef)` and `end()`
  */
@@ -32,6 +33,7 @@ export async function startDemo({
   host = '127.0.0.1',
   config = {},
   print,
+  announce = () => {},
 }) {
   const logs = join(directory, 'logs');
   mkdirSync(logs, { recursive: true });
@@ -132,6 +134,7 @@ export async function startDemo({
       timeoutSeconds: 120,
       ready: async () => Boolean(await tokenOf(somebody.userEntityRef)),
     });
+    announce(`The backend answers at ${backendUrl}`);
     if (app) {
       await waitUntil({
         what: 'the frontend answers',
@@ -139,13 +142,14 @@ export async function startDemo({
         timeoutSeconds: 180,
         ready: async () => (await fetch(appUrl)).ok,
       });
+      announce(`The frontend answers at ${appUrl}`);
     }
   } catch (error) {
     await end({ signal: 'SIGKILL' });
     throw error;
   }
 
-  return { appUrl, backendUrl, orgUrl, services, tokenOf, end };
+  return { appUrl, backendUrl, orgUrl, logs, services, tokenOf, end };
 }
 
 async function fetchToken({ backendUrl, userEntityRef }) {

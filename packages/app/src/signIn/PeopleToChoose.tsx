@@ -12,7 +12,7 @@ export const PeopleToChoose = (props: {
   <main className={styles.page}>
     <header className={styles.header}>
       <Logo size={48} />
-      <Text as="h1" variant="title-large" weight="bold">
+      <Text as="h1" variant="title-medium" weight="bold">
         Salesdesk
       </Text>
       <Text as="p" variant="body-large" color="secondary">

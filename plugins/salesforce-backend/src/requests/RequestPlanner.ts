@@ -1,0 +1,25 @@
+import type {
+  ActionContext,
+  PlanProposal,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { RequestRow } from '../database/tables';
+
+/**
+ * Says what a stored request would change if it ran now, by reading the org.
+ * It is the one way to plan a request, before approval and again before it
+ * runs: an undo (`undo_of`) is planned from what the undone request applied,
+ * every other request by the preview of its action.
+ */
+export interface RequestPlanner {
+  /**
+   * Throws SalesdeskError `changed_since` or `not_undoable` for an undo that
+   * has become impossible, and what the action's preview throws.
+   */
+  plan(options: {
+    request: Pick<
+      RequestRow,
+      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of'
+    >;
+    context: ActionContext;
+  }): Promise<{ proposal: PlanProposal; digest: string }>;
+}

@@ -51,7 +51,7 @@ export function chainEntries(options: {
       org: entry.org ?? null,
       action: entry.action ?? null,
       request: entry.requestId ?? null,
-      summary: redactSecrets(entry.summary).toWellFormed(),
+      summary: wellFormedText(redactSecrets(entry.summary)),
       data: wellFormed(redactSecrets(entry.data ?? {})),
       previousHash,
     };
@@ -78,13 +78,17 @@ export function chainEntries(options: {
 }
 
 /** Lone surrogates cannot be written as UTF-8; people do paste them. */
+function wellFormedText(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'string') return wellFormedText(value);
   if (Array.isArray(value)) return value.map(wellFormed);
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
       Object.entries(value).map(([key, member]) => [
-        key.toWellFormed(),
+        wellFormedText(key),
         wellFormed(member),
       ]),
     );

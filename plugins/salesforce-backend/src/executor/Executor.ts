@@ -25,9 +25,18 @@ export interface JobQueue {
     transaction: Knex.Transaction,
     job: { requestId: string },
   ): Promise<'cancelled' | 'running' | 'absent'>;
-  /** Puts a finished job back in the queue, for a retry. */
+  /**
+   * Queues a finished job again, for a retry: changes that failed are due
+   * again, those of unknown outcome only on demand. Makes the job where the
+   * request never had one.
+   */
   requeue(
     transaction: Knex.Transaction,
-    job: { requestId: string; runAt: string },
+    job: {
+      requestId: string;
+      orgId: string;
+      runAt: string;
+      repeatUnknown: boolean;
+    },
   ): Promise<void>;
 }

@@ -26,7 +26,9 @@ export function nextBatch(all: PlannedWork[]): NextBatch {
     waitsFor(work).some(position => {
       const outcome = all[position]?.outcome;
       return (
-        outcome !== undefined && outcome !== 'pending' && !succeeded.has(outcome)
+        outcome !== undefined &&
+        outcome !== 'pending' &&
+        !succeeded.has(outcome)
       );
     }),
   );

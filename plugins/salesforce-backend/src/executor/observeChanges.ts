@@ -171,9 +171,7 @@ function anyOfKeys(
     return soql.and(
       ...key.map(part =>
         part === name
-          ? soql.inList(part, [
-              ...new Set(rows.map(row => String(row[part]))),
-            ])
+          ? soql.inList(part, [...new Set(rows.map(row => String(row[part])))])
           : soql.eq(part, String(rows[0][part])),
       ),
     );

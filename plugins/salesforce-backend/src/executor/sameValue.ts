@@ -7,7 +7,8 @@ const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
  * null. Pure.
  */
 export function sameValue(found: unknown, wanted: unknown): boolean {
-  if (isEmpty(found) || isEmpty(wanted)) return isEmpty(found) && isEmpty(wanted);
+  if (isEmpty(found) || isEmpty(wanted))
+    return isEmpty(found) && isEmpty(wanted);
   if (typeof found === 'string' && typeof wanted === 'string') {
     if (found === wanted) return true;
     if (id.test(found) && id.test(wanted)) {

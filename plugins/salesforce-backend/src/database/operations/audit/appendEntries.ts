@@ -14,7 +14,9 @@ export async function lockHead(options: {
   // by an update that changes nothing.
   const isPostgres = transaction.client.config.client === 'pg';
   if (!isPostgres) {
-    await transaction('salesforce_audit_head').where({ id: 1 }).update({ id: 1 });
+    await transaction('salesforce_audit_head')
+      .where({ id: 1 })
+      .update({ id: 1 });
   }
   const query = transaction('salesforce_audit_head')
     .where({ id: 1 })

@@ -24,7 +24,10 @@ export async function readCheck(options: {
     ...(row.first_bad_sequence === null
       ? {}
       : {
-          bad: { sequence: Number(row.first_bad_sequence), reason: row.first_bad_reason },
+          bad: {
+            sequence: Number(row.first_bad_sequence),
+            reason: row.first_bad_reason,
+          },
         }),
   };
 }

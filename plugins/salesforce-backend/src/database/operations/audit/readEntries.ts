@@ -43,7 +43,8 @@ export async function listEntries(options: {
       .where('subject.subject', filter.target);
   }
   if (filter.person !== undefined) query.where('entry.actor', filter.person);
-  if (filter.action !== undefined) query.where('entry.action_id', filter.action);
+  if (filter.action !== undefined)
+    query.where('entry.action_id', filter.action);
   if (filter.types?.length) query.whereIn('entry.type', filter.types);
   if (filter.requestId !== undefined) {
     query.where('entry.request_id', filter.requestId);

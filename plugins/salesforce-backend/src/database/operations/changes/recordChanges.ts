@@ -55,7 +55,11 @@ export async function recordOutcomes(options: {
   const { transaction, requestId, planVersion, now } = options;
   const alike = new Map<string, number[]>();
   for (const record of options.records) {
-    const key = JSON.stringify([record.outcome, record.recordId ?? null, record.detail ?? null]);
+    const key = JSON.stringify([
+      record.outcome,
+      record.recordId ?? null,
+      record.detail ?? null,
+    ]);
     alike.set(key, [...(alike.get(key) ?? []), record.position]);
   }
   for (const [key, positions] of alike) {

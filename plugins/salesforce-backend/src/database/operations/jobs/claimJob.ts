@@ -20,7 +20,9 @@ export async function claimJob(options: {
     .where(query =>
       query
         .where(waiting =>
-          waiting.whereIn('state', ['queued', 'waiting']).where('run_at', '<=', now),
+          waiting
+            .whereIn('state', ['queued', 'waiting'])
+            .where('run_at', '<=', now),
         )
         .orWhere(lost =>
           lost.where('state', 'leased').where('lease_until', '<', now),

@@ -1,4 +1,3 @@
-import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { JobRow } from '../../tables';
 
@@ -9,7 +8,7 @@ export interface JobHolder {
 }
 
 /** Thrown when somebody else holds the job by now; nothing was written. */
-export class LeaseLostError extends ConflictError {
+export class LeaseLostError extends Error {
   constructor(requestId: string) {
     super(`The job of request '${requestId}' is held by another worker`);
     this.name = 'LeaseLostError';

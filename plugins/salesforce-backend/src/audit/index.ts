@@ -1,0 +1,3 @@
+export type { AuditFilter, AuditLog, NewAuditEntry } from './AuditLog';
+export { AuditSigner } from './AuditSigner';
+export { DatabaseAuditLog } from './DatabaseAuditLog';

@@ -15,6 +15,8 @@ export interface QueryPage<TRecord = SalesforceRecord> {
 /** What became of one record of a write. @public */
 export type WriteResult =
   | { outcome: 'applied'; id: string }
+  /** Only for a delete: the record was gone before. */
+  | { outcome: 'already_there'; id: string }
   | {
       outcome: 'refused';
       /** Salesforce's statusCode, e.g. LICENSE_LIMIT_EXCEEDED. */

@@ -1,0 +1,281 @@
+import type {
+  ObjectDescription,
+  QueryPage,
+  SalesforceGateway,
+  SalesforceRecord,
+  SoqlQuery,
+  WriteResult,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import { DescribeCache } from './DescribeCache';
+import { checkedIds, checkedName, checkedNext, refuseCall } from './callChecks';
+import { compositeOf, isTooLongForUrl, queryPath } from './queryCalls';
+import { OrgCalls } from './OrgCalls';
+import type { OrgCredentials } from './OrgCredentials';
+import { OrgLimits, type LimitLevel, type LimitState } from './OrgLimits';
+import { OrgSession } from './OrgSession';
+import { readAllPages } from './readAllPages';
+import {
+  settledPages,
+  toDeleteResults,
+  toDescription,
+  toLimits,
+  toQueryPage,
+  toRefusalOfRecord,
+  toRetrieved,
+  toWriteResults,
+} from './recordAnswers';
+
+/** Salesforce takes no more records in one write. */
+export const recordsPerWrite = 200;
+const idsPerRetrieve = 2000;
+const queriesPerCall = 5;
+
+/** @see JsforceGateway */
+export interface JsforceGatewayOptions {
+  credentials: OrgCredentials;
+  /** Such as `63.0`; jsforce alone would fall back to 50.0. */
+  apiVersion: string;
+  now: () => Date;
+  wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds for one call. Default two minutes, Salesforce's own limit. */
+  timeout?: number;
+  /** Calls at the same time. Default 8. */
+  concurrency?: number;
+  /** Told when the level of the daily limit changes. */
+  onLimitChange?: (change: { state: LimitState; previous: LimitLevel }) => void;
+}
+
+/**
+ * The only door to one Salesforce org, on jsforce. It sends what it is given:
+ * queries that were built and not written, ids and names that are checked
+ * here, at most one call for each write, and nothing twice that may have been
+ * applied. See docs/gateway.md.
+ */
+export class JsforceGateway implements SalesforceGateway {
+  readonly #apiVersion: string;
+  readonly #session: OrgSession;
+  readonly #calls: OrgCalls;
+  readonly #limits: OrgLimits;
+  readonly #descriptions: DescribeCache;
+
+  static create(options: JsforceGatewayOptions): JsforceGateway {
+    return new JsforceGateway(options);
+  }
+
+  private constructor(options: JsforceGatewayOptions) {
+    const { credentials, apiVersion, now, timeout = 120_000 } = options;
+    this.#apiVersion = apiVersion;
+    this.#limits = new OrgLimits({ now, onChange: options.onLimitChange });
+    this.#session = new OrgSession({ credentials, apiVersion, timeout, now });
+    this.#calls = new OrgCalls({
+      session: this.#session,
+      limits: this.#limits,
+      concurrency: options.concurrency ?? 8,
+      timeout,
+      wait: options.wait,
+    });
+    this.#descriptions = new DescribeCache({ now });
+  }
+
+  /** What is known of the daily limit without asking. */
+  get limitState(): LimitState | undefined {
+    return this.#limits.state;
+  }
+
+  /** Who the integration user is; logs in where needed, costs no API call. */
+  async identity(): Promise<{
+    instanceUrl: string;
+    organizationId: string;
+    userId: string;
+  }> {
+    const { instanceUrl, organizationId, userId } =
+      await this.#session.current();
+    return { instanceUrl, organizationId, userId };
+  }
+
+  /** Ends the session at Salesforce. False when Salesforce did not confirm it. */
+  async revoke(): Promise<boolean> {
+    return this.#session.revoke();
+  }
+
+  async query<TRecord = SalesforceRecord>(
+    query: SoqlQuery,
+  ): Promise<QueryPage<TRecord>> {
+    if (isTooLongForUrl(query)) {
+      const [page] = await this.batch([query]);
+      return page as QueryPage<TRecord>;
+    }
+    const body = await this.#calls.send({
+      kind: 'query',
+      method: 'GET',
+      path: queryPath(query),
+    });
+    return toQueryPage(body) as QueryPage<TRecord>;
+  }
+
+  async queryMore<TRecord = SalesforceRecord>(
+    next: string,
+  ): Promise<QueryPage<TRecord>> {
+    const body = await this.#calls.send({
+      kind: 'query',
+      method: 'GET',
+      path: checkedNext(next),
+    });
+    return toQueryPage(body) as QueryPage<TRecord>;
+  }
+
+  async batch(queries: SoqlQuery[]): Promise<QueryPage[]> {
+    return (await this.batchSettled(queries)).map(result => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    });
+  }
+
+  /** Like `batch`, where each query fails alone. */
+  async batchSettled(
+    queries: SoqlQuery[],
+  ): Promise<PromiseSettledResult<QueryPage>[]> {
+    const results: PromiseSettledResult<QueryPage>[] = [];
+    for (let start = 0; start < queries.length; start += queriesPerCall) {
+      const part = queries.slice(start, start + queriesPerCall);
+      const body = await this.#calls.send({
+        kind: 'query',
+        method: 'POST',
+        path: '/composite',
+        body: compositeOf(part, this.#apiVersion),
+      });
+      results.push(...settledPages(body, part.length));
+    }
+    return results;
+  }
+
+  async queryAll<TRecord = SalesforceRecord>(
+    query: SoqlQuery,
+    options: { maximum?: number } = {},
+  ): Promise<TRecord[]> {
+    return readAllPages<TRecord>({ reader: this, query, ...options });
+  }
+
+  async retrieve<TRecord = SalesforceRecord>(options: {
+    object: string;
+    ids: string[];
+    fields: string[];
+  }): Promise<Array<TRecord | null>> {
+    const object = checkedName(options.object);
+    const ids = checkedIds(options.ids);
+    const fields = options.fields.map(checkedName);
+    const records: Array<TRecord | null> = [];
+    for (let start = 0; start < ids.length; start += idsPerRetrieve) {
+      const part = ids.slice(start, start + idsPerRetrieve);
+      const body = await this.#calls.send({
+        kind: 'read',
+        method: 'POST',
+        path: `/composite/sobjects/${object}`,
+        body: { ids: part, fields },
+      });
+      records.push(...toRetrieved<TRecord>(body, part.length));
+    }
+    return records;
+  }
+
+  async describe(object: string): Promise<ObjectDescription> {
+    const name = checkedName(object);
+    return this.#descriptions.get(name, async () =>
+      toDescription(
+        await this.#calls.send({
+          kind: 'read',
+          method: 'GET',
+          path: `/sobjects/${name}/describe`,
+        }),
+      ),
+    );
+  }
+
+  async limits(): Promise<{ used: number; max: number }> {
+    const usage = toLimits(
+      await this.#calls.send({ kind: 'read', method: 'GET', path: '/limits' }),
+    );
+    this.#limits.note(usage);
+    return usage;
+  }
+
+  async create(options: {
+    object: string;
+    records: Array<Record<string, unknown>>;
+  }): Promise<WriteResult[]> {
+    const type = checkedName(options.object);
+    return this.#writeRecords('POST', options.records, record => ({
+      attributes: { type },
+      ...record,
+    }));
+  }
+
+  async update(options: {
+    object: string;
+    records: Array<{ Id: string } & Record<string, unknown>>;
+  }): Promise<WriteResult[]> {
+    const type = checkedName(options.object);
+    checkedIds(options.records.map(({ Id }) => Id));
+    return this.#writeRecords('PATCH', options.records, record => ({
+      attributes: { type },
+      ...record,
+    }));
+  }
+
+  async delete(options: {
+    object: string;
+    ids: string[];
+  }): Promise<WriteResult[]> {
+    checkedName(options.object);
+    const ids = checkedIds(options.ids);
+    checkCount(ids.length);
+    if (ids.length === 0) return [];
+    const body = await this.#calls.send({
+      kind: 'write',
+      method: 'DELETE',
+      path: `/composite/sobjects?ids=${ids.join(',')}&allOrNone=false`,
+    });
+    return toDeleteResults(body, ids);
+  }
+
+  async resetPassword(options: { userId: string }): Promise<WriteResult> {
+    const [id] = checkedIds([options.userId]);
+    try {
+      await this.#calls.send({
+        kind: 'write',
+        method: 'DELETE',
+        path: `/sobjects/User/${id}/password`,
+        // the answer holds a password that lets anyone finish the reset
+        discardBody: true,
+      });
+      return { outcome: 'applied', id };
+    } catch (error) {
+      return toRefusalOfRecord(error);
+    }
+  }
+
+  async #writeRecords<TRecord>(
+    method: 'POST' | 'PATCH',
+    records: TRecord[],
+    toBody: (record: TRecord) => Record<string, unknown>,
+  ): Promise<WriteResult[]> {
+    checkCount(records.length);
+    if (records.length === 0) return [];
+    const body = await this.#calls.send({
+      kind: 'write',
+      method,
+      path: '/composite/sobjects',
+      body: { allOrNone: false, records: records.map(toBody) },
+    });
+    return toWriteResults(body, records.length);
+  }
+}
+
+function checkCount(count: number): void {
+  if (count > recordsPerWrite) {
+    refuseCall(
+      'refused',
+      `One write takes at most ${recordsPerWrite} records, not ${count}`,
+    );
+  }
+}

@@ -1,0 +1,161 @@
+import { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
+import {
+  classifyAnswer,
+  classifyWireError,
+  type CallKind,
+  type FailedAnswer,
+} from './classifyFailure';
+import { ConcurrencyGate } from './ConcurrencyGate';
+import type { OrgLimits } from './OrgLimits';
+import type { OrgSession, Session } from './OrgSession';
+import { WireError, WireTransport } from './WireTransport';
+
+/** One call of the REST API. */
+export interface OrgCall {
+  kind: CallKind;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** From the version's root (`/query?q=`), or from the host (`/services/...`). */
+  path: string;
+  body?: Record<string, unknown>;
+  /** Lets go of the answer's body without reading it. */
+  discardBody?: boolean;
+}
+
+/** Pauses before the second and the third attempt of a read. Milliseconds. */
+const readPauses = [300, 1200];
+
+/** A longer pause than this is the caller's business, not ours. */
+const longestPause = 5000;
+
+const neverRefreshable =
+  /This session is not valid for use with the REST API|Connected app is not attached to Agent/;
+
+/**
+ * Sends calls to one org: a few at a time, with the token of the session, and
+ * with every failure as a GatewayError.
+ *
+ * A call is sent again in two cases only. When Salesforce refuses the token
+ * (401), the session is renewed and the call sent once more, writes included:
+ * a refused token did nothing. A second 401 is final, where jsforce would go
+ * on for ever. And reads are sent up to three times when the org is out of
+ * reach or overloaded. Writes never.
+ */
+export class OrgCalls {
+  readonly #session: OrgSession;
+  readonly #limits: OrgLimits;
+  readonly #gate: ConcurrencyGate;
+  readonly #timeout: number;
+  readonly #wait: (milliseconds: number) => Promise<void>;
+
+  constructor(options: {
+    session: OrgSession;
+    limits: OrgLimits;
+    concurrency: number;
+    /** Milliseconds for one call. */
+    timeout: number;
+    wait: (milliseconds: number) => Promise<void>;
+  }) {
+    this.#session = options.session;
+    this.#limits = options.limits;
+    this.#gate = new ConcurrencyGate(options.concurrency);
+    this.#timeout = options.timeout;
+    this.#wait = options.wait;
+  }
+
+  /** The body of the answer; what it holds is the caller's to check. */
+  async send(call: OrgCall): Promise<unknown> {
+    if (call.kind === 'write') return this.#gate.pass(() => this.#sent(call));
+    for (const pause of readPauses) {
+      try {
+        return await this.#gate.pass(() => this.#sent(call));
+      } catch (error) {
+        if (!mayPass(error)) throw error;
+        const { retryAfter = pause } = error;
+        if (retryAfter > longestPause) throw error;
+        await this.#wait(retryAfter);
+      }
+    }
+    return this.#gate.pass(() => this.#sent(call));
+  }
+
+  async #sent(call: OrgCall): Promise<unknown> {
+    const session = await this.#session.current();
+    try {
+      return await this.#attempt(call, session);
+    } catch (error) {
+      if (!isExpiredSession(error)) throw error;
+      return this.#attempt(call, await this.#session.renew(session));
+    }
+  }
+
+  async #attempt(call: OrgCall, session: Session): Promise<unknown> {
+    const wire = new WireTransport({
+      timeout: this.#timeout,
+      discardBody: call.discardBody,
+    });
+    try {
+      return await session.connection.request(
+        {
+          method: call.method,
+          url: call.path,
+          ...(call.body
+            ? {
+                body: JSON.stringify(call.body),
+                headers: { 'content-type': 'application/json' },
+              }
+            : {}),
+        },
+        { transport: wire },
+      );
+    } catch (error) {
+      if (error instanceof WireError) {
+        throw classifyWireError({ kind: call.kind, error });
+      }
+      const failure = classifyAnswer({
+        kind: call.kind,
+        answer: answerOf(error, wire),
+      });
+      if (failure.failure === 'daily_limit') this.#limits.noteExhausted();
+      throw failure;
+    } finally {
+      this.#limits.noteHeader(wire.answer?.headers['sforce-limit-info']);
+    }
+  }
+}
+
+function mayPass(error: unknown): error is GatewayError {
+  return (
+    error instanceof GatewayError &&
+    (error.failure === 'unavailable' ||
+      error.failure === 'unreachable' ||
+      error.failure === 'concurrency_limit')
+  );
+}
+
+function isExpiredSession(error: unknown): boolean {
+  return (
+    error instanceof GatewayError &&
+    error.failure === 'credentials_refused' &&
+    // an error of the login itself has no REST code
+    error.salesforceCode === 'INVALID_SESSION_ID' &&
+    !neverRefreshable.test(error.details ?? '')
+  );
+}
+
+/** jsforce's error together with what only the wire knows. */
+function answerOf(error: unknown, wire: WireTransport): FailedAnswer {
+  const { statusCode, headers } = wire.answer ?? { statusCode: 0, headers: {} };
+  const answer: FailedAnswer = { statusCode, headers };
+  if (error instanceof Error) {
+    const data = 'data' in error ? error.data : undefined;
+    // of several errors the first speaks; jsforce names them all MULTIPLE
+    const entry: unknown = Array.isArray(data) ? data[0] : data;
+    if (entry && typeof entry === 'object' && 'errorCode' in entry) {
+      answer.code = String(entry.errorCode);
+      answer.message = 'message' in entry ? String(entry.message) : undefined;
+    } else {
+      answer.message = error.message;
+    }
+  }
+  return answer;
+}

@@ -1,0 +1,194 @@
+import { Connection } from 'jsforce';
+import { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
+import { plainText } from './classifyFailure';
+import type { OrgCredentials } from './OrgCredentials';
+import { requestToken } from './requestToken';
+import { WireError, WireTransport } from './WireTransport';
+
+/** An access token and what came with it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly instanceUrl: string;
+  /** 18 characters. */
+  readonly organizationId: string;
+  /** The integration user, 18 characters. */
+  readonly userId: string;
+}
+
+/**
+ * After a refused login none is tried for this long. Salesforce locks a user
+ * out after a handful of failed logins, and counts them for everyone.
+ */
+const refusalMemory = 60_000;
+
+/**
+ * The login of one org in this process: one token for all calls, one login at
+ * a time however many calls find the token expired. Client credentials and JWT
+ * bearer bring no refresh token, so every flow simply logs in again.
+ */
+export class OrgSession {
+  readonly #credentials: OrgCredentials;
+  readonly #apiVersion: string;
+  readonly #timeout: number;
+  readonly #now: () => Date;
+  #session: Session | undefined;
+  #login: Promise<Session> | undefined;
+  #refusal: { error: GatewayError; until: number } | undefined;
+
+  constructor(options: {
+    credentials: OrgCredentials;
+    apiVersion: string;
+    /** Milliseconds for a call to the token endpoint. */
+    timeout: number;
+    now: () => Date;
+  }) {
+    this.#credentials = options.credentials;
+    this.#apiVersion = options.apiVersion;
+    this.#timeout = options.timeout;
+    this.#now = options.now;
+  }
+
+  /** The session in use, or a new login. */
+  async current(): Promise<Session> {
+    return this.#session ?? this.#logIn();
+  }
+
+  /**
+   * A session other than the one that Salesforce just refused. When somebody
+   * else has renewed it meanwhile, theirs is taken.
+   */
+  async renew(refused: Session): Promise<Session> {
+    if (this.#session === refused) this.#session = undefined;
+    return this.current();
+  }
+
+  /** Ends the session at Salesforce. True when Salesforce confirmed it. */
+  async revoke(): Promise<boolean> {
+    const session = this.#session;
+    this.#session = undefined;
+    const token = session?.connection.accessToken;
+    if (!session || !token) return true;
+    const transport = new WireTransport({ timeout: this.#timeout });
+    try {
+      await transport.httpRequest({
+        method: 'POST',
+        url: `${session.instanceUrl}/services/oauth2/revoke`,
+        body: new URLSearchParams({ token }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      return transport.answer?.statusCode === 200;
+    } catch {
+      return false;
+    }
+  }
+
+  #logIn(): Promise<Session> {
+    if (this.#refusal && this.#refusal.until > this.#now().getTime()) {
+      return Promise.reject(this.#refusal.error);
+    }
+    this.#login ??= this.#requestSession()
+      .then(session => {
+        this.#refusal = undefined;
+        this.#session = session;
+        return session;
+      })
+      .catch(error => {
+        if (
+          error instanceof GatewayError &&
+          error.failure === 'credentials_refused'
+        ) {
+          const until = this.#now().getTime() + refusalMemory;
+          this.#refusal = { error, until };
+        }
+        throw error;
+      })
+      .finally(() => {
+        this.#login = undefined;
+      });
+    return this.#login;
+  }
+
+  async #requestSession(): Promise<Session> {
+    const transport = new WireTransport({ timeout: this.#timeout });
+    const token = await requestToken({
+      credentials: this.#credentials,
+      transport,
+      now: this.#now(),
+    }).catch(error => {
+      throw loginFailure({ error, statusCode: transport.answer?.statusCode });
+    });
+    const [organizationId, userId] = String(token?.id ?? '')
+      .split('/')
+      .slice(-2);
+    const instanceUrl = String(token?.instance_url ?? '').replace(/\/+$/, '');
+    if (!token?.access_token || !userId || !URL.canParse(instanceUrl)) {
+      throw new GatewayError({
+        failure: 'unexpected',
+        message:
+          'The login address answered, but not as Salesforce does. Is it the address of an org?',
+        certainty: 'not_applied',
+      });
+    }
+    return {
+      connection: new Connection({
+        instanceUrl,
+        accessToken: token.access_token,
+        version: this.#apiVersion,
+        // jsforce prints tokens at its debug level, which an environment
+        // variable can switch on
+        logLevel: 'NONE',
+        callOptions: { client: 'Salesdesk' },
+      }),
+      instanceUrl,
+      organizationId,
+      userId,
+    };
+  }
+}
+
+function loginFailure(options: {
+  error: unknown;
+  statusCode: number | undefined;
+}): GatewayError {
+  const { error, statusCode } = options;
+  if (error instanceof WireError) {
+    return new GatewayError({
+      failure: error.reason === 'timeout' ? 'timeout' : 'unreachable',
+      message: 'The login address of the org could not be reached',
+      certainty: 'not_applied',
+      details: error.code,
+    });
+  }
+  if (statusCode === undefined) {
+    return new GatewayError({
+      failure: 'credentials_refused',
+      message: 'The private key of the connection cannot be used',
+      certainty: 'not_applied',
+      salesforceCode: 'invalid_private_key',
+    });
+  }
+  const { name, message } = error instanceof Error ? error : new Error();
+  if (statusCode >= 500) {
+    return new GatewayError({
+      failure: 'unavailable',
+      message: 'Salesforce is not available for logins at the moment',
+      certainty: 'not_applied',
+    });
+  }
+  if (name.startsWith('ERROR_HTTP_')) {
+    return new GatewayError({
+      failure: 'unexpected',
+      message:
+        'The login address answered, but not as Salesforce does. Is it the address of an org?',
+      certainty: 'not_applied',
+      salesforceCode: name,
+    });
+  }
+  return new GatewayError({
+    failure: 'credentials_refused',
+    message: 'Salesforce refused the login of this connection',
+    certainty: 'not_applied',
+    salesforceCode: name,
+    details: plainText(message),
+  });
+}

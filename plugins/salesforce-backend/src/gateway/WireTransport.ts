@@ -1,0 +1,119 @@
+import { PassThrough } from 'node:stream';
+import { StreamPromise, type HttpRequest, type HttpResponse } from 'jsforce';
+import Transport from 'jsforce/lib/transport';
+
+/** What is known of a call that got no complete answer. */
+export class WireError extends Error {
+  constructor(
+    /** `never_sent`: the connection was not made, so nothing can have happened. */
+    readonly reason: 'never_sent' | 'lost' | 'timeout',
+    /** The system's word, e.g. ECONNREFUSED. */
+    readonly code: string,
+  ) {
+    super(`The call failed on the wire: ${code}`);
+    this.name = 'WireError';
+  }
+}
+
+/*
+ * Failures that can only happen before the first byte of a request leaves:
+ * looking up the name, connecting, and checking the certificate. A connection
+ * that was made and then broke is not among them, whatever it broke with: the
+ * server may have read the request before.
+ */
+const connecting = new Set(['connect', 'getaddrinfo', 'queryA', 'queryAaaa']);
+const neverSent =
+  /^(UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|ERR_TLS_CERT_ALTNAME_INVALID|ERR_SSL_WRONG_VERSION_NUMBER|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+)$/;
+
+function causeOf(error: unknown): { code: string; beforeSending: boolean } {
+  for (
+    let cause: unknown = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth += 1
+  ) {
+    if ('code' in cause && typeof cause.code === 'string') {
+      const syscall = 'syscall' in cause ? String(cause.syscall) : '';
+      return {
+        code: cause.code,
+        beforeSending: connecting.has(syscall) || neverSent.test(cause.code),
+      };
+    }
+    if (cause instanceof AggregateError && cause.errors.length > 0) {
+      return causeOf(cause.errors[0]);
+    }
+  }
+  return {
+    code: error instanceof Error ? error.name : 'unknown',
+    beforeSending: false,
+  };
+}
+
+/**
+ * Carries one call of jsforce over the platform's `fetch`, in place of the
+ * transport that jsforce brings, because that one
+ * - repeats GET and DELETE up to five times on its own (a repeated DELETE is a
+ *   second write),
+ * - follows redirects, and would hand our token to wherever they point,
+ * - has no time limit for the body, and ends the process with an unhandled
+ *   stream error when the connection breaks within it.
+ *
+ * One instance serves one call and remembers the status and headers, which
+ * jsforce's errors do not carry.
+ */
+export class WireTransport extends Transport {
+  /** The answer's status and headers, as far as one came. */
+  answer: { statusCode: number; headers: Record<string, string> } | undefined;
+  readonly #timeout: number;
+  readonly #discardBody: boolean;
+
+  constructor(options: {
+    /** Milliseconds until the last byte of the answer. */
+    timeout: number;
+    /** Lets go of a successful answer's body without reading it. */
+    discardBody?: boolean;
+  }) {
+    super();
+    this.#timeout = options.timeout;
+    this.#discardBody = options.discardBody ?? false;
+  }
+
+  httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
+    return StreamPromise.create(() => ({
+      stream: new PassThrough(),
+      promise: this.#exchange(request),
+    }));
+  }
+
+  async #exchange(request: HttpRequest): Promise<HttpResponse> {
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(typeof request.body === 'string' ? { body: request.body } : {}),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(this.#timeout),
+      });
+      const headers = Object.fromEntries(response.headers);
+      this.answer = { statusCode: response.status, headers };
+      if (this.#discardBody && response.ok) {
+        await response.body?.cancel();
+        return { statusCode: 204, headers, body: '' };
+      }
+      return {
+        statusCode: response.status,
+        headers,
+        body: await response.text(),
+      };
+    } catch (error) {
+      throw this.#asWireError(error);
+    }
+  }
+
+  #asWireError(error: unknown): WireError {
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      return new WireError('timeout', 'TIMEOUT');
+    }
+    const { code, beforeSending } = causeOf(error);
+    return new WireError(beforeSending ? 'never_sent' : 'lost', code);
+  }
+}

@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import type { Change } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useTranslation } from '../hooks/useTranslation';
 import styles from './ChangesTable.module.css';
+import type { ChangeMarks } from './comparePlans';
 import { Details } from './Details';
 import { FieldChanges } from './FieldChanges';
 import { OutcomeBadge } from './OutcomeBadge';
@@ -12,8 +13,8 @@ export function ChangesTable(props: {
   changes: Change[];
   /** Show what became of each change; left out while nothing has run. */
   withOutcomes?: boolean;
-  /** Fields to mark, by position of the change. */
-  marked?: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Where these changes differ from those of another plan. */
+  marks?: ChangeMarks;
 }) {
   const { t } = useTranslation();
   if (props.changes.length === 0) {
@@ -37,9 +38,14 @@ export function ChangesTable(props: {
             <Text as="p" color="secondary">
               {change.summary}
             </Text>
+            {props.marks?.get(change.position)?.alone && (
+              <Text as="p" variant="body-small" color="warning">
+                {t('changes.onlyHere')}
+              </Text>
+            )}
             <FieldChanges
               change={change}
-              marked={props.marked?.get(change.position)}
+              marked={props.marks?.get(change.position)?.fields}
             />
             {change.error && (
               <div>

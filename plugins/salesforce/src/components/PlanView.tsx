@@ -3,6 +3,7 @@ import type { Plan } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useTranslation } from '../hooks/useTranslation';
 import { BlockerList } from './BlockerList';
 import { ChangesTable } from './ChangesTable';
+import type { ChangeMarks } from './comparePlans';
 import { Details } from './Details';
 import styles from './PlanView.module.css';
 import { RelativeTime } from './RelativeTime';
@@ -14,7 +15,8 @@ export function PlanView(props: {
   /** How many of the changes to draw; the number of the others is given. */
   limit?: number;
   withOutcomes?: boolean;
-  marked?: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Where it differs from another plan. */
+  marks?: ChangeMarks;
 }) {
   const { t } = useTranslation();
   const { plan, limit } = props;
@@ -26,7 +28,7 @@ export function PlanView(props: {
       <ChangesTable
         changes={shown}
         withOutcomes={props.withOutcomes}
-        marked={props.marked}
+        marks={props.marks}
       />
       {hidden > 0 && (
         <Text as="p" color="secondary">

@@ -100,8 +100,11 @@ export const commonMessages = {
     noneFound: 'No change matches.',
     none: 'Nothing changes in Salesforce.',
     openInSalesforce: 'Open {{name}} in Salesforce',
+    onlyHere: 'Only in this plan',
   },
   plan: {
+    earlier: 'The plan that was looked at',
+    current: 'The plan now',
     followUps: 'Afterwards',
     warnings: 'Mind this',
     blockers: 'Salesforce would refuse',

@@ -96,6 +96,10 @@ exports.up = async function up(knex) {
     table.integer('policy_version').notNullable();
     table.text('decision').notNullable().comment('JSON, as evaluated');
     table.string('verdict', 30).notNullable();
+    table
+      .boolean('distinct_reviewers')
+      .notNullable()
+      .comment('One person counts in one stage only');
     table.text('waiting_for').comment('Who must act next, in words');
     table.text('blockers').notNullable().comment('JSON array');
     table.string('source', 20).notNullable();

@@ -80,7 +80,8 @@ export interface RequestRow {
   plan_digest: string;
   policy_version: number;
   decision: string;
-  verdict: string;
+  verdict: 'runs_without_approval' | 'needs_approval';
+  distinct_reviewers: StoredBoolean;
   waiting_for: string | null;
   blockers: string;
   /** Where it came from: 'form', 'api', 'undo', 'follow_up', ... */

@@ -1,0 +1,15 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { RequestDecisions } from './RequestDecisions';
+
+/** The person behind a call. Never a service: see `Callers`. */
+export interface Caller {
+  credentials: BackstageCredentials;
+  /** Entity ref, complete and lower case. */
+  ref: string;
+  /** Their own entity ref and those of the groups they belong to. */
+  ownershipRefs: string[];
+  /** What the host's roles let them do with requests. */
+  decisions: RequestDecisions;
+  /** Whether they may look after orgs; asked once, when first needed. */
+  managesOrgs(): Promise<boolean>;
+}

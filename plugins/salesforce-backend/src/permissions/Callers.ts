@@ -1,0 +1,118 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  PermissionsRegistryService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  SalesdeskError,
+  salesforceOrgManagePermission,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Caller } from './Caller';
+import { RequestDecisions } from './RequestDecisions';
+
+/** Finds out who calls and what the host's roles let them do. */
+export class Callers {
+  readonly #auth: AuthService;
+  readonly #userInfo: UserInfoService;
+  readonly #permissions: PermissionsService;
+  readonly #permissionsRegistry: PermissionsRegistryService;
+
+  static create(options: {
+    auth: AuthService;
+    userInfo: UserInfoService;
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+  }): Callers {
+    return new Callers(options);
+  }
+
+  private constructor(options: {
+    auth: AuthService;
+    userInfo: UserInfoService;
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+  }) {
+    this.#auth = options.auth;
+    this.#userInfo = options.userInfo;
+    this.#permissions = options.permissions;
+    this.#permissionsRegistry = options.permissionsRegistry;
+  }
+
+  /**
+   * The person who calls. Services are refused (`not_a_person`), also those
+   * that hold an external access token: the permission framework lets them do
+   * anything, and nobody could be held to what they did.
+   */
+  async person(credentials: BackstageCredentials): Promise<Caller> {
+    const ref = this.personRef(credentials);
+    const [{ ownershipEntityRefs }, decisions] = await Promise.all([
+      this.#userInfo.getUserInfo(credentials),
+      RequestDecisions.fetch({
+        permissions: this.#permissions,
+        permissionsRegistry: this.#permissionsRegistry,
+        credentials,
+      }),
+    ]);
+    let managesOrgs: Promise<boolean> | undefined;
+    return {
+      credentials,
+      ref,
+      ownershipRefs: [...new Set([ref, ...ownershipEntityRefs.map(normalize)])],
+      decisions,
+      managesOrgs: () => {
+        managesOrgs ??= this.may(salesforceOrgManagePermission, credentials);
+        return managesOrgs;
+      },
+    };
+  }
+
+  /** The entity ref of the person who calls; refuses services. */
+  personRef(credentials: BackstageCredentials): string {
+    if (!this.#auth.isPrincipal(credentials, 'user')) {
+      throw new SalesdeskError(
+        'NotAllowedError',
+        'Only a person who is signed in can do this; services cannot',
+        { code: 'not_a_person' },
+      );
+    }
+    const { userEntityRef }: BackstageUserPrincipal = credentials.principal;
+    return normalize(userEntityRef);
+  }
+
+  /** Whether a permission that is about no request is granted. */
+  async may(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return decision?.result === AuthorizeResult.ALLOW;
+  }
+
+  /** Throws `not_permitted` unless the permission is granted. */
+  async demand(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    if (!(await this.may(permission, credentials))) {
+      throw new SalesdeskError(
+        'NotAllowedError',
+        `Your role does not include '${permission.name}'`,
+        { code: 'not_permitted' },
+      );
+    }
+  }
+}
+
+// Entity refs are compared without regard to case, like the catalog does.
+function normalize(entityRef: string): string {
+  return entityRef.toLocaleLowerCase('en-US');
+}

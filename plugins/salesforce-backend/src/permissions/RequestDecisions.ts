@@ -1,0 +1,127 @@
+import type {
+  PermissionsRegistryService,
+  PermissionsService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type PermissionCriteria,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import {
+  salesforceActionReadPermission,
+  salesforceRequestCancelPermission,
+  salesforceRequestCreatePermission,
+  salesforceRequestDecidePermission,
+  salesforceRequestReadPermission,
+  salesforceRequestSkipApprovalPermission,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  salesforceRequestResourceRef,
+  type SalesforceRequestFilter,
+  type SalesforceRequestResource,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+
+const permissions = {
+  create: salesforceRequestCreatePermission,
+  skipApproval: salesforceRequestSkipApprovalPermission,
+  decide: salesforceRequestDecidePermission,
+  read: salesforceRequestReadPermission,
+  cancel: salesforceRequestCancelPermission,
+  runReads: salesforceActionReadPermission,
+};
+
+/** What one may want to do with a request. */
+export type RequestVerb = keyof typeof permissions;
+
+/** Which requests somebody may act on, as a condition for a query. */
+export type RequestScope =
+  | { kind: 'all' }
+  | { kind: 'none' }
+  | { kind: 'some'; criteria: PermissionCriteria<SalesforceRequestFilter> };
+
+/**
+ * What the host's roles let one person do with requests. The decisions are
+ * fetched in one round trip; conditional ones are then applied here, to any
+ * number of requests. Only ALLOW passes.
+ */
+export class RequestDecisions {
+  readonly #decisions: Record<RequestVerb, PolicyDecision>;
+  readonly #ruleset: ReturnType<typeof rulesetOf>;
+
+  static async fetch(options: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+    credentials: BackstageCredentials;
+  }): Promise<RequestDecisions> {
+    const verbs = Object.keys(permissions) as RequestVerb[];
+    const answers = await options.permissions.authorizeConditional(
+      verbs.map(verb => ({ permission: permissions[verb] })),
+      { credentials: options.credentials },
+    );
+    const decisions = Object.fromEntries(
+      verbs.map((verb, index) => [
+        verb,
+        answers[index] ?? { result: AuthorizeResult.DENY },
+      ]),
+    ) as Record<RequestVerb, PolicyDecision>;
+    return new RequestDecisions(
+      decisions,
+      rulesetOf(options.permissionsRegistry),
+    );
+  }
+
+  private constructor(
+    decisions: Record<RequestVerb, PolicyDecision>,
+    ruleset: ReturnType<typeof rulesetOf>,
+  ) {
+    this.#decisions = decisions;
+    this.#ruleset = ruleset;
+  }
+
+  /** Whether this request, or draft, is allowed. */
+  allows(verb: RequestVerb, resource: SalesforceRequestResource): boolean {
+    return createConditionAuthorizer(this.#ruleset)(
+      this.#decisions[verb],
+      resource,
+    );
+  }
+
+  /** What can be said without a request. */
+  inGeneral(verb: RequestVerb): 'yes' | 'depends' | 'no' {
+    switch (this.#decisions[verb].result) {
+      case AuthorizeResult.ALLOW:
+        return 'yes';
+      case AuthorizeResult.CONDITIONAL:
+        return 'depends';
+      default:
+        return 'no';
+    }
+  }
+
+  /** The allowed requests, as a condition that a query carries into SQL. */
+  scope(verb: RequestVerb): RequestScope {
+    const decision = this.#decisions[verb];
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return { kind: 'all' };
+      case AuthorizeResult.CONDITIONAL:
+        return {
+          kind: 'some',
+          criteria: createConditionTransformer(this.#ruleset)(
+            decision.conditions,
+          ),
+        };
+      default:
+        return { kind: 'none' };
+    }
+  }
+}
+
+function rulesetOf(permissionsRegistry: PermissionsRegistryService) {
+  return permissionsRegistry.getPermissionRuleset(salesforceRequestResourceRef);
+}

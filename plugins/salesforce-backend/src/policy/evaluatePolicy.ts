@@ -1,0 +1,217 @@
+import type {
+  ErrorCode,
+  Policy,
+  Verdict,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { ApprovalStage } from '../domain/approval';
+import { after, durationInWords } from '../domain/duration';
+import { findReviewerGap } from '../domain/findReviewerGap';
+import { listInWords, type NameOf } from './policySentence';
+import { resolveStages } from './resolveStages';
+
+/** Everything that a decision is made from. */
+export interface PolicyQuestion {
+  actionTitle: string;
+  policy: Policy;
+  policyVersion: number;
+  /** What the host's roles say; undefined where nobody asked them. */
+  permissions: { mayAsk: boolean; skipsApproval: boolean } | undefined;
+  requester: {
+    ref: string;
+    /** Their own entity ref and those of the groups they belong to. */
+    ownershipRefs: readonly string[];
+    managerRef?: string;
+  };
+  targets: {
+    size: number;
+    /** The requester is the only target. */
+    isOwnUser: boolean;
+    /** The requester is one of the targets. */
+    includesRequester: boolean;
+    personRefs: readonly string[];
+  };
+  /** For actions that can be time-bound: when it ends, if it does. */
+  grant?: { endsAt?: Date };
+  hasReason: boolean;
+  now: Date;
+  orgOwnerRefs: readonly string[];
+  nameOf: NameOf;
+  /** The people behind a group or person. */
+  membersOf: (entityRef: string) => readonly string[];
+}
+
+/** What was decided, and everything that later reviews are judged by. */
+export interface PolicyDecision {
+  verdict: Verdict;
+  /** Stable word: an error code when refused, else why it needs approval or not. */
+  code:
+    | Extract<
+        ErrorCode,
+        | 'not_permitted'
+        | 'policy_refused'
+        | 'limit_exceeded'
+        | 'no_reviewer_left'
+      >
+    | 'needs_approval'
+    | 'role_runs_it';
+  /** Plain sentences. */
+  reasons: string[];
+  /** A reason must be given and was not. */
+  reasonMissing: boolean;
+  policyVersion: number;
+  stages: ApprovalStage[];
+  distinctReviewers: boolean;
+  expiresAfter: string;
+}
+
+type Refusal = { code: PolicyDecision['code']; reason: string };
+
+/**
+ * Decides what a request needs. Pure: the same question has the same answer,
+ * so any decision can be replayed from the audit log.
+ */
+export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
+  const { policy, permissions } = question;
+  const base = {
+    policyVersion: question.policyVersion,
+    reasonMissing: policy.reason === 'required' && !question.hasReason,
+    distinctReviewers: policy.distinctReviewers,
+    expiresAfter: policy.expiresAfter,
+  };
+
+  const refusals = findRefusals(question);
+  if (refusals.length > 0) {
+    return {
+      ...base,
+      verdict: 'refused',
+      code: refusals[0].code,
+      reasons: refusals.map(({ reason }) => reason),
+      stages: [],
+    };
+  }
+
+  if (permissions?.skipsApproval) {
+    return {
+      ...base,
+      verdict: 'runs_without_approval',
+      code: 'role_runs_it',
+      reasons: [
+        question.targets.isOwnUser
+          ? 'You may do this for yourself without approval.'
+          : 'Your role runs this without approval.',
+      ],
+      stages: [],
+    };
+  }
+
+  const stages = resolveStages(policy.stages, {
+    managerRef: question.requester.managerRef,
+    orgOwnerRefs: question.orgOwnerRefs,
+    nameOf: question.nameOf,
+  });
+  const gap = findReviewerGap({
+    stages,
+    distinctReviewers: policy.distinctReviewers,
+    membersOf: question.membersOf,
+    excludedRefs: [question.requester.ref, ...question.targets.personRefs],
+  });
+  if (gap) {
+    return {
+      ...base,
+      verdict: 'refused',
+      code: 'no_reviewer_left',
+      reasons: [
+        `Nobody could approve this: stage "${gap.stage}" needs ${gap.sentence}, and without you and the people it is about, ${gap.missing} too few are left. Ask an admin to change the policy.`,
+      ],
+      stages,
+    };
+  }
+  return {
+    ...base,
+    verdict: 'needs_approval',
+    code: 'needs_approval',
+    reasons: [approvalReason(question, stages)],
+    stages,
+  };
+}
+
+function approvalReason(
+  question: PolicyQuestion,
+  stages: readonly ApprovalStage[],
+): string {
+  const who = stages
+    .map(stage =>
+      listInWords(
+        stage.requirements.map(({ sentence }) => sentence),
+        'and',
+      ),
+    )
+    .join(', then ');
+  return `It needs the approval of ${who} within ${durationInWords(
+    question.policy.expiresAfter,
+  )}.`;
+}
+
+function findRefusals(question: PolicyQuestion): Refusal[] {
+  const { policy, permissions, targets, actionTitle } = question;
+  const refusals: Refusal[] = [];
+  const refuse = (code: Refusal['code'], reason: string) =>
+    refusals.push({ code, reason });
+
+  if (!policy.enabled) {
+    refuse('policy_refused', `"${actionTitle}" is switched off here.`);
+  }
+  if (permissions && !permissions.mayAsk) {
+    refuse(
+      'not_permitted',
+      targets.isOwnUser
+        ? 'Your role may not ask for this.'
+        : 'Your role may not ask for this for other people.',
+    );
+  }
+  if (
+    policy.audience.length > 0 &&
+    !policy.audience.some(ref => question.requester.ownershipRefs.includes(ref))
+  ) {
+    refuse(
+      'policy_refused',
+      `Only ${listInWords(
+        policy.audience.map(question.nameOf),
+        'and',
+      )} may ask for this.`,
+    );
+  }
+  if (policy.selfService === 'only' && !targets.isOwnUser) {
+    refuse('policy_refused', 'Everyone asks for this for themselves only.');
+  }
+  if (policy.selfService === 'off' && targets.includesRequester) {
+    refuse('policy_refused', 'Nobody asks for this for themselves.');
+  }
+  refusals.push(...findExceededLimits(question));
+  return refusals;
+}
+
+function findExceededLimits(question: PolicyQuestion): Refusal[] {
+  const { limits } = question.policy;
+  const refusals: Refusal[] = [];
+  if (
+    limits.maxTargets !== undefined &&
+    question.targets.size > limits.maxTargets
+  ) {
+    refusals.push({
+      code: 'limit_exceeded',
+      reason: `It names ${question.targets.size}, and at most ${limits.maxTargets} are allowed at a time.`,
+    });
+  }
+  if (limits.maxDuration !== undefined && question.grant) {
+    const { endsAt } = question.grant;
+    const latest = after(question.now, limits.maxDuration);
+    if (!endsAt || endsAt > latest) {
+      refusals.push({
+        code: 'limit_exceeded',
+        reason: `It must end within ${durationInWords(limits.maxDuration)}.`,
+      });
+    }
+  }
+  return refusals;
+}

@@ -130,6 +130,11 @@ export interface RecordStore extends RecordReader {
    * two. Returns the ids.
    */
   load(object: string, rows: readonly DraftRow[]): string[];
+  /**
+   * Grows with every write to the object, also with those that are rolled
+   * back: whoever keeps something computed from its rows compares it.
+   */
+  revision(object: string): number;
 }
 
 // ---------------------------------------------------------------- rules

@@ -91,7 +91,7 @@ export class ChainVerifier {
   addEntry(entry: ExportedEntry): boolean {
     if (this.#bad) return false;
     const expected = this.#position.sequence + 1;
-    if (entry.format !== ENTRY_FORMAT) {
+    if (entry?.format !== ENTRY_FORMAT) {
       return this.#fail(`The entry is not of the form ${ENTRY_FORMAT}`);
     }
     if (this.#position.log !== undefined && entry.log !== this.#position.log) {

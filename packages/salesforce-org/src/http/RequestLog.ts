@@ -33,7 +33,8 @@ export interface ApiCallCounts {
 }
 
 const CAPACITY = 20_000;
-const SECRET_PARAMETERS = /([?&](?:oauth_token|token|sid|code|client_secret|password)=)[^&]*/gi;
+const SECRET_PARAMETERS =
+  /([?&](?:oauth_token|token|sid|code|client_secret|password)=)[^&]*/gi;
 
 /** The last 20,000 requests, and counts that are exact for all of them. */
 export class RequestLog {
@@ -97,5 +98,8 @@ function resourceOf(url: string): string {
   return url
     .split('?')[0]
     .replace(/^\/services\/data\/v\d+\.\d+/, '')
-    .replace(/\/(?=[a-zA-Z]*\d)[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?(?=\/|$|-)/g, '/{id}');
+    .replace(
+      /\/(?=[a-zA-Z]*\d)[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?(?=\/|$|-)/g,
+      '/{id}',
+    );
 }

@@ -22,6 +22,8 @@ export class AuthorizationCodeStore {
     { grant: AuthorizationGrant; expiresAt: number }
   >();
 
+  readonly #tickets = new Map<string, { userId: string; expiresAt: number }>();
+
   constructor(options: { clock: Clock; random: RandomText }) {
     this.#clock = options.clock;
     this.#random = options.random;
@@ -29,6 +31,26 @@ export class AuthorizationCodeStore {
 
   reset(): void {
     this.#grants.clear();
+    this.#tickets.clear();
+  }
+
+  /** Remembers who logged in until they have said whether they allow it. */
+  issueTicket(userId: string): string {
+    const ticket = this.#random(40);
+    this.#tickets.set(ticket, {
+      userId,
+      expiresAt: this.#clock.now() + LIFETIME,
+    });
+    return ticket;
+  }
+
+  /** Whose ticket it is; it counts once. */
+  redeemTicket(ticket: string): string | undefined {
+    const found = this.#tickets.get(ticket);
+    this.#tickets.delete(ticket);
+    return found && found.expiresAt > this.#clock.now()
+      ? found.userId
+      : undefined;
   }
 
   issue(grant: AuthorizationGrant): string {

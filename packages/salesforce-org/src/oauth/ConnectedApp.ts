@@ -17,9 +17,7 @@ export const connectedAppSchema = z
     /** Consumer secret; null for apps that cannot keep one. */
     clientSecret: z.string().nullable().default(null),
     name: z.string().min(1),
-    kind: z
-      .enum(['connectedApp', 'externalClientApp'])
-      .default('connectedApp'),
+    kind: z.enum(['connectedApp', 'externalClientApp']).default('connectedApp'),
     flows: z.array(z.enum(oauthFlows)).default([...oauthFlows]),
     scopes: z
       .array(z.string())

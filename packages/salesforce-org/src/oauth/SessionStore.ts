@@ -47,7 +47,8 @@ export class SessionStore {
     const authSessionId = insertRaw(org, 'AuthSession', {
       UsersId: userId,
       LoginType: login.loginType,
-      SessionType: clientId ? 'OAuth2' : 'API',
+      SessionType: clientId ? 'Oauth2' : 'API',
+      UserType: 'Standard',
       SourceIp: login.sourceIp,
       NumSecondsValid: org.switches.sessionTimeoutSeconds,
       SessionSecurityLevel: 'STANDARD',

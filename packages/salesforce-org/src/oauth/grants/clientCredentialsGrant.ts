@@ -25,9 +25,7 @@ export function clientCredentialsGrant(
     flow: 'clientCredentials',
     secret: 'required',
   });
-  const user = app.runAs
-    ? findUserByUsername(wire.org, app.runAs)
-    : undefined;
+  const user = app.runAs ? findUserByUsername(wire.org, app.runAs) : undefined;
   if (!user) {
     throw invalidGrant('no client credentials user enabled');
   }

@@ -20,7 +20,10 @@ import { verifyPassword, type PasswordVerdict } from '../verifyPassword';
  */
 export function passwordGrant(request: OauthRequest): Record<string, unknown> {
   const { wire, form } = request;
-  const app = authenticateApp(request, { flow: 'password', secret: 'required' });
+  const app = authenticateApp(request, {
+    flow: 'password',
+    secret: 'required',
+  });
   const username = form.get('username');
   const password = form.get('password');
   if (!username) {

@@ -22,8 +22,7 @@ export async function refreshTokenGrant(
     throw missingParameter('refresh_token');
   }
   const refreshToken = wire.refreshTokens.find(text);
-  const user =
-    refreshToken && wire.org.store.get('User', refreshToken.userId);
+  const user = refreshToken && wire.org.store.get('User', refreshToken.userId);
   if (
     !refreshToken ||
     refreshToken.clientId !== app.clientId ||

@@ -1,0 +1,104 @@
+import { SalesforceError } from '../core/SalesforceError';
+
+export type SearchScope = 'ALL' | 'NAME' | 'EMAIL' | 'PHONE';
+
+/** An entry of RETURNING. */
+export interface SearchTarget {
+  readonly object: string;
+  readonly fields: readonly string[];
+  readonly where: string | null;
+  readonly limit: number | null;
+}
+
+/** `FIND {term} IN NAME FIELDS RETURNING X(a, b WHERE ... LIMIT n)`. */
+export interface Search {
+  readonly term: string;
+  readonly scope: SearchScope;
+  readonly targets: readonly SearchTarget[];
+  readonly limit: number | null;
+}
+
+/** @throws 400 MALFORMED_SEARCH */
+export function parseSosl(sosl: string): Search {
+  const find = /^\s*FIND\s*\{((?:\\.|[^\\}])*)\}\s*/i.exec(sosl);
+  if (!find) {
+    throw malformed(
+      'No search term found. The search term must be enclosed in braces.',
+    );
+  }
+  const term = find[1].trim();
+  if (term.length < 2) {
+    throw malformed('search term must be longer than one character');
+  }
+  let rest = sosl.slice(find[0].length);
+  const scope = /^IN\s+(ALL|NAME|EMAIL|PHONE|SIDEBAR)\s+FIELDS\s*/i.exec(rest);
+  rest = rest.slice(scope?.[0].length ?? 0);
+  const limit = /\s*LIMIT\s+(\d+)\s*$/i.exec(rest);
+  rest = limit ? rest.slice(0, limit.index) : rest;
+  const returning = /^RETURNING\s+(.*)$/is.exec(rest);
+  if (rest.trim() !== '' && !returning) {
+    throw malformed(`unexpected token: ${rest.trim().split(/\s/)[0]}`);
+  }
+  return {
+    term,
+    scope: scopeNamed(scope?.[1]),
+    targets: returning ? splitTopLevel(returning[1]).map(parseTarget) : [],
+    limit: limit ? Number(limit[1]) : null,
+  };
+}
+
+function scopeNamed(name: string | undefined): SearchScope {
+  switch (name?.toUpperCase()) {
+    case 'NAME':
+      return 'NAME';
+    case 'EMAIL':
+      return 'EMAIL';
+    case 'PHONE':
+      return 'PHONE';
+    default:
+      return 'ALL';
+  }
+}
+
+function parseTarget(text: string): SearchTarget {
+  const match = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/s.exec(text);
+  if (!match) {
+    throw malformed(`unexpected token: ${text.trim()}`);
+  }
+  const [, object, inner = ''] = match;
+  const parts =
+    /^(.*?)(?:\s*\bWHERE\b\s*(.*?))?(?:\s*\bORDER\s+BY\b\s*.*?)?(?:\s*\bLIMIT\s+(\d+))?\s*$/is.exec(
+      inner,
+    );
+  return {
+    object,
+    fields: (parts?.[1] ?? '')
+      .split(',')
+      .map(field => field.trim())
+      .filter(field => field !== ''),
+    where: parts?.[2] ?? null,
+    limit: parts?.[3] === undefined ? null : Number(parts[3]),
+  };
+}
+
+/** At commas that stand outside of brackets. */
+function splitTopLevel(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let current = '';
+  for (const character of text) {
+    depth += character === '(' ? 1 : 0;
+    depth -= character === ')' ? 1 : 0;
+    if (character === ',' && depth === 0) {
+      parts.push(current);
+      current = '';
+    } else {
+      current += character;
+    }
+  }
+  return [...parts, current];
+}
+
+function malformed(message: string): SalesforceError {
+  return new SalesforceError({ errorCode: 'MALFORMED_SEARCH', message });
+}

@@ -8,7 +8,8 @@ import {
 import ReactDOM from 'react-dom/client';
 import plugin, { salesforceApiRef } from '../src';
 import { fakeSalesforceApi } from '../src/testUtils/fakeSalesforceApi';
-import { sampleBackend } from '../src/testUtils/sampleBackend';
+import { developmentBackend } from '../src/testUtils/developmentBackend';
+import { signIn } from './signIn';
 
 // The pages with sample data, without any backend: `yarn start` in this package.
 const sampleApi = createFrontendModule({
@@ -19,7 +20,7 @@ const sampleApi = createFrontendModule({
         defineParams({
           api: salesforceApiRef,
           deps: {},
-          factory: () => fakeSalesforceApi(sampleBackend()),
+          factory: () => fakeSalesforceApi(developmentBackend()),
         }),
     }),
   ],
@@ -28,6 +29,6 @@ const sampleApi = createFrontendModule({
 const root = document.getElementById('root');
 if (root) {
   ReactDOM.createRoot(root).render(
-    createApp({ features: [plugin, sampleApi] }).createRoot(),
+    createApp({ features: [plugin, sampleApi, signIn] }).createRoot(),
   );
 }

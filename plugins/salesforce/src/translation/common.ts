@@ -73,8 +73,8 @@ export const commonMessages = {
     page: 'Page {{page}}',
     pages: 'Pages of the list',
   },
-  person: {
-    you: '{{name}} (you)',
+  requestRow: {
+    waitsFor: 'Waits for {{who}}',
   },
   changes: {
     caption: 'What changes',

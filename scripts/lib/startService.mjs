@@ -21,10 +21,22 @@ process.on('exit', () => {
  * @returns `exited`, a promise of the reason in words; `lastLines()`, what it
  *   wrote last; `end()`, which ends the whole group
  */
-export function startService({ name, command, args, cwd, env, log, print }) {
+export function startService({
+  name,
+  command,
+  args,
+  cwd,
+  env,
+  log,
+  print,
+  uid,
+  gid,
+}) {
   const child = spawn(command, args, {
     cwd,
     env,
+    uid,
+    gid,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

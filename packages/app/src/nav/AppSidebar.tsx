@@ -11,6 +11,7 @@ import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
+import { SwitchPerson } from './SwitchPerson';
 
 /** Salesforce first, then what the other plugins bring, the person last. */
 export const AppSidebar = ({ navItems }: NavContentComponentProps) => {
@@ -35,6 +36,7 @@ export const AppSidebar = ({ navItems }: NavContentComponentProps) => {
       <SidebarSpace />
       <SidebarDivider />
       <NotificationsSidebarItem />
+      <SwitchPerson />
       <SidebarDivider />
       <SidebarGroup
         label="Settings"

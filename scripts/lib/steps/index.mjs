@@ -1,0 +1,11 @@
+import { checks } from './checks.mjs';
+import { installStep } from './install.mjs';
+import { journeysStep } from './journeys.mjs';
+import { unitStep } from './unit.mjs';
+
+/**
+ * What `npm test` does, in this order. Each step's `run({ log, artifacts, args })`
+ * answers how many tests passed and failed, and says in `problems` what went
+ * wrong, for a person to read.
+ */
+export const steps = [...checks, unitStep, journeysStep, installStep];

@@ -1,0 +1,19 @@
+import { lastLines } from '../lastLines.mjs';
+import { run } from '../run.mjs';
+
+/** An integrator's path: the packed plugins in a new Backstage app. */
+export const installStep = {
+  name: 'install',
+  title: 'The packed plugins in a freshly created Backstage app',
+  async run({ log }) {
+    const code = await run({
+      command: process.execPath,
+      args: ['scripts/install-check.mjs'],
+      log,
+      check: false,
+    });
+    return code === 0
+      ? { passed: 1, failed: 0, problems: [] }
+      : { passed: 0, failed: 1, problems: [lastLines({ log })] };
+  },
+};

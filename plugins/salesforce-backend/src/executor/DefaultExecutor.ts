@@ -5,6 +5,7 @@ import type { AuditLog } from '../audit/AuditLog';
 import { claimJob } from '../database/operations/jobs/claimJob';
 import type { JobRow, RequestRow } from '../database/tables';
 import type { Outbox } from '../outbox/Outbox';
+import type { RequestPlanner } from '../requests/RequestPlanner';
 import type { Executor } from './Executor';
 import type {
   Checkpoint,
@@ -207,6 +208,7 @@ export interface DefaultExecutorOptions {
   orgAdmins: OrgAdmins;
   contexts: ExecutionContexts;
   actions: WriteActions;
+  planner: RequestPlanner;
   explain: ExplainRefusal;
   logger: LoggerService;
   now: () => Date;

@@ -13,6 +13,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { ChangeRecord } from '../database/operations/changes/recordChanges';
 import type { JobRow, RequestRow } from '../database/tables';
+import type { RequestPlanner } from '../requests/RequestPlanner';
 import { backOff } from './backOff';
 import { outcomeEntries } from './callEntries';
 import { callSalesforce } from './callSalesforce';
@@ -80,7 +81,7 @@ export class JobRun {
     action: SalesforceWriteAction,
     context: ActionContext,
   ): Promise<boolean> {
-    const { transactions } = this.#options;
+    const { transactions, planner } = this.#options;
     if (this.#request.plan_version > 0) {
       this.#work = await transactions.readWork(this.#request);
     }
@@ -97,18 +98,15 @@ export class JobRun {
       return true;
     }
 
-    const proposal = await this.#whileRenewing(
-      action.preview({ input: JSON.parse(this.#request.input), context }),
+    const plan = await this.#whileRenewing(
+      planner.plan({ request: this.#request, context }),
     );
-    const check = checkPlan({ request: this.#request, proposal });
+    const check = checkPlan({ request: this.#request, ...plan });
     switch (check.kind) {
       case 'as_approved':
         return true;
       case 'first_plan':
-        this.#request = await transactions.planFollowUp(this.#request, {
-          proposal,
-          digest: check.digest,
-        });
+        this.#request = await transactions.planFollowUp(this.#request, plan);
         this.#work = await transactions.readWork(this.#request);
         return true;
       case 'already_there':
@@ -118,10 +116,7 @@ export class JobRun {
         await transactions.block(this.#request, check.blockers);
         return false;
       default:
-        await transactions.setStale(this.#request, {
-          proposal,
-          digest: check.digest,
-        });
+        await transactions.setStale(this.#request, plan);
         return false;
     }
   }
@@ -425,6 +420,7 @@ export interface JobRunOptions {
   transactions: JobTransactions;
   contexts: ExecutionContexts;
   actions: WriteActions;
+  planner: RequestPlanner;
   explain: ExplainRefusal;
   checkpoint: Checkpoint;
   now: () => Date;

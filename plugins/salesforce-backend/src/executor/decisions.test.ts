@@ -151,14 +151,17 @@ describe('finalOutcome', () => {
     [['applied', 'failed'], [1], 'needs_admin'],
     [['applied', 'unknown'], [], 'needs_admin'],
     [['unknown'], [0], 'needs_admin'],
-  ] as const)('%j with clearable %j ends as %s', (outcomes, clearable, state) => {
-    expect(
-      finalOutcome({
-        work: outcomes.map((outcome, i) => work(i, {}, { outcome })),
-        clearable: new Set(clearable),
-      }).state,
-    ).toBe(state);
-  });
+  ] as const)(
+    '%j with clearable %j ends as %s',
+    (outcomes, clearable, state) => {
+      expect(
+        finalOutcome({
+          work: outcomes.map((outcome, i) => work(i, {}, { outcome })),
+          clearable: new Set(clearable),
+        }).state,
+      ).toBe(state);
+    },
+  );
 });
 
 describe('judgeResults', () => {
@@ -210,13 +213,38 @@ describe('observedRecords', () => {
   const table: Array<
     [string, Observation, Partial<PlannedWork>, string | undefined]
   > = [
-    ['there', { state: 'applied', recordId: 'x' }, { isIntended: true }, 'applied'],
+    [
+      'there',
+      { state: 'applied', recordId: 'x' },
+      { isIntended: true },
+      'applied',
+    ],
     ['there before us', { state: 'applied' }, {}, 'already_there'],
-    ['not there', { state: 'not_applied' }, { isIntended: true, attempts: 1 }, 'pending'],
+    [
+      'not there',
+      { state: 'not_applied' },
+      { isIntended: true, attempts: 1 },
+      'pending',
+    ],
     ['not there, never sent', { state: 'not_applied' }, {}, undefined],
-    ['not there after many tries', { state: 'not_applied' }, { isIntended: true, attempts: maximumAttempts }, 'failed'],
-    ['changed by somebody else', { state: 'drifted', found: null }, {}, 'failed'],
-    ['invisible and perhaps sent', { state: 'unobservable' }, { isIntended: true }, 'unknown'],
+    [
+      'not there after many tries',
+      { state: 'not_applied' },
+      { isIntended: true, attempts: maximumAttempts },
+      'failed',
+    ],
+    [
+      'changed by somebody else',
+      { state: 'drifted', found: null },
+      {},
+      'failed',
+    ],
+    [
+      'invisible and perhaps sent',
+      { state: 'unobservable' },
+      { isIntended: true },
+      'unknown',
+    ],
     ['invisible and never sent', { state: 'unobservable' }, {}, undefined],
   ];
   it.each(table)('%s', (_, observation, more, outcome) => {
@@ -245,38 +273,36 @@ describe('checkPlan', () => {
     changes: [change],
     followUps: [],
   });
-  const request = {
-    org_id: 'acme',
-    action_id: 'freeze',
-    plan_version: 1,
-    plan_digest: digest,
-  };
+  const request = { plan_version: 1, plan_digest: digest };
   const blocker = { code: 'seat', message: 'No seat', remedy: 'Free one' };
 
   it('lets only the approved plan run', () => {
-    expect(checkPlan({ request, proposal })).toEqual({ kind: 'as_approved' });
+    const blocked = { ...proposal, blockers: [blocker] };
+    const other = 'f'.repeat(64);
+    expect(checkPlan({ request, proposal, digest })).toEqual({
+      kind: 'as_approved',
+    });
+    expect(checkPlan({ request, proposal: blocked, digest: other })).toEqual({
+      kind: 'changed',
+    });
+    expect(checkPlan({ request, proposal: blocked, digest })).toEqual({
+      kind: 'blocked',
+      blockers: [blocker],
+    });
     expect(
       checkPlan({
         request,
-        proposal: {
-          ...proposal,
-          changes: [{ ...change, recordId: '0Yw2' }],
-          blockers: [blocker],
-        },
+        proposal: { ...proposal, changes: [] },
+        digest: other,
       }),
-    ).toMatchObject({ kind: 'changed' });
-    expect(
-      checkPlan({ request, proposal: { ...proposal, blockers: [blocker] } }),
-    ).toEqual({ kind: 'blocked', blockers: [blocker] });
-    expect(
-      checkPlan({ request, proposal: { ...proposal, changes: [] } }),
     ).toEqual({ kind: 'already_there' });
     expect(
       checkPlan({
-        request: { ...request, plan_version: 0, plan_digest: '' },
+        request: { plan_version: 0, plan_digest: '' },
         proposal,
+        digest,
       }),
-    ).toEqual({ kind: 'first_plan', digest });
+    ).toEqual({ kind: 'first_plan' });
   });
 });
 

@@ -12,8 +12,8 @@ export async function lockHead(options: {
   const { transaction } = options;
   // SQLite has one writer at a time and no FOR UPDATE; the write lock is taken
   // by an update that changes nothing.
-  const isPostgres = transaction.client.config.client === 'pg';
-  if (!isPostgres) {
+  const canLockRows = isPostgres(transaction);
+  if (!canLockRows) {
     await transaction('salesforce_audit_head')
       .where({ id: 1 })
       .update({ id: 1 });
@@ -21,24 +21,68 @@ export async function lockHead(options: {
   const query = transaction('salesforce_audit_head')
     .where({ id: 1 })
     .first('log_id', 'sequence', 'hash');
-  const row = await (isPostgres ? query.forUpdate() : query);
+  const row = await (canLockRows ? query.forUpdate() : query);
   if (!row) throw new Error('The head of the audit log is missing');
   return { log: row.log_id, sequence: Number(row.sequence), hash: row.hash };
 }
 
 // Stays below SQLite's 32,766 and PostgreSQL's 65,535 bound values.
 const rowsPerInsert = 500;
+const subjectsPerInsert = 5_000;
 
 /**
  * Adds entries behind the locked head and moves it. Only for the holder of the
- * lock that {@link lockHead} took in the same transaction.
+ * lock that {@link lockHead} took in the same transaction. Everybody else waits
+ * meanwhile, so PostgreSQL gets what fits in one statement.
  */
 export async function appendEntries(options: {
   transaction: Knex.Transaction;
   entries: ChainedEntry[];
 }): Promise<void> {
   const { transaction, entries } = options;
-  const rows = entries.map(entry => ({
+  const rows = entries.map(toRow);
+  const subjects = entries.flatMap(entry =>
+    entry.subjects.map(subject => ({ sequence: entry.sequence, subject })),
+  );
+  const last = entries[entries.length - 1];
+  const moveHead = transaction('salesforce_audit_head')
+    .where({ id: 1 })
+    .update({ sequence: last.sequence, hash: last.hash });
+
+  if (
+    isPostgres(transaction) &&
+    rows.length <= rowsPerInsert &&
+    subjects.length <= subjectsPerInsert
+  ) {
+    moveHead.with(
+      'entries',
+      transaction('salesforce_audit_entries').insert(rows),
+    );
+    if (subjects.length > 0) {
+      moveHead.with(
+        'subjects',
+        transaction('salesforce_audit_subjects').insert(subjects),
+      );
+    }
+    await moveHead;
+    return;
+  }
+
+  for (let start = 0; start < rows.length; start += rowsPerInsert) {
+    await transaction('salesforce_audit_entries').insert(
+      rows.slice(start, start + rowsPerInsert),
+    );
+  }
+  for (let start = 0; start < subjects.length; start += subjectsPerInsert) {
+    await transaction('salesforce_audit_subjects').insert(
+      subjects.slice(start, start + subjectsPerInsert),
+    );
+  }
+  await moveHead;
+}
+
+function toRow(entry: ChainedEntry) {
+  return {
     sequence: entry.sequence,
     at: entry.at,
     type: entry.type,
@@ -50,22 +94,9 @@ export async function appendEntries(options: {
     body: entry.body,
     previous_hash: entry.previousHash,
     hash: entry.hash,
-  }));
-  for (let start = 0; start < rows.length; start += rowsPerInsert) {
-    await transaction('salesforce_audit_entries').insert(
-      rows.slice(start, start + rowsPerInsert),
-    );
-  }
-  const subjects = entries.flatMap(entry =>
-    entry.subjects.map(subject => ({ sequence: entry.sequence, subject })),
-  );
-  for (let start = 0; start < subjects.length; start += 5_000) {
-    await transaction('salesforce_audit_subjects').insert(
-      subjects.slice(start, start + 5_000),
-    );
-  }
-  const last = entries[entries.length - 1];
-  await transaction('salesforce_audit_head')
-    .where({ id: 1 })
-    .update({ sequence: last.sequence, hash: last.hash });
+  };
+}
+
+function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client === 'pg';
 }

@@ -1,4 +1,5 @@
 import type {
+  GatewayError,
   ObjectDescription,
   QueryPage,
   SalesforceGateway,
@@ -41,6 +42,8 @@ export interface JsforceGatewayOptions {
   timeout?: number;
   /** Calls at the same time. Default 8. */
   concurrency?: number;
+  /** Told how each call ended; undefined when it was answered as it should. */
+  onOutcome?: (failure: GatewayError | undefined) => void;
   /** Told when the level of the daily limit changes. */
   onLimitChange?: (change: { state: LimitState; previous: LimitLevel }) => void;
 }
@@ -57,6 +60,7 @@ export class JsforceGateway implements SalesforceGateway {
   readonly #calls: OrgCalls;
   readonly #limits: OrgLimits;
   readonly #descriptions: DescribeCache;
+  readonly #onOutcome: JsforceGatewayOptions['onOutcome'];
 
   static create(options: JsforceGatewayOptions): JsforceGateway {
     return new JsforceGateway(options);
@@ -65,6 +69,7 @@ export class JsforceGateway implements SalesforceGateway {
   private constructor(options: JsforceGatewayOptions) {
     const { credentials, apiVersion, now, timeout = 120_000 } = options;
     this.#apiVersion = apiVersion;
+    this.#onOutcome = options.onOutcome;
     this.#limits = new OrgLimits({ now, onChange: options.onLimitChange });
     this.#session = new OrgSession({ credentials, apiVersion, timeout, now });
     this.#calls = new OrgCalls({
@@ -73,6 +78,7 @@ export class JsforceGateway implements SalesforceGateway {
       concurrency: options.concurrency ?? 8,
       timeout,
       wait: options.wait,
+      onOutcome: options.onOutcome,
     });
     this.#descriptions = new DescribeCache({ now });
   }
@@ -88,8 +94,11 @@ export class JsforceGateway implements SalesforceGateway {
     organizationId: string;
     userId: string;
   }> {
-    const { instanceUrl, organizationId, userId } =
-      await this.#session.current();
+    const session = await this.#session.current().catch(error => {
+      this.#onOutcome?.(error);
+      throw error;
+    });
+    const { instanceUrl, organizationId, userId } = session;
     return { instanceUrl, organizationId, userId };
   }
 

@@ -46,6 +46,7 @@ export class OrgCalls {
   readonly #gate: ConcurrencyGate;
   readonly #timeout: number;
   readonly #wait: (milliseconds: number) => Promise<void>;
+  readonly #onOutcome?: (failure: GatewayError | undefined) => void;
 
   constructor(options: {
     session: OrgSession;
@@ -54,16 +55,30 @@ export class OrgCalls {
     /** Milliseconds for one call. */
     timeout: number;
     wait: (milliseconds: number) => Promise<void>;
+    /** Told how each call ended; undefined when it was answered as it should. */
+    onOutcome?: (failure: GatewayError | undefined) => void;
   }) {
     this.#session = options.session;
     this.#limits = options.limits;
     this.#gate = new ConcurrencyGate(options.concurrency);
     this.#timeout = options.timeout;
     this.#wait = options.wait;
+    this.#onOutcome = options.onOutcome;
   }
 
   /** The body of the answer; what it holds is the caller's to check. */
   async send(call: OrgCall): Promise<unknown> {
+    try {
+      const body = await this.#send(call);
+      this.#onOutcome?.(undefined);
+      return body;
+    } catch (error) {
+      if (error instanceof GatewayError) this.#onOutcome?.(error);
+      throw error;
+    }
+  }
+
+  async #send(call: OrgCall): Promise<unknown> {
     if (call.kind === 'write') return this.#gate.pass(() => this.#sent(call));
     for (const pause of readPauses) {
       try {

@@ -1,0 +1,158 @@
+import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Knex } from 'knex';
+import { findOrg } from '../database/operations/orgs/findOrg';
+import type { OrgRow } from '../database/tables';
+import { JsforceGateway, type OrgCredentials } from '../gateway';
+import type { CredentialSealer } from './CredentialSealer';
+import type { GatewayProvider, OrgConnection } from './GatewayProvider';
+import type { OrgObserver } from './OrgObserver';
+import type { ConfiguredOrg } from './readOrgsConfig';
+
+/** How gateways are made; the same for all orgs. */
+export interface GatewaySettings {
+  now: () => Date;
+  wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds for one call. */
+  timeout?: number;
+  /** Calls to one org at the same time. */
+  concurrency?: number;
+}
+
+/**
+ * Keeps one gateway per org. An org's row is read for every use, so that a
+ * pause or new credentials count at once in every process; the gateway is made
+ * anew only when the row's revision moved, and the old session is ended then.
+ */
+export class DefaultGatewayProvider implements GatewayProvider {
+  readonly #knex: Knex;
+  readonly #configured: ReadonlyMap<string, ConfiguredOrg>;
+  readonly #sealer: CredentialSealer;
+  readonly #observer: OrgObserver;
+  readonly #settings: GatewaySettings;
+  readonly #gateways = new Map<
+    string,
+    { revision: number; gateway: Promise<JsforceGateway> }
+  >();
+
+  static create(options: {
+    knex: Knex;
+    configured: ConfiguredOrg[];
+    sealer: CredentialSealer;
+    observer: OrgObserver;
+    settings: GatewaySettings;
+  }): DefaultGatewayProvider {
+    return new DefaultGatewayProvider(options);
+  }
+
+  private constructor(options: {
+    knex: Knex;
+    configured: ConfiguredOrg[];
+    sealer: CredentialSealer;
+    observer: OrgObserver;
+    settings: GatewaySettings;
+  }) {
+    this.#knex = options.knex;
+    this.#configured = new Map(options.configured.map(org => [org.id, org]));
+    this.#sealer = options.sealer;
+    this.#observer = options.observer;
+    this.#settings = options.settings;
+  }
+
+  async forOrg(orgId: string): Promise<JsforceGateway> {
+    return this.#gatewayOf(await this.#usableOrg(orgId));
+  }
+
+  async connect(orgId: string): Promise<OrgConnection> {
+    const row = await this.#usableOrg(orgId);
+    const gateway = await this.#gatewayOf(row);
+    const { instanceUrl, userId } = await gateway.identity();
+    return {
+      gateway,
+      integrationUserId: userId,
+      org: {
+        id: row.id,
+        title: row.title,
+        apiVersion: row.api_version,
+        instanceUrl,
+      },
+    };
+  }
+
+  /** A gateway that shares nothing with the one in use, for checks. */
+  createGateway(options: {
+    credentials: OrgCredentials;
+    apiVersion: string;
+  }): JsforceGateway {
+    return JsforceGateway.create({ ...this.#settings, ...options });
+  }
+
+  /** The credentials of an org, opened. */
+  async credentialsOf(row: OrgRow): Promise<OrgCredentials> {
+    const configured = this.#configured.get(row.id);
+    if (row.source === 'config' && configured) return configured.credentials;
+    if (row.sealed_credentials) {
+      return this.#sealer.open({
+        orgId: row.id,
+        sealed: row.sealed_credentials,
+      });
+    }
+    throw new SalesdeskError(
+      'ConflictError',
+      `Org '${row.id}' is not connected`,
+      { code: 'org_not_connected' },
+    );
+  }
+
+  /** Ends the session of an org in this process. */
+  async release(orgId: string): Promise<boolean> {
+    const known = this.#gateways.get(orgId);
+    this.#gateways.delete(orgId);
+    if (!known) return true;
+    return known.gateway.then(
+      gateway => gateway.revoke(),
+      () => true,
+    );
+  }
+
+  /** What this process knows of an org's daily limit without asking. */
+  async limitStateOf(orgId: string) {
+    return (await this.#gateways.get(orgId)?.gateway)?.limitState;
+  }
+
+  async #usableOrg(orgId: string): Promise<OrgRow> {
+    const row = await findOrg({ knex: this.#knex, orgId });
+    if (!row) {
+      throw new SalesdeskError('NotFoundError', `There is no org '${orgId}'`, {
+        code: 'org_not_found',
+      });
+    }
+    if (row.paused) {
+      throw new SalesdeskError(
+        'ConflictError',
+        `Work in org '${orgId}' is paused`,
+        { code: 'org_paused' },
+      );
+    }
+    return row;
+  }
+
+  #gatewayOf(row: OrgRow): Promise<JsforceGateway> {
+    const known = this.#gateways.get(row.id);
+    if (known?.revision === row.revision) return known.gateway;
+    if (known) void this.release(row.id);
+    const observed = { id: row.id, revision: row.revision };
+    const gateway = this.credentialsOf(row).then(credentials =>
+      JsforceGateway.create({
+        ...this.#settings,
+        credentials,
+        apiVersion: row.api_version,
+        onLimitChange: change => this.#observer.noteLimits(observed, change),
+        onOutcome: failure => this.#observer.noteOutcome(observed, failure),
+      }),
+    );
+    // what cannot be opened is tried again with the next use
+    gateway.catch(() => this.#gateways.delete(row.id));
+    this.#gateways.set(row.id, { revision: row.revision, gateway });
+    return gateway;
+  }
+}

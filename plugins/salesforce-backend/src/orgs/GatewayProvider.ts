@@ -1,0 +1,25 @@
+import type { SalesforceGateway } from '@salesdesk/backstage-plugin-salesforce-node';
+import type { BatchSource } from '../gateway';
+
+/** An org that can be worked with. */
+export interface OrgConnection {
+  org: { id: string; title: string; apiVersion: string; instanceUrl: string };
+  gateway: SalesforceGateway & BatchSource;
+  /** The Salesforce user that the connection runs as. */
+  integrationUserId: string;
+}
+
+/**
+ * Opens the door to an org. One gateway per org and process: its session, its
+ * limits and its descriptions are shared by everyone who asks.
+ */
+export interface GatewayProvider {
+  /**
+   * Throws NotFoundError `org_not_found`, ConflictError `org_not_connected` or
+   * `org_paused`. Connects nothing yet.
+   */
+  forOrg(orgId: string): Promise<SalesforceGateway & BatchSource>;
+
+  /** Like `forOrg`, and logged in; throws GatewayError when that fails. */
+  connect(orgId: string): Promise<OrgConnection>;
+}

@@ -1,0 +1,86 @@
+import type { OrgValidation } from '@salesdesk/backstage-plugin-salesforce-common';
+
+type Check = OrgValidation['checks'][number];
+
+/** What was learnt of the org on the way. */
+export interface OrgFacts {
+  organizationId: string;
+  instanceUrl: string;
+  edition?: string;
+  isSandbox?: boolean;
+  /** Username of the integration user. */
+  runningAs?: string;
+}
+
+/** The outcome of trying a connection. */
+export interface OrgCheckup {
+  validation: OrgValidation;
+  facts?: OrgFacts;
+}
+
+/** The checks, in the order in which they are made. */
+const titles = {
+  login: 'Log in',
+  api: 'Use the API',
+  organization: 'Read the org',
+  integration_user: 'Integration user',
+  permission_view: 'See users, licences and setup',
+  permission_manage_users: 'Create, change, deactivate and reactivate users',
+  permission_freeze: 'Freeze and unfreeze users',
+  permission_reset_password: 'Reset passwords',
+  permission_assign: 'Assign permission sets',
+  limits: 'API calls left',
+} as const;
+
+/** Id of a check. */
+export type CheckId = keyof typeof titles;
+
+/** Collects checks; those that were never reached are shown as skipped. */
+export class ValidationReport {
+  readonly #checks = new Map<CheckId, Check>();
+  facts: OrgFacts | undefined;
+
+  passed(id: CheckId, message: string): void {
+    this.#set(id, { state: 'passed', message });
+  }
+
+  warn(id: CheckId, check: Omit<Check, 'id' | 'title' | 'state'>): void {
+    this.#set(id, { state: 'warning', ...check });
+  }
+
+  fail(id: CheckId, check: Omit<Check, 'id' | 'title' | 'state'>): void {
+    this.#set(id, { state: 'failed', ...check });
+  }
+
+  #set(id: CheckId, check: Omit<Check, 'id' | 'title'>): void {
+    this.#checks.set(id, { id, title: titles[id], ...check });
+  }
+
+  finish(): OrgCheckup {
+    const checks = (Object.keys(titles) as CheckId[]).map(
+      (id): Check =>
+        this.#checks.get(id) ?? {
+          id,
+          title: titles[id],
+          state: 'skipped',
+          message: 'Not checked, because an earlier check failed',
+        },
+    );
+    return {
+      facts: this.facts,
+      validation: {
+        ok: checks.every(
+          ({ state }) => state === 'passed' || state === 'warning',
+        ),
+        checks,
+        ...(this.facts
+          ? {
+              organizationId: this.facts.organizationId,
+              instanceUrl: this.facts.instanceUrl,
+            }
+          : {}),
+        ...(this.facts?.runningAs ? { runningAs: this.facts.runningAs } : {}),
+      },
+    };
+  }
+}

@@ -1,0 +1,229 @@
+import {
+  GatewayError,
+  soql,
+  type SalesforceRecord,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { JsforceGateway, OrgCredentials } from '../gateway';
+import { limitLevel } from '../gateway';
+import { diagnoseAccess } from './diagnoseAccess';
+import { diagnoseLogin } from './diagnoseLogin';
+import { neededPermissions, otherPermissions } from './integrationPermissions';
+import {
+  ValidationReport,
+  type CheckId,
+  type OrgCheckup,
+} from './ValidationReport';
+
+/**
+ * Tries a connection from the login to the permissions that actions need, and
+ * names cause and fix of whatever fails. It reads only, and costs four calls.
+ */
+export async function checkConnection(options: {
+  /** A gateway of its own: a session that others keep alive would prove nothing. */
+  gateway: JsforceGateway;
+  credentials: OrgCredentials;
+}): Promise<OrgCheckup> {
+  const { gateway, credentials } = options;
+  const report = new ValidationReport();
+  if (
+    (await logIn(report, gateway, credentials)) &&
+    (await useApi(report, gateway))
+  ) {
+    await readOrg(report, gateway);
+  }
+  return report.finish();
+}
+
+async function logIn(
+  report: ValidationReport,
+  gateway: JsforceGateway,
+  credentials: OrgCredentials,
+): Promise<boolean> {
+  try {
+    const { instanceUrl, organizationId } = await gateway.identity();
+    report.facts = { instanceUrl, organizationId };
+    report.passed('login', `Logged in to ${instanceUrl}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    report.fail('login', {
+      message: error.message,
+      ...diagnoseLogin({
+        code: error.salesforceCode ?? error.failure,
+        description: error.details ?? '',
+        kind: credentials.kind,
+        loginUrl: credentials.loginUrl,
+      }),
+      ...words(error),
+    });
+    return false;
+  }
+}
+
+/** Asks for the limits: the first call that needs the API, and the last check. */
+async function useApi(
+  report: ValidationReport,
+  gateway: JsforceGateway,
+): Promise<boolean> {
+  try {
+    const { used, max } = await gateway.limits();
+    report.passed('api', 'The API answers');
+    const left = `${
+      max - used
+    } of ${max} API calls are left for these 24 hours`;
+    if (limitLevel({ used, max }) === 'ok') {
+      report.passed('limits', left);
+    } else {
+      report.warn('limits', {
+        message: left,
+        cause: 'The org is close to its daily limit of API calls',
+        fix: 'Setup > Company Settings > Company Information shows the use; look for integrations that call too often',
+      });
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    report.fail('api', {
+      message: error.message,
+      ...diagnoseAccess({
+        code: error.salesforceCode,
+        message: error.details,
+      }),
+      ...words(error),
+    });
+    return false;
+  }
+}
+
+async function readOrg(
+  report: ValidationReport,
+  gateway: JsforceGateway,
+): Promise<void> {
+  const { userId } = await gateway.identity();
+  try {
+    const permissions = await knownPermissions(gateway);
+    const [organization, user, assignments] = await gateway.batchSettled([
+      soql.select({
+        from: 'Organization',
+        fields: ['Id', 'Name', 'OrganizationType', 'IsSandbox'],
+        limit: 1,
+      }),
+      soql.select({
+        from: 'User',
+        fields: ['Username', 'Profile.Name', 'Profile.UserLicense.Name'],
+        where: soql.eq('Id', userId),
+      }),
+      soql.select({
+        from: 'PermissionSetAssignment',
+        fields: permissions.map(name => `PermissionSet.${name}`),
+        where: soql.eq('AssigneeId', userId),
+      }),
+    ]);
+    reportOrganization(report, organization);
+    reportUser(report, user);
+    reportPermissions(report, permissions, assignments);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    report.fail('organization', {
+      message: error.message,
+      ...diagnoseAccess({ code: error.salesforceCode, message: error.details }),
+      ...words(error),
+    });
+  }
+}
+
+/** Which permissions exist depends on the features of the org. */
+async function knownPermissions(gateway: JsforceGateway): Promise<string[]> {
+  const { fields } = await gateway.describe('PermissionSet');
+  const existing = new Set(fields.map(({ name }) => name));
+  return [
+    ...new Set([
+      ...neededPermissions.flatMap(({ anyOf }) => anyOf),
+      ...otherPermissions,
+    ]),
+  ].filter(name => existing.has(name));
+}
+
+type Page = PromiseSettledResult<{ records: SalesforceRecord[] }>;
+
+function reportOrganization(report: ValidationReport, page: Page): void {
+  const row = page.status === 'fulfilled' ? page.value.records[0] : undefined;
+  if (!row) {
+    report.warn('organization', {
+      message: 'The integration user may not read the org’s details',
+      cause: 'It lacks "View Setup and Configuration"',
+      fix: 'Setup > Users > Permission Sets: give the integration user a set with System Permissions > View Setup and Configuration',
+    });
+    return;
+  }
+  const edition = String(row.OrganizationType);
+  const isSandbox = row.IsSandbox === true;
+  if (report.facts) Object.assign(report.facts, { edition, isSandbox });
+  report.passed(
+    'organization',
+    `${row.Name}, ${edition}${isSandbox ? ', a sandbox' : ''}`,
+  );
+}
+
+function reportUser(report: ValidationReport, page: Page): void {
+  const row = page.status === 'fulfilled' ? page.value.records[0] : undefined;
+  if (!row) {
+    report.warn('integration_user', {
+      message: 'The integration user cannot see itself',
+      cause: 'It lacks "View Setup and Configuration"',
+      fix: 'Setup > Users > Permission Sets: give the integration user a set with System Permissions > View Setup and Configuration',
+    });
+    return;
+  }
+  const runningAs = String(row.Username);
+  if (report.facts) report.facts.runningAs = runningAs;
+  const profile = nameOf(row.Profile) ?? 'no profile';
+  report.passed('integration_user', `Runs as ${runningAs} (${profile})`);
+}
+
+function nameOf(parent: unknown): string | undefined {
+  return typeof parent === 'object' && parent !== null && 'Name' in parent
+    ? String(parent.Name)
+    : undefined;
+}
+
+function reportPermissions(
+  report: ValidationReport,
+  known: string[],
+  page: Page,
+): void {
+  const held = new Set<string>();
+  for (const row of page.status === 'fulfilled' ? page.value.records : []) {
+    const set: unknown = row.PermissionSet;
+    if (typeof set !== 'object' || set === null) continue;
+    for (const [name, value] of Object.entries(set)) {
+      if (value === true) held.add(name);
+    }
+  }
+  for (const needed of neededPermissions) {
+    const id = needed.id as CheckId;
+    const anyOf = needed.anyOf.filter(name => known.includes(name));
+    if (anyOf.some(name => held.has(name))) {
+      report.passed(
+        id,
+        held.has('PermissionsModifyAllData') && id === 'permission_manage_users'
+          ? 'Allowed. The integration user may also modify all data, which is more than Salesdesk needs'
+          : 'Allowed',
+      );
+    } else {
+      report.warn(id, {
+        message: needed.without,
+        cause: 'The integration user lacks the permission',
+        fix: needed.fix,
+      });
+    }
+  }
+}
+
+/** Salesforce's own words, for those who know them. */
+function words(error: GatewayError): { details?: string } {
+  const details = [error.salesforceCode, error.details]
+    .filter(Boolean)
+    .join(': ');
+  return details ? { details } : {};
+}

@@ -17,7 +17,7 @@ export interface ReviewCandidate {
   ownershipRefs: string[];
   /** Whether the host's roles let them decide this request. */
   mayDecide: boolean;
-  /** Whether a target is their own Salesforce user, though no person is known for it. */
+  /** Whether a target of the request is their own Salesforce user. */
   isTarget: boolean;
 }
 

@@ -1,0 +1,113 @@
+import type { Target } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Knex } from 'knex';
+import { inBatches } from '../../inBatches';
+import type { RequestTargetGroupRow, RequestTargetRow } from '../../tables';
+
+/** Stores who and what a request acts on, in place of what was stored before. */
+export async function replaceTargets(options: {
+  transaction: Knex.Transaction;
+  request: { id: string; number: number };
+  targets: readonly Target[];
+}): Promise<void> {
+  const { transaction, request } = options;
+  await transaction('salesforce_request_targets')
+    .where('request_id', request.id)
+    .delete();
+  const rows = options.targets.map(
+    (target, position): RequestTargetRow => ({
+      request_id: request.id,
+      position,
+      request_number: request.number,
+      object: target.object,
+      record_id: target.id ?? null,
+      label: target.label,
+      detail: target.detail ?? null,
+      person_ref: target.personRef ?? null,
+      url: target.url ?? null,
+    }),
+  );
+  await inBatches(rows, batch =>
+    transaction<RequestTargetRow>('salesforce_request_targets').insert(batch),
+  );
+}
+
+/** Stores the groups that hold every target, in place of earlier ones. */
+export async function replaceTargetGroups(options: {
+  transaction: Knex.Transaction;
+  request: { id: string; number: number };
+  groupRefs: readonly string[];
+}): Promise<void> {
+  const { transaction, request } = options;
+  await transaction('salesforce_request_target_groups')
+    .where('request_id', request.id)
+    .delete();
+  const rows = options.groupRefs.map(group_ref => ({
+    request_id: request.id,
+    group_ref,
+    request_number: request.number,
+  }));
+  await inBatches(rows, batch =>
+    transaction<RequestTargetGroupRow>(
+      'salesforce_request_target_groups',
+    ).insert(batch),
+  );
+}
+
+/** The first targets of each request, in order. */
+export async function readFirstTargets(options: {
+  knex: Knex;
+  requestIds: readonly string[];
+  count: number;
+}): Promise<RequestTargetRow[]> {
+  return options
+    .knex<RequestTargetRow>('salesforce_request_targets')
+    .whereIn('request_id', options.requestIds)
+    .where('position', '<', options.count)
+    .orderBy(['request_id', 'position']);
+}
+
+/** The people who are targets of a request, each once. */
+export async function readTargetPersons(options: {
+  knex: Knex | Knex.Transaction;
+  requestId: string;
+}): Promise<string[]> {
+  const rows = await options
+    .knex<RequestTargetRow>('salesforce_request_targets')
+    .where('request_id', options.requestId)
+    .whereNotNull('person_ref')
+    .distinct('person_ref');
+  return rows.flatMap(row => row.person_ref ?? []);
+}
+
+/** Which of the requests have this person as a target. */
+export async function findRequestsAbout(options: {
+  knex: Knex | Knex.Transaction;
+  requestIds: readonly string[];
+  personRef: string;
+}): Promise<Set<string>> {
+  const rows = await options
+    .knex<RequestTargetRow>('salesforce_request_targets')
+    .whereIn('request_id', options.requestIds)
+    .where('person_ref', options.personRef)
+    .distinct('request_id');
+  return new Set(rows.map(row => row.request_id));
+}
+
+/** The groups that hold every target, by request. */
+export async function readTargetGroups(options: {
+  knex: Knex | Knex.Transaction;
+  requestIds: readonly string[];
+}): Promise<Map<string, string[]>> {
+  const rows = await options
+    .knex<RequestTargetGroupRow>('salesforce_request_target_groups')
+    .whereIn('request_id', options.requestIds)
+    .select('request_id', 'group_ref');
+  const groups = new Map<string, string[]>();
+  for (const row of rows) {
+    groups.set(row.request_id, [
+      ...(groups.get(row.request_id) ?? []),
+      row.group_ref,
+    ]);
+  }
+  return groups;
+}

@@ -1,0 +1,143 @@
+import type { AllowedAction } from '@salesdesk/backstage-plugin-salesforce-common';
+import type {
+  SalesforceRequestResource,
+  UndoSupport,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { RequestRow } from '../database/tables';
+import type { ApprovalCase, GivenReview } from '../domain/approval';
+import {
+  hasEffects,
+  isRetryable,
+  isReviewable,
+  isWithdrawable,
+} from '../domain/requestState';
+import { reviewEligibility } from '../domain/reviewEligibility';
+
+/** What one person's buttons on one request are decided by. */
+export interface RequestActionFacts {
+  row: RequestRow;
+  approvalCase: ApprovalCase;
+  reviews: readonly GivenReview[];
+  /** Undefined where the action is not installed any more. */
+  undo: UndoSupport<unknown>['kind'] | undefined;
+  caller: {
+    ref: string;
+    ownershipRefs: string[];
+    isTarget: boolean;
+    managesOrgs: boolean;
+    mayDecide: boolean;
+    mayCancel: boolean;
+    /** Whether they may ask for the same action on the same targets. */
+    mayAsk: boolean;
+  };
+}
+
+/** What a person may do with a request now, and why not the rest. */
+export interface RequestActions {
+  allowed: AllowedAction[];
+  cannot: Array<{ action: AllowedAction; reason: string }>;
+}
+
+type Answer = true | string;
+
+/**
+ * Decides the buttons. The same rules are applied again when one is pressed.
+ */
+export function requestActions(facts: RequestActionFacts): RequestActions {
+  const review = mayReview(facts);
+  const answers: Array<[AllowedAction, Answer]> = [
+    ['approve', review],
+    ['reject', review],
+    ['cancel', mayCancel(facts)],
+    ['retry', mayRetry(facts)],
+    ['undo', mayUndo(facts)],
+  ];
+  return {
+    allowed: answers.flatMap(([action, answer]) =>
+      answer === true ? [action] : [],
+    ),
+    cannot: answers.flatMap(([action, answer]) =>
+      answer === true ? [] : [{ action, reason: answer }],
+    ),
+  };
+}
+
+function mayReview({
+  row,
+  approvalCase,
+  reviews,
+  caller,
+}: RequestActionFacts): Answer {
+  const eligibility = reviewEligibility({
+    state: row.state,
+    requesterRef: row.requester_ref,
+    approvalCase,
+    reviews,
+    candidate: caller,
+  });
+  return eligibility.eligible ? true : eligibility.reason;
+}
+
+function mayCancel({ row, caller }: RequestActionFacts): Answer {
+  if (!isWithdrawable(row.state)) {
+    return row.state === 'running'
+      ? 'It runs already; what has started is finished'
+      : 'It is finished; there is nothing to withdraw';
+  }
+  return caller.mayCancel || 'Your role does not withdraw this request';
+}
+
+function mayRetry({ row, caller }: RequestActionFacts): Answer {
+  if (isConfirmable(row)) {
+    return (
+      caller.ref === row.requester_ref ||
+      'The person who asked confirms the new plan'
+    );
+  }
+  if (!isRetryable(row.state)) return 'There is nothing to run again';
+  return caller.managesOrgs || 'Only those who look after the org run it again';
+}
+
+function mayUndo({ row, undo, caller }: RequestActionFacts): Answer {
+  if (!hasEffects(row.state)) return 'Nothing was changed that could be undone';
+  if (row.undone_by) return 'It was undone already';
+  if (undo === undefined || undo === 'none') {
+    return 'What this action does cannot be undone';
+  }
+  return caller.mayAsk || 'Your role may not ask for this';
+}
+
+/**
+ * Whether the requester confirms the new plan of a request that needs nobody's
+ * approval, after the plan they saw has changed.
+ */
+export function isConfirmable(
+  row: Pick<RequestRow, 'state' | 'verdict'>,
+): boolean {
+  return row.state === 'stale' && row.verdict === 'runs_without_approval';
+}
+
+/** The resource of a request that would undo another one, asked for by somebody. */
+export function undoResource(
+  original: SalesforceRequestResource,
+  callerRef: string,
+): SalesforceRequestResource {
+  const isRequester = original.requesterRef === callerRef;
+  return {
+    ...original,
+    id: '',
+    state: 'draft',
+    requesterRef: callerRef,
+    managerRef: isRequester ? original.managerRef : undefined,
+    isOwnUser: isRequester
+      ? original.isOwnUser
+      : original.size === 1 && original.targetPersonRefs.includes(callerRef),
+  };
+}
+
+/** Whether a request waits for reviews of people. */
+export function awaitsReview(
+  row: Pick<RequestRow, 'state' | 'verdict'>,
+): boolean {
+  return isReviewable(row.state) && row.verdict === 'needs_approval';
+}

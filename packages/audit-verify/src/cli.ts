@@ -2,14 +2,16 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ChainVerifier } from './ChainVerifier';
-import type { Checkpoint } from './format';
+import { isCheckpointSigned, type Checkpoint } from './format';
 
-const usage = `Usage: audit-verify FILE [--checkpoint FILE ...] [--key PUBLIC_KEY] [--json]
+const usage = `Usage: audit-verify FILE [--checkpoint FILE ...] [--after FILE]
+                    [--key PUBLIC_KEY] [--json]
 
 Verifies an exported Salesdesk audit log (JSON Lines).
 
   --checkpoint FILE  a checkpoint kept elsewhere: finds a log that was cut short
                      or rewritten as a whole (may be repeated)
+  --after FILE       the checkpoint behind which an export of a part begins
   --key PUBLIC_KEY   the Ed25519 public key (base64url) that must have signed
                      the checkpoints
   --json             print one JSON object
@@ -33,6 +35,7 @@ export async function main(options: {
       allowPositionals: true,
       options: {
         checkpoint: { type: 'string', multiple: true },
+        after: { type: 'string' },
         key: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -42,17 +45,21 @@ export async function main(options: {
       (values.help ? print : printError)(usage);
       return values.help ? 0 : 2;
     }
-    const checkpoints = (values.checkpoint ?? []).map(
-      file => JSON.parse(readFileSync(file, 'utf8')) as Checkpoint,
-    );
-    for (const point of checkpoints) {
+    const read = (file: string) =>
+      JSON.parse(readFileSync(file, 'utf8')) as Checkpoint;
+    const checkpoints = (values.checkpoint ?? []).map(read);
+    const after = values.after === undefined ? undefined : read(values.after);
+    for (const point of [...checkpoints, ...(after ? [after] : [])]) {
       if (values.key && point.publicKey !== values.key) {
         throw new Error(
           `The checkpoint for entry ${point.sequence} was signed with another key`,
         );
       }
     }
-    const verifier = new ChainVerifier({ checkpoints });
+    if (after && !isCheckpointSigned(after)) {
+      throw new Error('The checkpoint of --after has no valid signature');
+    }
+    const verifier = new ChainVerifier({ checkpoints, from: after });
     const lines = createInterface({
       input: createReadStream(positionals[0], 'utf8'),
       crlfDelay: Infinity,

@@ -1,7 +1,9 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   ChainVerifier,
+  isCheckpointSigned,
   type BadEntry,
+  type ChainPosition,
   type ExportedEntry,
 } from '@salesdesk/audit-verify';
 import type {
@@ -22,11 +24,12 @@ import {
   readHead,
   type AuditEntryRow,
 } from '../database/operations/audit/readEntries';
+import { readLastRemovedSegment } from '../database/operations/audit/segments';
 import type { AuditFilter, AuditLog, NewAuditEntry } from './AuditLog';
 import type { AuditSigner } from './AuditSigner';
 import { chainEntries } from './chainEntries';
+import { columnsDisagree, storedLines } from './storedLines';
 
-const exportPage = 1_000;
 const maximumPage = 200;
 
 /** The audit log in the host's database. */
@@ -106,11 +109,12 @@ export class DatabaseAuditLog implements AuditLog {
     fromSequence?: number;
     toSequence?: number;
   }): AsyncIterable<string> {
-    for await (const row of this.#rows({
+    for await (const { line } of storedLines({
+      knex: this.#knex,
       from: options.fromSequence ?? 1,
       to: options.toSequence,
     })) {
-      yield exportLine(row);
+      yield line;
     }
   }
 
@@ -143,27 +147,29 @@ export class DatabaseAuditLog implements AuditLog {
     // After a bad entry, and on demand, nothing earlier is taken on trust.
     const resume =
       !options.everything && last && !last.bad && last.verifiedUpTo > 0;
-    const verifier = new ChainVerifier(
-      resume
+    const verifier = new ChainVerifier({
+      from: resume
         ? {
-            from: {
-              log: head.log,
-              sequence: last.verifiedUpTo,
-              hash: last.verifiedHash,
-            },
+            log: head.log,
+            sequence: last.verifiedUpTo,
+            hash: last.verifiedHash,
           }
-        : undefined,
-    );
+        : await this.#firstPosition(head.log),
+    });
     const from = verifier.position.sequence + 1;
     let bad: BadEntry | undefined;
-    for await (const row of this.#rows({ from, to: head.sequence })) {
-      if (!verifier.addLine(exportLine(row))) {
+    for await (const { sequence, line, row } of storedLines({
+      knex: this.#knex,
+      from,
+      to: head.sequence,
+    })) {
+      if (!verifier.addLine(line)) {
         bad = verifier.bad;
         break;
       }
-      if (columnsDisagree(row)) {
+      if (row && columnsDisagree(row)) {
         bad = {
-          sequence: row.sequence,
+          sequence,
           reason: 'The columns that are searched were changed',
         };
         break;
@@ -206,22 +212,21 @@ export class DatabaseAuditLog implements AuditLog {
     return this.#signer.sign({ ...head, at: this.#now().toISOString() });
   }
 
-  async *#rows(options: {
-    from: number;
-    to?: number;
-  }): AsyncIterable<AuditEntryRow> {
-    let next = options.from;
-    for (;;) {
-      const rows = await readEntriesFrom({
-        knex: this.#knex,
-        fromSequence: next,
-        toSequence: options.to,
-        limit: exportPage,
-      });
-      yield* rows;
-      if (rows.length < exportPage) return;
-      next = rows[rows.length - 1].sequence + 1;
-    }
+  /** Where the chain begins: at its start, or behind segments whose content was removed. */
+  async #firstPosition(log: string): Promise<ChainPosition | undefined> {
+    const removed = await readLastRemovedSegment({ knex: this.#knex });
+    if (!removed) return undefined;
+    const { checkpoint } = removed;
+    const isOurs =
+      isCheckpointSigned(checkpoint) &&
+      checkpoint.log === log &&
+      checkpoint.sequence === removed.lastSequence &&
+      checkpoint.hash === removed.lastHash &&
+      (!this.#signer || checkpoint.publicKey === this.#signer.publicKey);
+    // A forged segment does not hide what it pretends to have sealed.
+    return isOurs
+      ? { log, sequence: removed.lastSequence, hash: removed.lastHash }
+      : undefined;
   }
 }
 
@@ -231,16 +236,6 @@ function parseCursor(cursor: string | undefined): number | undefined {
     throw new InputError('The cursor is not one that this list gave out');
   }
   return Number(cursor);
-}
-
-// The stored body is canonical and has no `hash`. In canonical order `hash`
-// stands right before `log`; the members behind `log` are plain strings, in
-// which the text searched for could only stand with its quotes escaped.
-function exportLine(row: AuditEntryRow): string {
-  const at = row.body.lastIndexOf(',"log":"');
-  return at < 0
-    ? row.body
-    : `${row.body.slice(0, at)},"hash":"${row.hash}"${row.body.slice(at)}`;
 }
 
 // What people are shown comes from the body, which the hash covers, not from
@@ -260,21 +255,4 @@ function toEntry(row: AuditEntryRow): AuditEntry {
     ...(body.action === null ? {} : { action: body.action }),
     ...(body.request === null ? {} : { requestId: body.request }),
   };
-}
-
-// An entry whose columns say something else than its body can be hidden from a
-// search although the chain is whole.
-function columnsDisagree(row: AuditEntryRow): boolean {
-  const body = JSON.parse(row.body) as Omit<ExportedEntry, 'hash'>;
-  return (
-    body.sequence !== row.sequence ||
-    body.at !== row.at ||
-    body.type !== row.type ||
-    body.actor !== row.actor ||
-    body.org !== row.org_id ||
-    body.action !== row.action_id ||
-    body.request !== row.request_id ||
-    body.summary !== row.summary ||
-    body.previousHash !== row.previous_hash
-  );
 }

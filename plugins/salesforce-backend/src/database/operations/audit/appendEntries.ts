@@ -26,9 +26,8 @@ export async function lockHead(options: {
   return { log: row.log_id, sequence: Number(row.sequence), hash: row.hash };
 }
 
-// Stays below SQLite's 32,766 and PostgreSQL's 65,535 bound values.
+// SQLite takes 500 rows in one insert.
 const rowsPerInsert = 500;
-const subjectsPerInsert = 5_000;
 
 /**
  * Adds entries behind the locked head and moves it. Only for the holder of the
@@ -52,7 +51,7 @@ export async function appendEntries(options: {
   if (
     isPostgres(transaction) &&
     rows.length <= rowsPerInsert &&
-    subjects.length <= subjectsPerInsert
+    subjects.length <= rowsPerInsert
   ) {
     moveHead.with(
       'entries',
@@ -73,9 +72,9 @@ export async function appendEntries(options: {
       rows.slice(start, start + rowsPerInsert),
     );
   }
-  for (let start = 0; start < subjects.length; start += subjectsPerInsert) {
+  for (let start = 0; start < subjects.length; start += rowsPerInsert) {
     await transaction('salesforce_audit_subjects').insert(
-      subjects.slice(start, start + subjectsPerInsert),
+      subjects.slice(start, start + rowsPerInsert),
     );
   }
   await moveHead;

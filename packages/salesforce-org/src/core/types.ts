@@ -279,6 +279,12 @@ export interface AccessModel {
   canReadRow(ctx: CallContext, object: ObjectDefinition, row: Row): boolean;
   canEditRow(ctx: CallContext, object: ObjectDefinition, row: Row): boolean;
   canDeleteRow(ctx: CallContext, object: ObjectDefinition, row: Row): boolean;
+  /** May the caller give the record to another owner? */
+  canTransferRow(
+    ctx: CallContext,
+    object: ObjectDefinition,
+    row: Row,
+  ): boolean;
   /**
    * Made once per query and asked per row; undefined when the caller may read
    * every row, which spares the question.

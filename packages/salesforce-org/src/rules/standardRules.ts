@@ -1,6 +1,6 @@
 import type { ObjectRules, OrgServices } from '../core/types';
 import { assetRules } from './crm/assetRules';
-import { contactRules, treeRules } from './crm/accountRules';
+import { treeRules } from './crm/treeRules';
 import { campaignMemberRules, campaignRules } from './crm/campaignRules';
 import { caseRules } from './crm/caseRules';
 import {
@@ -50,7 +50,6 @@ export function standardRules(org: OrgServices): ObjectRules[] {
     campaignMemberRules,
     campaignRules,
     caseRules,
-    contactRules,
     contractRules,
     entitlementRules,
     eventRules,

@@ -1,14 +1,11 @@
 import type { ObjectRules } from '../../core/types';
 import { refusal } from '../refusals';
 import { idOf, textOf } from '../textOf';
-import { personNameOf } from './personNames';
 import { assignByRule } from './assignmentRules';
 
 /** Leads: converted ones are history, and only convertLead makes them so. */
 export const leadRules: ObjectRules = {
   object: 'Lead',
-
-  stored: { Name: personNameOf },
 
   beforeInsert(event) {
     assignByRule(event, 'LeadAssignment');

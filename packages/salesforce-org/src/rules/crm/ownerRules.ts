@@ -40,8 +40,8 @@ export function ownerRules(object: string): ObjectRules {
       } else {
         requireQueueOf(event, object, ownerId);
       }
-      if (before) {
-        requireTransfer(event, before.OwnerId);
+      if ('before' in event) {
+        requireTransfer(event);
       }
     },
   };
@@ -101,30 +101,10 @@ function requireQueueOf(
   }
 }
 
-const transferPermissions: Readonly<Record<string, string>> = {
-  Case: 'TransferAnyCase',
-  Lead: 'TransferAnyLead',
-};
-
 /** Own records can be given away; those of others need a permission. */
-function requireTransfer(
-  event: BeforeInsertEvent | BeforeUpdateEvent,
-  formerOwnerId: unknown,
-): void {
-  const { ctx, org, object } = event;
-  if (ctx.systemMode || formerOwnerId === ctx.userId || !('before' in event)) {
-    return;
-  }
-  const permissions = [
-    'TransferAnyEntity',
-    'ModifyAllData',
-    transferPermissions[object.name] ?? 'TransferAnyEntity',
-  ];
-  const may =
-    permissions.some(name => org.access.hasSystemPermission(ctx, name)) ||
-    // Whoever may delete it stands above the owner or modifies all.
-    org.access.canDeleteRow(ctx, object, event.before);
-  if (!may) {
+function requireTransfer(event: BeforeUpdateEvent): void {
+  const { before, ctx, org, object } = event;
+  if (!ctx.systemMode && !org.access.canTransferRow(ctx, object, before)) {
     throw accessRefusal();
   }
 }

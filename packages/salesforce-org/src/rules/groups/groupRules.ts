@@ -61,14 +61,7 @@ export const groupRules: ObjectRules = {
         });
       }
     }
-  },
-
-  afterInsert(event) {
-    audit(event, 'Created', event.row);
-  },
-
-  afterDelete(event) {
-    const { row, tx } = event;
+    // Memberships and objects of the queue go with it, without a word.
     for (const [object, field] of [
       ['GroupMember', 'GroupId'],
       ['GroupMember', 'UserOrGroupId'],
@@ -78,7 +71,14 @@ export const groupRules: ObjectRules = {
         tx.purge(object, child.Id),
       );
     }
-    audit(event, 'Deleted', row);
+  },
+
+  afterInsert(event) {
+    audit(event, 'Created', event.row);
+  },
+
+  afterDelete(event) {
+    audit(event, 'Deleted', event.row);
   },
 };
 

@@ -1,4 +1,4 @@
-import type { ObjectRules, RuleEvent } from '../../core/types';
+import type { ObjectRules, Row, RuleEvent } from '../../core/types';
 import { developerNameFrom } from '../developerName';
 import { wouldLoop } from '../hierarchy';
 import { hierarchyLoopRefusal, inUseRefusal, refusal } from '../refusals';
@@ -64,36 +64,40 @@ export const userRoleRules: ObjectRules = {
   },
 
   beforeDelete({ row, tx }) {
-    const users = tx.findBy('User', 'UserRoleId', row.Id);
-    if (users.length > 0) {
-      throw inUseRefusal({
-        name: textOf(row.Name),
-        by: `Users: ${users
-          .slice(0, 5)
-          .map(user => textOf(user.Name))
-          .join(', ')}`,
-      });
-    }
-    const children = tx.findBy('UserRole', 'ParentRoleId', row.Id);
-    if (children.length > 0) {
-      throw inUseRefusal({
-        name: textOf(row.Name),
-        by: `Roles: ${children.map(role => textOf(role.Name)).join(', ')}`,
-      });
-    }
-  },
-
-  afterDelete(event) {
-    const { row, tx } = event;
+    refuseInUse(row, tx);
     for (const group of tx.findBy('Group', 'RelatedId', row.Id)) {
       tx.findBy('GroupMember', 'UserOrGroupId', group.Id).forEach(member =>
         tx.purge('GroupMember', member.Id),
       );
       tx.purge('Group', group.Id);
     }
+  },
+
+  afterDelete(event) {
+    const { row } = event;
     audit(event, 'deletedrole', `Deleted role ${textOf(row.Name)}`);
   },
 };
+
+function refuseInUse(row: Row, tx: RuleEvent['tx']): void {
+  const users = tx.findBy('User', 'UserRoleId', row.Id);
+  if (users.length > 0) {
+    throw inUseRefusal({
+      name: textOf(row.Name),
+      by: `Users: ${users
+        .slice(0, 5)
+        .map(user => textOf(user.Name))
+        .join(', ')}`,
+    });
+  }
+  const children = tx.findBy('UserRole', 'ParentRoleId', row.Id);
+  if (children.length > 0) {
+    throw inUseRefusal({
+      name: textOf(row.Name),
+      by: `Roles: ${children.map(role => textOf(role.Name)).join(', ')}`,
+    });
+  }
+}
 
 function requireUniqueDeveloperName(
   tx: RuleEvent['tx'],

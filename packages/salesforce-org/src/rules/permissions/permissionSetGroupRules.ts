@@ -71,10 +71,6 @@ export const permissionSetGroupRules: ObjectRules = {
         by: `Permission Set Assignments: ${holders.length}`,
       });
     }
-  },
-
-  afterDelete(event) {
-    const { row, tx } = event;
     const owned = permissionSetOfGroup(tx, row.Id);
     if (owned) {
       for (const object of [
@@ -88,6 +84,10 @@ export const permissionSetGroupRules: ObjectRules = {
       }
       tx.purge('PermissionSet', owned.Id);
     }
+  },
+
+  afterDelete(event) {
+    const { row } = event;
     writeAuditTrail(event, {
       action: 'PermSetGroupDelete',
       section: SECTION,

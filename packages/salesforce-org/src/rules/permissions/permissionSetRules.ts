@@ -62,10 +62,8 @@ export const permissionSetRules: ObjectRules = {
   },
 
   beforeDelete({ row, tx, ctx }) {
-    if (ctx.systemMode) {
-      return;
-    }
-    if (row.IsOwnedByProfile === true || row.Type === 'Group') {
+    const owned = row.IsOwnedByProfile === true || row.Type === 'Group';
+    if (owned && !ctx.systemMode) {
       throw accessRefusal();
     }
     const users = usersOf(tx, row);
@@ -89,10 +87,7 @@ export const permissionSetRules: ObjectRules = {
         by: `Permission Set Groups: ${groups.join(', ')}`,
       });
     }
-  },
-
-  afterDelete(event) {
-    const { tx, row } = event;
+    // Its contents go with it as one thing, not as so many changes.
     for (const object of [
       'ObjectPermissions',
       'FieldPermissions',
@@ -102,6 +97,10 @@ export const permissionSetRules: ObjectRules = {
         tx.purge(object, child.Id),
       );
     }
+  },
+
+  afterDelete(event) {
+    const { row } = event;
     writeAuditTrail(event, {
       action: 'PermSetDelete',
       section: SECTION,

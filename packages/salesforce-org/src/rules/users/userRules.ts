@@ -57,10 +57,6 @@ export function userRules(options: {
     object: 'User',
     requiredOnInsert: requiredUserFields,
     defaults: () => ({ IsActive: true }),
-    stored: {
-      Name: row =>
-        [row.FirstName, row.LastName].map(textOf).filter(Boolean).join(' '),
-    },
 
     beforeInsert(event) {
       const { row, tx } = event;

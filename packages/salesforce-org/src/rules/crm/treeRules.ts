@@ -2,7 +2,6 @@ import type { BeforeUpdateEvent, ObjectRules } from '../../core/types';
 import { wouldLoop } from '../hierarchy';
 import { hierarchyLoopRefusal } from '../refusals';
 import { idOf } from '../textOf';
-import { personNameOf } from './personNames';
 
 /** Refuses a parent that would make a record its own ancestor. */
 function refuseParentLoop(event: BeforeUpdateEvent, field: string): void {
@@ -31,9 +30,3 @@ export const treeRules: readonly ObjectRules[] = [
   object,
   beforeUpdate: (event: BeforeUpdateEvent) => refuseParentLoop(event, field),
 }));
-
-/** Contacts have a compound name. */
-export const contactRules: ObjectRules = {
-  object: 'Contact',
-  stored: { Name: personNameOf },
-};

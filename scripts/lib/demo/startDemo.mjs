@@ -11,16 +11,21 @@ import { readDemoPeople } from './readDemoPeople.mjs';
  * Starts the local org, the backend and the frontend, and waits until people
  * can sign in.
  *
- * @param options.ports `{ org, backend, frontend }`
- * @param options.frontend `dev`: the development server, on a port of its own;
- *   `bundle`: the built app, served by the backend; `none`
- * @param options.watch whether the backend restarts when its code changes
- * @param options.database see demoDatabase
- * @param options.data what the local org holds: `demo` or `generate:N`
- * @param options.directory for the database, the configuration and the logs
- * @param options.config more configuration, which wins
- * @param options.announce called with each step that has been reached
- * @param options.print called with `(name, line)` for each line of output
+ * @param {object} options
+ * @param {{ org: number, backend: number, frontend: number }} options.ports
+ * @param {'dev' | 'bundle' | 'none'} options.frontend the development server,
+ *   on a port of its own; the built app, served by the backend; or none
+ * @param {boolean} [options.watch] whether the backend restarts when its code
+ *   changes
+ * @param {string} [options.database] see demoDatabase
+ * @param {string} [options.data] what the local org holds: `demo`, `generate:N`
+ * @param {string} options.directory for database, configuration and logs
+ * @param {string} [options.host] the address to listen on
+ * @param {object} [options.config] more configuration, which wins
+ * @param {(name: string, line: string) => void} [options.print] called with
+ *   each line of output
+ * @param {(step: string) => void} [options.announce] called with each step
+ *   that has been reached
  * @returns the addresses, `services`, `tokenOf(userEntityRef)` and `end()`
  */
 export async function startDemo({

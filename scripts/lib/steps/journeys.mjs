@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../buildApp.mjs';
+import { startDemo } from '../demo/startDemo.mjs';
 import { findBrowser } from '../findBrowser.mjs';
 import { lastLines } from '../lastLines.mjs';
+import { freePort } from '../ports.mjs';
 import { inRepository, repositoryRoot } from '../repository.mjs';
 import { run } from '../run.mjs';
 
@@ -17,19 +19,33 @@ export const journeysStep = {
     const browser = await findBrowser({ log });
     console.log(`  in ${browser.version} (${browser.executable})`);
     await buildApp({ log: join(artifacts, 'build-app.log') });
-    await run({
-      command: 'playwright',
-      args: ['test', ...args],
-      cwd: inRepository('packages/app'),
-      env: {
-        ...process.env,
-        ...browser.env,
-        SALESDESK_CHROMIUM: browser.executable,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      },
-      log,
-      check: false,
+
+    const directory = join(artifacts, 'demo');
+    rmSync(directory, { recursive: true, force: true });
+    const backend = await freePort();
+    const { appUrl, backendUrl, orgUrl, end } = await startDemo({
+      ports: { org: await freePort(), backend, frontend: backend },
+      frontend: 'bundle',
+      directory,
     });
+    try {
+      await run({
+        command: 'playwright',
+        args: ['test', ...args],
+        cwd: inRepository('packages/app'),
+        env: {
+          ...process.env,
+          ...browser.env,
+          SALESDESK_CHROMIUM: browser.executable,
+          SALESDESK_DEMO: JSON.stringify({ appUrl, backendUrl, orgUrl }),
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        },
+        log,
+        check: false,
+      });
+    } finally {
+      await end({ signal: 'SIGKILL' });
+    }
 
     if (!existsSync(report)) {
       return { passed: 0, failed: 1, problems: [lastLines({ log })] };

@@ -3,9 +3,26 @@ export class PortalApi {
   readonly #backendUrl: string;
   readonly #token: string;
 
-  constructor(options: { backendUrl: string; token: string }) {
-    this.#backendUrl = options.backendUrl;
-    this.#token = options.token;
+  /** Signs in as `person`, the name of a catalog User such as `erin.walsh`. */
+  static async signIn(options: {
+    backendUrl: string;
+    person: string;
+  }): Promise<PortalApi> {
+    const answer = await fetch(`${options.backendUrl}/api/auth/demo/refresh`, {
+      headers: { 'x-demo-user': `user:default/${options.person}` },
+    });
+    if (!answer.ok) {
+      throw new Error(
+        `"${options.person}" could not sign in: ${await answer.text()}`,
+      );
+    }
+    const { backstageIdentity } = await answer.json();
+    return new PortalApi(options.backendUrl, backstageIdentity.token);
+  }
+
+  private constructor(backendUrl: string, token: string) {
+    this.#backendUrl = backendUrl;
+    this.#token = token;
   }
 
   /**

@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { PortalApi } from './PortalApi';
+import { runningDemo, type Demo } from './runningDemo';
 
 export { expect } from '@playwright/test';
 
-const repositoryRoot = resolve(__dirname, '../../../..');
+const SCREENSHOTS = resolve(__dirname, '../../../../artifacts/screenshots');
 
 /** Somebody of the demo, by the name of the catalog entity. */
 export type PersonName =
@@ -14,15 +14,6 @@ export type PersonName =
   | 'tom.becker'
   | 'sam.okafor'
   | 'ines.duarte';
-
-/** The running demo: the portal, its API and the local Salesforce org. */
-export interface Demo {
-  appUrl: string;
-  backendUrl: string;
-  orgUrl: string;
-  /** A Backstage token, for calling the API as this person. */
-  tokenOf(userEntityRef: string): Promise<string>;
-}
 
 /** What a journey can ask for. */
 interface JourneyFixtures {
@@ -34,31 +25,17 @@ interface JourneyFixtures {
   portal(person: PersonName): Promise<PortalApi>;
 }
 
-/** One demo on a fresh database for all journeys of the run. */
+/** Journeys share one demo, which `npm test` starts on a fresh database. */
 export const test = base.extend<JourneyFixtures, { demo: Demo }>({
   demo: [
-    async ({}, use) => {
-      // Playwright makes CommonJS of what is imported at the top.
-      const [{ startDemo }, { freePort }] = await Promise.all([
-        import('../../../../scripts/lib/demo/startDemo.mjs'),
-        import('../../../../scripts/lib/ports.mjs'),
-      ]);
-      const directory = join(repositoryRoot, 'artifacts/journeys-demo');
-      rmSync(directory, { recursive: true, force: true });
-      const backend = await freePort();
-      const demo = await startDemo({
-        ports: { org: await freePort(), backend, frontend: backend },
-        frontend: 'bundle',
-        directory,
-      });
-      await use(demo);
-      await demo.end({ signal: 'SIGKILL' });
+    async ({}, provide) => {
+      await provide(runningDemo());
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
 
-  signIn: async ({ browser, demo }, use) => {
-    await use(async (person, path = '/') => {
+  signIn: async ({ browser, demo }, provide) => {
+    await provide(async (person, path = '/') => {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(`${demo.appUrl}${path}`);
@@ -69,22 +46,17 @@ export const test = base.extend<JourneyFixtures, { demo: Demo }>({
     });
   },
 
-  picture: async ({}, use) => {
-    const directory = join(repositoryRoot, 'artifacts/screenshots');
-    mkdirSync(directory, { recursive: true });
-    await use(async (page, name) => {
+  picture: async ({}, provide) => {
+    await provide(async (page, name) => {
       await page.screenshot({
-        path: join(directory, `${name}.png`),
+        path: resolve(SCREENSHOTS, `${name}.png`),
         fullPage: true,
       });
     });
   },
 
-  portal: async ({ demo }, use) => {
-    await use(async person => {
-      const token = await demo.tokenOf(`user:default/${person}`);
-      return new PortalApi({ backendUrl: demo.backendUrl, token });
-    });
+  portal: async ({ demo }, provide) => {
+    await provide(async person => PortalApi.signIn({ ...demo, person }));
   },
 });
 

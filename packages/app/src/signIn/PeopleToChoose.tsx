@@ -27,6 +27,8 @@ export const PeopleToChoose = (props: {
           <button
             type="button"
             className={styles.person}
+            aria-label={`${person.name}, ${person.role}`}
+            aria-describedby={`may-${person.userEntityRef}`}
             onClick={() => props.onChoose(person.userEntityRef)}
           >
             <Avatar
@@ -42,7 +44,9 @@ export const PeopleToChoose = (props: {
               <Text variant="body-medium" color="secondary">
                 {person.role}
               </Text>
-              <Text variant="body-medium">{person.description}</Text>
+              <Text id={`may-${person.userEntityRef}`} variant="body-medium">
+                {person.description}
+              </Text>
             </span>
             <RiArrowRightLine className={styles.arrow} aria-hidden />
           </button>

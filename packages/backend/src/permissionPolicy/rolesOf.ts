@@ -1,26 +1,21 @@
 /**
- * The roles of the demo host, by the catalog group that gives each.
- *
- * Everybody who is signed in is an employee. Being a manager is no group: a
- * manager is asked about the requests of the people who report to them, which
- * is a matter of each request.
+ * The roles of the demo host, by the catalog group that gives each. Everybody
+ * who is signed in is an employee.
  */
 export const ROLE_GROUPS = {
-  'salesforce-admin': 'group:default/salesforce-admins',
-  approver: 'group:default/revops-approvers',
-  auditor: 'group:default/auditors',
+  'group:default/managers': 'manager',
+  'group:default/revops-approvers': 'approver',
+  'group:default/salesforce-admins': 'salesforce-admin',
+  'group:default/auditors': 'auditor',
 } as const;
 
 /** A role of the demo host. */
-export type Role = 'employee' | keyof typeof ROLE_GROUPS;
+export type Role = 'employee' | (typeof ROLE_GROUPS)[keyof typeof ROLE_GROUPS];
 
-/** The roles of somebody whom the catalog says to be a member of `groups`. */
-export function rolesOf(groups: readonly string[]): Set<Role> {
-  const roles = new Set<Role>(['employee']);
-  for (const [role, group] of Object.entries(ROLE_GROUPS)) {
-    if (groups.includes(group)) {
-      roles.add(role as keyof typeof ROLE_GROUPS);
-    }
-  }
-  return roles;
+/** The roles of somebody whom the catalog says to be a member of `groupRefs`. */
+export function rolesOf(groupRefs: readonly string[]): Role[] {
+  const given = Object.entries(ROLE_GROUPS)
+    .filter(([groupRef]) => groupRefs.includes(groupRef))
+    .map(([, role]) => role);
+  return ['employee', ...given];
 }

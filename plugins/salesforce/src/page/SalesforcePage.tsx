@@ -1,4 +1,4 @@
-import { BreadcrumbEntry, PageLayout } from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { useMemo, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
@@ -10,6 +10,7 @@ import { useTranslation } from '../hooks/useTranslation';
 import { NotAllowed } from './NotAllowed';
 import { SectionNav } from './SectionNav';
 import { mayOpen, needsRight } from './sections';
+import { StablePageLayout } from './StablePageLayout';
 import { siblingsOf, tabsOf, type SubPage } from './tabsOf';
 import { usePageLabel } from './usePageLabel';
 
@@ -60,7 +61,7 @@ function Frame(props: Parameters<typeof SalesforcePage>[0]) {
   };
 
   return (
-    <PageLayout
+    <StablePageLayout
       title={props.title}
       icon={props.icon}
       titleLink={base}
@@ -100,7 +101,7 @@ function Frame(props: Parameters<typeof SalesforcePage>[0]) {
         })}
         <Route path="*" element={<UnknownPage />} />
       </Routes>
-    </PageLayout>
+    </StablePageLayout>
   );
 }
 

@@ -1,10 +1,12 @@
 /** Where the reader of the inbox is, and what they picked. */
 export interface Inbox {
   focusedId?: string;
+  /** Grows when the keyboard is to go to the focused line. */
+  focusTurn: number;
   selectedIds: ReadonlySet<string>;
 }
 
-export const emptyInbox: Inbox = { selectedIds: new Set() };
+export const emptyInbox: Inbox = { focusTurn: 0, selectedIds: new Set() };
 
 /** One step down or up the list; it stays at the ends. */
 export function stepFrom(
@@ -30,10 +32,7 @@ export function nextAfter(options: {
   const decided = new Set(options.decidedIds);
   const at = currentId === undefined ? 0 : Math.max(ids.indexOf(currentId), 0);
   const left = (id: string) => !decided.has(id);
-  return (
-    ids.slice(at).find(left) ??
-    ids.slice(0, at).reverse().find(left)
-  );
+  return ids.slice(at).find(left) ?? ids.slice(0, at).reverse().find(left);
 }
 
 export function toggle(

@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react';
 const BUSY =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
+// What Enter already presses.
+const PRESSABLE = 'a, button, summary, [role="button"]';
+
 /**
  * Single-key shortcuts for the whole screen. They rest while somebody types,
  * while a dialog is open, and together with Ctrl, Alt or Meta.
@@ -18,7 +21,7 @@ export function useShortcuts(
   useEffect(() => {
     if (!enabled) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat) return;
+      if (event.defaultPrevented) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const run = latest.current[event.key];
       if (!run) return;
@@ -26,6 +29,7 @@ export function useShortcuts(
       const checkbox =
         target instanceof HTMLInputElement && target.type === 'checkbox';
       if (target?.closest(BUSY) && !checkbox) return;
+      if (event.key === 'Enter' && target?.closest(PRESSABLE)) return;
       event.preventDefault();
       run();
     };

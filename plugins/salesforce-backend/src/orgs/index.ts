@@ -5,3 +5,4 @@ export * from './GatewayProvider';
 export * from './OrgObserver';
 export * from './OrgService';
 export * from './readOrgsConfig';
+export * from './recordUrl';

@@ -1,0 +1,301 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  parseEntityRef,
+  RELATION_CHILD_OF,
+  RELATION_HAS_MEMBER,
+  RELATION_MEMBER_OF,
+  RELATION_PARENT_OF,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Person } from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  managerAnnotation,
+  matchKeysOf,
+  userIdAnnotation,
+  UserIndex,
+  usernameAnnotation,
+} from './matchUsers';
+import type {
+  CatalogPerson,
+  MatchableUser,
+  PersonService,
+} from './PersonService';
+import { TimedCache } from './TimedCache';
+
+const lifetime = 30_000;
+const refsPerQuery = 500;
+const usersPerQuery = 150;
+/** Hierarchies of groups end; a loop in the catalog must too. */
+const deepestGroup = 50;
+
+/**
+ * People and groups from the host's catalog, asked as the plugin itself, so
+ * that who may see whom in the catalog does not change who is whom. Entities
+ * are kept for half a minute.
+ */
+export class CatalogPersonService implements PersonService {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #byEmail: boolean;
+  readonly #entities: TimedCache<Entity | undefined>;
+  readonly #members: TimedCache<CatalogPerson[]>;
+
+  static create(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    /** `salesforce.matching.byEmail` */
+    byEmail: boolean;
+    now: () => Date;
+  }): CatalogPersonService {
+    return new CatalogPersonService(options);
+  }
+
+  private constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    byEmail: boolean;
+    now: () => Date;
+  }) {
+    const { now } = options;
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#byEmail = options.byEmail;
+    this.#entities = new TimedCache({ now, lifetime, maximum: 20_000 });
+    this.#members = new TimedCache({ now, lifetime, maximum: 200 });
+  }
+
+  async find(ref: string): Promise<CatalogPerson | undefined> {
+    const [entity] = await this.#read([normalised(ref, 'user')]);
+    return entity && toPerson(entity);
+  }
+
+  async describe(refs: string[]): Promise<Person[]> {
+    const normal = refs.map(ref => normalised(ref, 'user'));
+    const entities = await this.#read(normal);
+    return normal.map((ref, position) => {
+      const entity = entities[position];
+      return entity
+        ? toShown(entity)
+        : { ref, displayName: parseEntityRef(ref).name };
+    });
+  }
+
+  async groupsOf(ref: string): Promise<string[]> {
+    const person = await this.find(ref);
+    const groups = new Set<string>();
+    let level = person?.directGroups ?? [];
+    for (let depth = 0; level.length > 0 && depth < deepestGroup; depth += 1) {
+      const unseen = level.filter(group => !groups.has(group));
+      unseen.forEach(group => groups.add(group));
+      const entities = await this.#read(unseen);
+      level = entities.flatMap(group => related(group, RELATION_CHILD_OF));
+    }
+    return [...groups];
+  }
+
+  async managerOf(ref: string): Promise<string | undefined> {
+    const normal = normalised(ref, 'user');
+    const person = await this.find(normal);
+    if (!person) return undefined;
+    const own = person.annotations[managerAnnotation];
+    if (own) return normalised(own, 'user');
+    for (const group of await this.#read(person.directGroups)) {
+      const manager =
+        group?.metadata.annotations?.[managerAnnotation] ??
+        // no relation of the standard model says who leads; these are in use
+        ['ledBy', 'hasLeader', 'managedBy'].flatMap(type =>
+          related(group, type),
+        )[0];
+      const found = manager && normalised(manager, 'user');
+      if (found && found !== normal) return found;
+    }
+    return undefined;
+  }
+
+  async findGroup(groupRef: string): Promise<Person | undefined> {
+    const [entity] = await this.#read([normalised(groupRef, 'group')]);
+    return entity?.kind.toLowerCase() === 'group' ? toShown(entity) : undefined;
+  }
+
+  async membersOf(groupRef: string): Promise<CatalogPerson[]> {
+    const ref = normalised(groupRef, 'group');
+    return this.#members.get(ref, async () => {
+      const groups = new Set<string>();
+      const people = new Set<string>();
+      let level = [ref];
+      for (
+        let depth = 0;
+        level.length > 0 && depth < deepestGroup;
+        depth += 1
+      ) {
+        const unseen = level.filter(group => !groups.has(group));
+        unseen.forEach(group => groups.add(group));
+        const entities = await this.#read(unseen);
+        entities
+          .flatMap(group => related(group, RELATION_HAS_MEMBER))
+          .forEach(member => people.add(member));
+        level = entities.flatMap(group => related(group, RELATION_PARENT_OF));
+      }
+      const members = await this.#read([...people]);
+      return members
+        .map(entity => entity && toPerson(entity))
+        .filter(person => person !== undefined);
+    });
+  }
+
+  async personsOfUsers(options: {
+    orgId: string;
+    users: MatchableUser[];
+  }): Promise<Map<string, string>> {
+    const { orgId, users } = options;
+    const index = new UserIndex(users);
+    const persons = new Map<string, string>();
+    for (const person of await this.#candidates(orgId, users)) {
+      const user = index.choose(
+        matchKeysOf({ person, orgId, byEmail: this.#byEmail }),
+      );
+      if (user) persons.set(user.id, person.ref);
+    }
+    return persons;
+  }
+
+  /** People who could be any of these users, by every key that may match. */
+  async #candidates(
+    orgId: string,
+    users: MatchableUser[],
+  ): Promise<CatalogPerson[]> {
+    const people = new Map<string, CatalogPerson>();
+    for (let start = 0; start < users.length; start += usersPerQuery) {
+      const { items } = await this.#catalog.getEntities(
+        {
+          filter: candidateFilter({
+            orgId,
+            users: users.slice(start, start + usersPerQuery),
+            byEmail: this.#byEmail,
+          }),
+        },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      for (const entity of items) {
+        const person = toPerson(entity);
+        if (person) people.set(person.ref, person);
+      }
+    }
+    return [...people.values()];
+  }
+
+  /** Entities in the order of the refs; those not kept in few queries. */
+  async #read(refs: string[]): Promise<Array<Entity | undefined>> {
+    const missing = [...new Set(refs)].filter(ref => !this.#entities.peek(ref));
+    for (let start = 0; start < missing.length; start += refsPerQuery) {
+      const part = missing.slice(start, start + refsPerQuery);
+      const reading = this.#auth
+        .getOwnServiceCredentials()
+        .then(credentials =>
+          this.#catalog.getEntitiesByRefs(
+            { entityRefs: part },
+            { credentials },
+          ),
+        );
+      part.forEach((ref, position) => {
+        // the cache drops what fails; each asker sees the failure
+        void this.#entities
+          .get(ref, () => reading.then(({ items }) => items[position]))
+          .catch(() => {});
+      });
+    }
+    return Promise.all(
+      refs.map(ref =>
+        this.#entities.get(ref, async () => {
+          const { items } = await this.#catalog.getEntitiesByRefs(
+            { entityRefs: [ref] },
+            { credentials: await this.#auth.getOwnServiceCredentials() },
+          );
+          return items[0];
+        }),
+      ),
+    );
+  }
+}
+
+/** Who could be any of these users: the alternatives are joined by OR. */
+function candidateFilter(options: {
+  orgId: string;
+  users: MatchableUser[];
+  byEmail: boolean;
+}): Array<Record<string, string | string[]>> {
+  const { orgId, users, byEmail } = options;
+  const federationIds = users.flatMap(({ federationId }) => federationId ?? []);
+  return [
+    {
+      kind: 'User',
+      [`metadata.annotations.${userIdAnnotation}.${orgId}`]: users.flatMap(
+        ({ id }) => [id, id.slice(0, 15)],
+      ),
+    },
+    {
+      kind: 'User',
+      [`metadata.annotations.${usernameAnnotation}`]: users.map(
+        ({ username }) => username,
+      ),
+    },
+    ...(federationIds.length > 0
+      ? [{ kind: 'User', 'metadata.name': federationIds }]
+      : []),
+    {
+      kind: 'User',
+      'spec.profile.email': users.flatMap(({ username, email }) =>
+        byEmail ? [username, email] : [username],
+      ),
+    },
+  ];
+}
+
+function normalised(ref: string, defaultKind: string): string {
+  return stringifyEntityRef(
+    parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
+  ).toLowerCase();
+}
+
+function related(entity: Entity | undefined, type: string): string[] {
+  return (entity?.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(({ targetRef }) => targetRef.toLowerCase());
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+function profileOf(entity: Entity): Record<string, unknown> {
+  const profile = entity.spec?.profile;
+  return typeof profile === 'object' && profile !== null ? { ...profile } : {};
+}
+
+function toShown(entity: Entity): Person {
+  const profile = profileOf(entity);
+  const email = text(profile.email);
+  const picture = text(profile.picture);
+  return {
+    ref: stringifyEntityRef(entity).toLowerCase(),
+    displayName:
+      text(profile.displayName) ??
+      entity.metadata.title ??
+      entity.metadata.name,
+    ...(email ? { email } : {}),
+    ...(picture ? { picture } : {}),
+  };
+}
+
+function toPerson(entity: Entity): CatalogPerson | undefined {
+  if (entity.kind.toLowerCase() !== 'user') return undefined;
+  return {
+    ...toShown(entity),
+    name: entity.metadata.name,
+    namespace: entity.metadata.namespace ?? 'default',
+    annotations: entity.metadata.annotations ?? {},
+    directGroups: related(entity, RELATION_MEMBER_OF),
+  };
+}

@@ -1,5 +1,6 @@
-import { Alert, Text } from '@backstage/ui';
+import { Alert, Link, Text } from '@backstage/ui';
 import type { Plan } from '@salesdesk/backstage-plugin-salesforce-common';
+import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { BlockerList } from './BlockerList';
 import { ChangesTable } from './ChangesTable';
@@ -75,6 +76,7 @@ export function PlanNotes(props: { plan: Plan }) {
 /** What stands after the changes: follow-ups, and targets that need none. */
 export function PlanAftermath(props: { plan: Plan }) {
   const { t } = useTranslation();
+  const links = useLinks();
   const { followUps, leftOut } = props.plan;
   return (
     <>
@@ -86,7 +88,16 @@ export function PlanAftermath(props: { plan: Plan }) {
           <ul className={styles.plain}>
             {followUps.map(followUp => (
               <li key={`${followUp.action}-${followUp.at}`}>
-                <Text as="span">{followUp.summary}</Text>{' '}
+                {followUp.requestId ? (
+                  <Link
+                    href={links.request(followUp.requestId)}
+                    variant="body-medium"
+                  >
+                    {followUp.summary}
+                  </Link>
+                ) : (
+                  <Text as="span">{followUp.summary}</Text>
+                )}{' '}
                 <Text as="span" color="secondary">
                   (<RelativeTime at={followUp.at} />)
                 </Text>

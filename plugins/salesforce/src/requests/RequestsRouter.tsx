@@ -1,12 +1,13 @@
-import { Container } from '@backstage/ui';
-import { ScreenHeader } from '../components/ScreenHeader';
-import { useTranslation } from '../hooks/useTranslation';
+import { Route, Routes } from 'react-router-dom';
+import { RequestPage } from '../request/RequestPage';
+import { RequestsPage } from './RequestsPage';
 
+/** The list of requests, and one request below it. */
 export function RequestsRouter() {
-  const { t } = useTranslation();
   return (
-    <Container>
-      <ScreenHeader title={t('requests.title')} />
-    </Container>
+    <Routes>
+      <Route path="/" element={<RequestsPage />} />
+      <Route path="/:requestId" element={<RequestPage />} />
+    </Routes>
   );
 }

@@ -1,0 +1,34 @@
+import type { RequestDetail } from '@salesdesk/backstage-plugin-salesforce-common';
+import { useTranslation } from '../hooks/useTranslation';
+import { ApprovalSection } from './ApprovalSection';
+import { ChangesSection } from './ChangesSection';
+import { NeedsAdmin } from './NeedsAdmin';
+import { RequestHeader } from './RequestHeader';
+import styles from './RequestPage.module.css';
+import { Section } from './Section';
+import { StalePlan } from './StalePlan';
+import { Timeline } from './Timeline';
+
+/** Everything about one request, in the order in which one needs it. */
+export function RequestBody(props: { request: RequestDetail }) {
+  const { t } = useTranslation();
+  const { request } = props;
+  return (
+    <article className={styles.page}>
+      <RequestHeader request={request} />
+      {request.state === 'stale' && <StalePlan request={request} />}
+      {request.state === 'needs_admin' && <NeedsAdmin request={request} />}
+      <div className={styles.columns}>
+        <Section title={t('request.whatChanges')}>
+          <ChangesSection request={request} />
+        </Section>
+        <Section title={t('request.approval')}>
+          <ApprovalSection request={request} />
+        </Section>
+      </div>
+      <Section title={t('request.timeline')}>
+        <Timeline requestId={request.id} />
+      </Section>
+    </article>
+  );
+}

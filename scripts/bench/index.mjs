@@ -1,0 +1,9 @@
+import { assign250ApiCalls } from './assign250ApiCalls.mjs';
+import { lifecycleOneChange } from './lifecycleOneChange.mjs';
+import { query2000Rows } from './query2000Rows.mjs';
+
+/**
+ * Every measurement: `name`, `title`, and `run()`, which answers
+ * `{ value, unit, floor?, goal, atLeast? }`. With a floor, `goal` is a ratio.
+ */
+export const benches = [query2000Rows, lifecycleOneChange, assign250ApiCalls];

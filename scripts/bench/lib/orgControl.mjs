@@ -1,0 +1,37 @@
+import jsforce from 'jsforce';
+
+/** A bare jsforce connection to the local org, as the floor uses it. */
+export async function bareConnection(
+  orgUrl,
+  username = 'integration@acme.com',
+) {
+  const { accessToken } = await control(orgUrl, 'POST', '/tokens', {
+    username,
+  });
+  return new jsforce.Connection({
+    instanceUrl: orgUrl,
+    accessToken,
+    version: '63.0',
+  });
+}
+
+/** Calls the local org's control API. */
+export async function control(orgUrl, method, path, body) {
+  const response = await fetch(`${orgUrl}/__org${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${method} /__org${path}: ${response.status} ${text}`);
+  }
+  return text ? JSON.parse(text) : undefined;
+}
+
+/** What the org was asked during some work: counted calls, and each request. */
+export async function callsDuring(orgUrl, work) {
+  await control(orgUrl, 'DELETE', '/requests');
+  const result = await work();
+  return { result, log: await control(orgUrl, 'GET', '/requests') };
+}

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../ports.mjs';
+import { inRepository } from '../repository.mjs';
+import { startService } from '../startService.mjs';
+import { waitUntil } from '../waitUntil.mjs';
+
+/**
+ * Starts the backend of the new app against a local org, signs in as its guest
+ * and asks our API which orgs there are.
+ */
+export async function checkBackend({ app }) {
+  const [orgPort, port] = [await freePort(), await freePort()];
+  const url = `http://localhost:${port}`;
+
+  const config = join(app.directory, 'app-config.check.yaml');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      app: { baseUrl: url },
+      backend: { baseUrl: url, listen: { host: '127.0.0.1', port } },
+    }),
+  );
+
+  const org = startService({
+    name: 'org',
+    command: 'node',
+    args: ['bin/salesforce-org', '--port', `${orgPort}`, '--data', 'demo'],
+    cwd: inRepository('packages/salesforce-org'),
+    log: join(app.directory, 'org.log'),
+  });
+  const backend = startService({
+    name: 'backend',
+    command: 'yarn',
+    args: [
+      'start',
+      ...[
+        'app-config.yaml',
+        'app-config.local.yaml',
+        'app-config.check.yaml',
+      ].flatMap(file => ['--config', `../../${file}`]),
+    ],
+    cwd: join(app.directory, 'packages/backend'),
+    env: {
+      ...app.env,
+      NODE_OPTIONS: '--no-node-snapshot',
+      SALESFORCE_LOGIN_URL: `http://localhost:${orgPort}`,
+    },
+    log: join(app.directory, 'backend.log'),
+  });
+
+  try {
+    let token;
+    await waitUntil({
+      what: 'the new app lets its guest sign in',
+      service: backend,
+      timeoutSeconds: 180,
+      ready: async () => {
+        const answer = await fetch(`${url}/api/auth/guest/refresh`, {
+          method: 'POST',
+        });
+        token = answer.ok && (await answer.json()).backstageIdentity.token;
+        return Boolean(token);
+      },
+    });
+    await waitUntil({
+      what: 'our API names the org that the guide connects',
+      service: backend,
+      timeoutSeconds: 60,
+      ready: async () => {
+        const answer = await fetch(`${url}/api/salesforce/orgs`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        return answer.ok && (await answer.text()).includes('"acme"');
+      },
+    });
+  } finally {
+    await Promise.all(
+      [org, backend].map(service => service.end({ signal: 'SIGKILL' })),
+    );
+  }
+}

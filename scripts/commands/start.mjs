@@ -22,7 +22,8 @@ npm start -- [flags]
   --data NAME            demo, or generate:20000             (demo)
   --no-frontend          only the local org and the backend
   --watch                restart the backend when its code changes
-  --fresh                forget what earlier runs kept
+  --keep                 keep what the last run recorded; without it the
+                         portal starts anew, as the local org always does
   --verbose              show everything that the servers write
 
 Each flag has an environment variable: --port-org is SALESDESK_PORT_ORG.
@@ -57,7 +58,7 @@ async function start() {
 
   // Demos on other ports are other demos, with data of their own.
   const directory = inRepository('.salesdesk', `demo-${ports.backend}`);
-  if (flags.fresh) {
+  if (!flags.keep) {
     rmSync(directory, { recursive: true, force: true });
   }
 
@@ -111,7 +112,7 @@ function readFlags() {
     data: { type: 'string', default: 'demo' },
     'no-frontend': { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
-    fresh: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   };

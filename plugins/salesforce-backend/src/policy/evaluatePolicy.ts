@@ -53,7 +53,9 @@ export interface PolicyDecision {
         | 'no_reviewer_left'
       >
     | 'needs_approval'
-    | 'role_runs_it';
+    | 'role_runs_it'
+    /** It follows from a request that was approved with it. */
+    | 'part_of_another';
   /** Plain sentences. */
   reasons: string[];
   /** A reason must be given and was not. */

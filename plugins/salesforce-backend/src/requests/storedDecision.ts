@@ -2,10 +2,17 @@ import type { RequestRow, ReviewRow } from '../database/tables';
 import type { ApprovalCase, GivenReview } from '../domain/approval';
 import type { PolicyDecision } from '../policy/evaluatePolicy';
 
+/** The decision that is stored with a request, and who is told about it. */
+export interface StoredDecision extends PolicyDecision {
+  requesterName: string;
+  /** The people and groups who owned the org when it was submitted. */
+  orgOwnerRefs: string[];
+}
+
 /** The decision that was stored with a request. */
 export function storedDecision(
   row: Pick<RequestRow, 'decision'>,
-): PolicyDecision {
+): StoredDecision {
   return JSON.parse(row.decision);
 }
 

@@ -19,31 +19,19 @@ export interface TransitionRecord {
 }
 
 /**
- * The one way in which a stored request changes. In the caller's transaction:
- *
- * 1. the row is changed, on condition that it is still in the state and at the
- *    revision that the caller read; otherwise `ConflictError` (`wrong_state`),
- *    upon which the caller's transaction must end;
- * 2. `alongside` writes what belongs to the change: a review, a job, a plan;
- * 3. the audit log is appended to, and last the outbox.
- *
- * The order matters: rows are locked before the head of the audit log, in
- * every transaction, so that two of them never wait for each other.
+ * Moves a request that is still in the state and at the revision that the
+ * caller read. Throws `ConflictError` (`wrong_state`) otherwise, upon which the
+ * caller's transaction must end. Whoever calls this instead of
+ * {@link transitionRequest} hands its record on to one who does.
  */
-export async function transitionRequest(options: {
+export async function moveRequest(options: {
   transaction: Knex.Transaction;
-  auditLog: AuditLog;
-  outbox: Outbox;
   /** The request as the caller read it. */
   request: Pick<RequestRow, 'id' | 'number' | 'state' | 'revision'>;
   /** The new state; the same state for a change that keeps it. */
   to: RequestState;
   patch?: RequestPatch;
   at: Date;
-  /** At least one: nothing changes unrecorded. */
-  record: TransitionRecord & { entries: [NewAuditEntry, ...NewAuditEntry[]] };
-  /** Further writes of the same transaction; what it answers is recorded too. */
-  alongside?(): Promise<TransitionRecord | void>;
 }): Promise<{ state: RequestState; revision: number }> {
   const { transaction, request, to } = options;
   const from = { state: request.state, revision: request.revision };
@@ -56,7 +44,6 @@ export async function transitionRequest(options: {
       { code: 'wrong_state' },
     );
   }
-
   const result = await updateRequest({
     transaction,
     id: request.id,
@@ -72,7 +59,31 @@ export async function transitionRequest(options: {
       { code: 'wrong_state' },
     );
   }
+  return { state: to, revision: from.revision + 1 };
+}
 
+/**
+ * The one way in which a stored request changes. In the caller's transaction:
+ *
+ * 1. the row is moved, on condition: see {@link moveRequest};
+ * 2. `alongside` writes what belongs to the change: a review, a job, a plan;
+ * 3. the audit log is appended to, and last the outbox.
+ *
+ * The order matters: rows are locked before the head of the audit log, in
+ * every transaction, so that two of them never wait for each other.
+ */
+export async function transitionRequest(
+  options: Parameters<typeof moveRequest>[0] & {
+    auditLog: AuditLog;
+    outbox: Outbox;
+    /** At least one entry: nothing changes unrecorded. */
+    record: TransitionRecord & { entries: [NewAuditEntry, ...NewAuditEntry[]] };
+    /** Further writes of the same transaction; what it answers is recorded too. */
+    alongside?(): Promise<TransitionRecord | void>;
+  },
+): Promise<{ state: RequestState; revision: number }> {
+  const { transaction, request, to } = options;
+  const moved = await moveRequest(options);
   const more = await options.alongside?.();
   await options.auditLog.append(transaction, [
     ...options.record.entries,
@@ -83,7 +94,7 @@ export async function transitionRequest(options: {
     ...(options.record.messages ?? []),
     ...(more?.messages ?? []),
   ]);
-  return { state: to, revision: from.revision + 1 };
+  return moved;
 }
 
 function describe(state: RequestState): string {

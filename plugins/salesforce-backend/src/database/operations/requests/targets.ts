@@ -66,31 +66,28 @@ export async function readFirstTargets(options: {
     .orderBy(['request_id', 'position']);
 }
 
-/** The people who are targets of a request, each once. */
-export async function readTargetPersons(options: {
+/** Every target of a request, in order. */
+export async function readTargets(options: {
   knex: Knex | Knex.Transaction;
   requestId: string;
-}): Promise<string[]> {
-  const rows = await options
+}): Promise<RequestTargetRow[]> {
+  return options
     .knex<RequestTargetRow>('salesforce_request_targets')
     .where('request_id', options.requestId)
-    .whereNotNull('person_ref')
-    .distinct('person_ref');
-  return rows.flatMap(row => row.person_ref ?? []);
+    .orderBy('position');
 }
 
-/** Which of the requests have this person as a target. */
-export async function findRequestsAbout(options: {
+/** The people who are targets, each once, by request. */
+export async function readTargetPersons(options: {
   knex: Knex | Knex.Transaction;
   requestIds: readonly string[];
-  personRef: string;
-}): Promise<Set<string>> {
+}): Promise<Map<string, string[]>> {
   const rows = await options
     .knex<RequestTargetRow>('salesforce_request_targets')
     .whereIn('request_id', options.requestIds)
-    .where('person_ref', options.personRef)
-    .distinct('request_id');
-  return new Set(rows.map(row => row.request_id));
+    .whereNotNull('person_ref')
+    .distinct('request_id', 'person_ref');
+  return grouped(rows.map(row => [row.request_id, row.person_ref ?? '']));
 }
 
 /** The groups that hold every target, by request. */
@@ -102,12 +99,15 @@ export async function readTargetGroups(options: {
     .knex<RequestTargetGroupRow>('salesforce_request_target_groups')
     .whereIn('request_id', options.requestIds)
     .select('request_id', 'group_ref');
+  return grouped(rows.map(row => [row.request_id, row.group_ref]));
+}
+
+function grouped(pairs: Array<[string, string]>): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const row of rows) {
-    groups.set(row.request_id, [
-      ...(groups.get(row.request_id) ?? []),
-      row.group_ref,
-    ]);
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
   }
   return groups;
 }

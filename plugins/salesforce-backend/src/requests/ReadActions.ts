@@ -1,0 +1,112 @@
+import {
+  SalesdeskError,
+  type ActionAnswer,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Knex } from 'knex';
+import type { AuditLog } from '../audit/AuditLog';
+import type { Caller } from '../permissions/Caller';
+import type { ActionCatalog } from './ActionCatalog';
+import type { ActionContexts } from './ActionContexts';
+import type { OrgDirectory } from './OrgDirectory';
+import { parseInput } from './parseInput';
+
+/** Runs read actions; who read what is recorded. */
+export class ReadActions {
+  readonly #options: {
+    knex: Knex;
+    actions: ActionCatalog;
+    contexts: ActionContexts;
+    orgs: OrgDirectory;
+    auditLog: AuditLog;
+  };
+
+  constructor(options: {
+    knex: Knex;
+    actions: ActionCatalog;
+    contexts: ActionContexts;
+    orgs: OrgDirectory;
+    auditLog: AuditLog;
+  }) {
+    this.#options = options;
+  }
+
+  async run(options: {
+    actionId: string;
+    orgId?: string;
+    input: unknown;
+    cursor?: string;
+    caller: Caller;
+  }): Promise<ActionAnswer> {
+    const { actionId, caller, cursor } = options;
+    const { actions, orgs, contexts, knex, auditLog } = this.#options;
+    const action = actions.find(actionId);
+    if (!action) {
+      throw new SalesdeskError(
+        'NotFoundError',
+        `There is no action '${actionId}'`,
+        { code: 'not_found' },
+      );
+    }
+    if (action.kind !== 'read') {
+      throw new SalesdeskError(
+        'InputError',
+        `'${actionId}' changes something: submit it as a request`,
+        { code: 'invalid_input' },
+      );
+    }
+    const orgId = options.orgId ?? (await orgs.defaultOrgId());
+    const isAllowed = caller.decisions.allows('runReads', {
+      id: '',
+      state: 'draft',
+      orgId,
+      actionId: action.id,
+      kind: 'read',
+      risk: action.risk,
+      requesterRef: caller.ref,
+      isOwnUser: false,
+      targetPersonRefs: [],
+      targetGroupRefs: [],
+      size: 0,
+    });
+    if (!isAllowed) {
+      throw new SalesdeskError(
+        'NotAllowedError',
+        'Your role does not read other people’s data in Salesforce',
+        { code: 'not_permitted' },
+      );
+    }
+    const parsed = parseInput(action, options.input);
+    if (!parsed.ok) {
+      throw new SalesdeskError('InputError', parsed.errors[0].message, {
+        code: 'invalid_input',
+        fields: parsed.errors,
+      });
+    }
+    const context = await contexts.open({ orgId, requesterRef: caller.ref });
+    const answer = await action.run({
+      input: parsed.input,
+      context,
+      ...(cursor ? { cursor } : {}),
+    });
+    // The first page stands for the whole answer.
+    if (!cursor) {
+      await knex.transaction(transaction =>
+        auditLog.append(transaction, [
+          {
+            type: 'action.read',
+            actor: caller.ref,
+            org: orgId,
+            action: action.id,
+            summary: `Read: ${action.title}`,
+            data: {
+              input: parsed.input,
+              ...(answer.query ? { query: answer.query } : {}),
+              ...(answer.total === undefined ? {} : { total: answer.total }),
+            },
+          },
+        ]),
+      );
+    }
+    return answer;
+  }
+}

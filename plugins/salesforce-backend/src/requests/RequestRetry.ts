@@ -1,0 +1,98 @@
+import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Knex } from 'knex';
+import type { AuditLog } from '../audit/AuditLog';
+import { lockRequest } from '../database/operations/requests/lockRequest';
+import type { RequestRow } from '../database/tables';
+import { isRetryable } from '../domain/requestState';
+import type { JobQueue } from '../executor/Executor';
+import type { Outbox } from '../outbox/Outbox';
+import { isConfirmable } from './requestActions';
+import { aboutRequest } from './requestEntries';
+import { requestNotFound } from './requestNotFound';
+import { transitionRequest } from './transitionRequest';
+
+/** Has a request run again after an admin cleared the way, or after its requester confirmed a new plan. */
+export class RequestRetry {
+  readonly #options: {
+    knex: Knex;
+    auditLog: AuditLog;
+    outbox: Outbox;
+    jobs: JobQueue;
+    now: () => Date;
+  };
+
+  constructor(options: {
+    knex: Knex;
+    auditLog: AuditLog;
+    outbox: Outbox;
+    jobs: JobQueue;
+    now: () => Date;
+  }) {
+    this.#options = options;
+  }
+
+  /** Throws `wrong_state` when there is nothing to run again. */
+  async retry(options: {
+    requestId: string;
+    actorRef: string;
+    comment?: string;
+    /** Repeat calls whose effect could not be observed. */
+    repeatUnknown: boolean;
+  }): Promise<RequestRow> {
+    const { requestId, actorRef, repeatUnknown } = options;
+    const { knex, auditLog, outbox, jobs, now } = this.#options;
+    return knex.transaction(async transaction => {
+      const row = await lockRequest({ transaction, id: requestId });
+      if (!row) throw requestNotFound(requestId);
+      const confirms = isConfirmable(row);
+      if (!confirms && !isRetryable(row.state)) {
+        throw new SalesdeskError(
+          'ConflictError',
+          'There is nothing to run again',
+          { code: 'wrong_state' },
+        );
+      }
+      const at = now();
+      const comment = options.comment?.trim() || undefined;
+      const patch = { blockers: '[]', waiting_for: null, finished_at: null };
+      const changed = await transitionRequest({
+        transaction,
+        auditLog,
+        outbox,
+        request: row,
+        to: 'approved',
+        patch,
+        at,
+        record: {
+          entries: [
+            {
+              ...aboutRequest(row),
+              type: confirms ? 'request.confirmed' : 'request.retried',
+              actor: actorRef,
+              summary: `${
+                confirms ? 'New plan confirmed' : 'To be run again'
+              }: ${row.title}`,
+              subjects: [row.requester_ref],
+              data: {
+                from: row.state,
+                planVersion: row.plan_version,
+                planDigest: row.plan_digest,
+                repeatUnknown,
+                blockers: JSON.parse(row.blockers),
+                ...(comment ? { comment } : {}),
+              },
+            },
+          ],
+        },
+        alongside: () =>
+          jobs.requeue(transaction, {
+            requestId: row.id,
+            orgId: row.org_id,
+            runAt: at.toISOString(),
+            repeatUnknown,
+          }),
+      });
+      return { ...row, ...patch, ...changed };
+    });
+  }
+}

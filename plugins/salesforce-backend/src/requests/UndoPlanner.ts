@@ -1,0 +1,141 @@
+import {
+  SalesdeskError,
+  type Target,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type {
+  ActionContext,
+  PlanProposal,
+  SalesforceAction,
+  SalesforceWriteAction,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { Knex } from 'knex';
+import { readChanges } from '../database/operations/changes/recordChanges';
+import { findFollowUps } from '../database/operations/requests/findFollowUps';
+import type { RequestRow } from '../database/tables';
+import { hasEffects, isFinished } from '../domain/requestState';
+import { observeChanges } from '../executor/observeChanges';
+import { toPlannedWork, type PlannedWork } from '../executor/PlannedWork';
+import { inversePlan } from './inversePlan';
+
+/** Plans what takes a finished request back. */
+export class UndoPlanner {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /**
+   * The action by which a request can be undone. Throws `not_undoable`, with
+   * the reason, for a request that cannot be undone at all.
+   */
+  async demandUndoable(options: {
+    original: RequestRow;
+    action: SalesforceAction | undefined;
+  }): Promise<SalesforceWriteAction> {
+    const { original, action } = options;
+    if (!hasEffects(original.state)) {
+      throw notUndoable('Nothing was changed that could be undone');
+    }
+    if (action?.kind !== 'write') {
+      throw notUndoable('The action that did this is not installed any more');
+    }
+    if (action.undo.kind === 'none') throw notUndoable(action.undo.note);
+    if (original.undone_by) throw notUndoable('It was undone already');
+    const undos = await findFollowUps({
+      knex: this.#knex,
+      requestId: original.id,
+      relation: 'undo_of',
+    });
+    const underWay = undos.find(undo => !isFinished(undo.state));
+    if (underWay) {
+      throw notUndoable(`Request ${underWay.number} to undo it is under way`);
+    }
+    return action;
+  }
+
+  /**
+   * The plan that takes back what the original applied. Throws `changed_since`
+   * when somebody changed one of its records afterwards: undoing would
+   * overwrite their work.
+   */
+  async plan(options: {
+    original: RequestRow;
+    action: SalesforceWriteAction;
+    context: ActionContext;
+  }): Promise<PlanProposal> {
+    const { original, action, context } = options;
+    const all = (
+      await readChanges({
+        knex: this.#knex,
+        requestId: original.id,
+        planVersion: original.plan_version,
+      })
+    ).map(toPlannedWork);
+    const applied = all.filter(({ outcome }) => outcome === 'applied');
+    await refuseIfChangedSince({ applied, all, context });
+
+    const changes = applied.map(work => ({
+      ...work.change,
+      recordId: work.recordId,
+    }));
+    const base = {
+      title: `Undo: ${original.title}`,
+      targets: targetsOf(applied),
+    };
+    if (action.undo.kind === 'plan') {
+      const proposal = await action.undo.plan({
+        input: JSON.parse(original.input),
+        applied: changes,
+        context,
+      });
+      return { ...proposal, ...base };
+    }
+    const { changes: inverse, irreversible } = inversePlan(changes);
+    return {
+      ...base,
+      changes: inverse,
+      warnings: irreversible.map(
+        summary => `This part cannot be taken back: ${summary}`,
+      ),
+    };
+  }
+}
+
+async function refuseIfChangedSince(options: {
+  applied: PlannedWork[];
+  all: PlannedWork[];
+  context: ActionContext;
+}): Promise<void> {
+  const { applied, all, context } = options;
+  const observations = await observeChanges({
+    reader: context.reader,
+    work: applied,
+    all,
+  });
+  const changed = applied.filter(work => {
+    const state = observations.get(work.position)?.state;
+    return state === 'drifted' || state === 'not_applied';
+  });
+  if (changed.length === 0) return;
+  const [first, ...rest] = changed;
+  const others = rest.length > 0 ? ` and ${rest.length} more` : '';
+  throw new SalesdeskError(
+    'ConflictError',
+    `${first.change.target.label}${others} was changed since, so undoing would overwrite that`,
+    { code: 'changed_since', details: first.change.summary },
+  );
+}
+
+function notUndoable(reason: string): SalesdeskError {
+  return new SalesdeskError('ConflictError', reason, { code: 'not_undoable' });
+}
+
+function targetsOf(applied: readonly PlannedWork[]): Target[] {
+  const targets = new Map<string, Target>();
+  for (const { change } of applied) {
+    const { target } = change;
+    targets.set(`${target.object} ${target.id ?? target.label}`, target);
+  }
+  return [...targets.values()];
+}

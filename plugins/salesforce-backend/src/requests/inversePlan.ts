@@ -1,0 +1,75 @@
+import type {
+  PlannedChange,
+  PlannedField,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+
+/**
+ * What takes applied changes back, in reverse order: what was created is
+ * deleted, what was deleted is created again, what was altered gets its old
+ * values. Pure. Throws nothing: calls that cannot be taken back are left out
+ * and answered as such.
+ */
+export function inversePlan(applied: readonly PlannedChange[]): {
+  changes: PlannedChange[];
+  /** Summaries of what cannot be taken back. */
+  irreversible: string[];
+} {
+  const changes: PlannedChange[] = [];
+  const irreversible: string[] = [];
+  for (const change of [...applied].reverse()) {
+    const inverse = invert(change);
+    if (inverse) changes.push(inverse);
+    else irreversible.push(change.summary);
+  }
+  return { changes, irreversible };
+}
+
+function invert(change: PlannedChange): PlannedChange | undefined {
+  const { object, recordId, target } = change;
+  const base = { object, target, summary: `Undo: ${change.summary}` };
+  switch (change.operation) {
+    case 'update':
+      return recordId === null
+        ? undefined
+        : {
+            ...base,
+            operation: 'update',
+            recordId,
+            fields: change.fields.map(swap),
+          };
+    case 'create':
+      return recordId === null
+        ? undefined
+        : {
+            ...base,
+            operation: 'delete',
+            recordId,
+            fields: change.fields.map(field => ({
+              ...swap(field),
+              after: null,
+              afterLabel: undefined,
+            })),
+          };
+    case 'delete':
+      return {
+        ...base,
+        operation: 'create',
+        recordId: null,
+        fields: change.fields.map(field => ({ ...swap(field), before: null })),
+        naturalKey: change.naturalKey ?? change.fields.map(field => field.name),
+      };
+    default:
+      return undefined;
+  }
+}
+
+function swap(field: PlannedField): PlannedField {
+  return {
+    name: field.name,
+    label: field.label,
+    before: field.after,
+    after: field.before,
+    ...(field.afterLabel ? { beforeLabel: field.afterLabel } : {}),
+    ...(field.beforeLabel ? { afterLabel: field.beforeLabel } : {}),
+  };
+}

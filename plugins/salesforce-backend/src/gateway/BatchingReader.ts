@@ -37,6 +37,7 @@ const queriesPerCall = 5;
 export class BatchingReader implements SalesforceReader {
   readonly #source: BatchSource;
   #waiting: Waiting[] = [];
+  #held = 0;
 
   constructor(source: BatchSource) {
     this.#source = source;
@@ -51,7 +52,22 @@ export class BatchingReader implements SalesforceReader {
     }) as Promise<QueryPage<TRecord>>;
   }
 
+  /**
+   * Keeps queries back while something else is looked up, whose answer leads
+   * to queries that are to share their call.
+   */
+  async holdWhile<T>(work: () => Promise<T>): Promise<T> {
+    this.#held += 1;
+    try {
+      return await work();
+    } finally {
+      this.#held -= 1;
+      setImmediate(() => this.#flush());
+    }
+  }
+
   #flush(): void {
+    if (this.#held > 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (let start = 0; start < waiting.length; start += queriesPerCall) {

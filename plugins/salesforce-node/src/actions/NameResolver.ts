@@ -12,8 +12,9 @@ export interface ResolvedUser {
   username: string;
   email: string;
   isActive: boolean;
+  /** Of inactive users it is known only where `withLogins` asked for it. */
   isFrozen: boolean;
-  /** Absent when Salesforce never made one; then the user is not frozen. */
+  /** Known where `withLogins` asked for it and Salesforce has made one. */
   userLoginId?: string;
   profileId: string;
   profileName: string;
@@ -55,11 +56,14 @@ export interface NameResolver {
     setsInclude?: 'active' | 'all';
     /** Further fields and children of User, read in the same call. */
     alsoRead?: SoqlField[];
+    /** Read every user's `userLoginId`, which freezing needs. */
+    withLogins?: boolean;
   }): Promise<ResolvedUser[]>;
   user(options: {
     path: string;
     reference: string;
     alsoRead?: SoqlField[];
+    withLogins?: boolean;
   }): Promise<ResolvedUser>;
   record(options: {
     path: string;

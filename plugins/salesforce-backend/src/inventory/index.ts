@@ -1,0 +1,4 @@
+export * from './DefaultNameResolver';
+export * from './DefaultOptionService';
+export * from './OptionService';
+export * from './resolveUsers';

@@ -5,9 +5,9 @@ test('each tab is its own person, and stays so until signing out', async ({
   picture,
 }) => {
   const erin = await signIn('erin.walsh', '/settings');
-  await expect(erin.getByText('Sales North America')).toBeVisible();
+  await expect(erin.getByText('North America Sales')).toBeVisible();
   await erin.reload();
-  await expect(erin.getByText('Sales North America')).toBeVisible();
+  await expect(erin.getByText('North America Sales')).toBeVisible();
 
   const tab = await erin.context().newPage();
   await tab.goto(erin.url());

@@ -11,6 +11,6 @@ export function demoConfig({ appUrl, backendUrl, orgUrl, host, database }) {
       cors: { origin: appUrl },
       database,
     },
-    salesforce: { orgs: { acme: { loginUrl: orgUrl } } },
+    salesforce: { orgs: { acme: { credentials: { loginUrl: orgUrl } } } },
   };
 }

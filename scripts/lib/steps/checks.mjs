@@ -25,6 +25,10 @@ export const checks = [
     commands: [
       { command: 'node', args: ['scripts/generate-openapi.mjs', '--check'] },
       {
+        command: 'node',
+        args: ['scripts/generate-demo-catalog.mjs', '--check'],
+      },
+      {
         command: 'backstage-repo-tools',
         args: ['api-reports', '--ci'],
       },

@@ -58,8 +58,7 @@ function rowOf(options: {
   const read = access.canReadRow(ctx, object, row);
   const edit = read && access.canEditRow(ctx, object, row);
   const remove = read && access.canDeleteRow(ctx, object, row);
-  const transfer =
-    read && access.canTransferRow(ctx, object, row);
+  const transfer = read && access.canTransferRow(ctx, object, row);
   const all = edit && remove && transfer;
   return {
     Id: `${ctx.userId}.${recordId}`,

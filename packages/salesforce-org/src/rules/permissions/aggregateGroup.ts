@@ -25,7 +25,7 @@ export function aggregateGroup(options: {
   if (!owned) {
     return;
   }
-  const contents = contentsOfGroup(options);
+  const contents = contentsOfGroup({ ...options, reader: tx });
   tx.update('PermissionSet', owned.Id, contents.permissionSet);
   for (const [object, rows] of Object.entries(contents.children)) {
     tx.findBy(object, 'ParentId', owned.Id).forEach(row =>
@@ -37,28 +37,28 @@ export function aggregateGroup(options: {
 
 /** What the permission set of a group should contain, as plain rows. */
 export function contentsOfGroup(options: {
-  tx: RecordReader;
+  reader: RecordReader;
   schema: Schema;
   permissionSetGroupId: string;
 }): { permissionSet: DraftRow; children: Record<string, DraftRow[]> } {
-  const { tx, schema, permissionSetGroupId } = options;
-  const componentIds = tx
+  const { reader, schema, permissionSetGroupId } = options;
+  const componentIds = reader
     .findBy(
       'PermissionSetGroupComponent',
       'PermissionSetGroupId',
       permissionSetGroupId,
     )
     .flatMap(component => idOf(component.PermissionSetId) ?? []);
-  const setIds = componentIds.filter(id => tx.get('PermissionSet', id));
+  const setIds = componentIds.filter(id => reader.get('PermissionSet', id));
   const mutingIds = componentIds.filter(id =>
-    tx.get('MutingPermissionSet', id),
+    reader.get('MutingPermissionSet', id),
   );
   return {
-    permissionSet: systemPermissions({ reader: tx, schema, setIds, mutingIds }),
+    permissionSet: systemPermissions({ reader, schema, setIds, mutingIds }),
     children: {
-      ObjectPermissions: objectPermissions(tx, setIds, mutingIds),
-      FieldPermissions: fieldPermissions(tx, setIds, mutingIds),
-      SetupEntityAccess: setupEntityAccess(tx, setIds),
+      ObjectPermissions: objectPermissions(reader, setIds, mutingIds),
+      FieldPermissions: fieldPermissions(reader, setIds, mutingIds),
+      SetupEntityAccess: setupEntityAccess(reader, setIds),
     },
   };
 }

@@ -1,0 +1,47 @@
+/*
+ * A key pair for the JWT bearer flow of the demo, made for it alone. It opens
+ * nothing but local orgs with made-up data; never use it for a real one.
+ */
+
+/** What the demo host signs its assertions with. */
+export const demoPrivateKey = `-----BEGIN PRIVATE KEY-----
+MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQDIp0XqsABm+ZBg
+8w2+iE0qaT/dDn2LmH+vXAfzwJlK8Boz71GazKCKWYwFLyjgBCG1M+wUIOt12j2I
+66tf6Te+PAI6PrxjkT99bk901Dg40hbT0qcQgpD98iyP/VM7MKuCLJg0Tu33kOma
+VV3YMOeUrmzpVjtyXUKMKbXqLUaDStyK0uKwBelVqPIQ7caccPT8709eWnNKUogP
+nxTI7cUuNYfO/hCAh5VDfiSvWTvsoBrONDStjYxbaCCkOuhNAx1XA7j0qEQtFi7q
+9k4ob4ac/T3zN40UEQs3LwwHO9F0TbUlf0l34aoECTXhTjRFKg2Iy0LlZE2nhrWT
+Jr6tx19JAgMBAAECggEADzg44mtFLIpjfCcTdM9L4xqmoHLX7P29OaTmaYPDXN7H
+bgcKDo7U4omWSFJibFOD5wWwM3qnwYGzRy5xCk5bTw+oL5jQm1DKGw6B8l+igBTX
+bGu/Bk6RBuIWpTlW1deEOtR9GwKdpDiWr4EoJBzZg/qTAkPrMGqIgK8tQDz86zpg
+5zCRYg722T/HV7I+2BHw9HVHOQTOWOmHpe+gDDFt1cLgKGI0mwLDjXbLKTF4vR59
+W/4MvIiLFf9q3dOa3joSjQQCWZnWcqy/gB/JCUD4RmS11gZyklek6azpfC9QKlVO
+tMMv3ufW/d/czk8hqnMHTveC6mzEnUBh+UJ+qCfh8QKBgQD4ZmOftRlMGn8RTI9Z
+CtfqWl0APbNEIE16BF7X3XYcuL3/eeuGCx9Wdq2TQozhh7jUREFlta5E5PUNWan4
+JqK8xqHDaGKLfKnllN5gZEa/qkcaZDHGYNsEf5J3tZGxHs+mutPXZq/qVBKBvtjV
+hN91MvyROmeNdKiseZPOt2GXRQKBgQDOyufXkrl7E5SNhU3efTckKGeU5JqmtQVi
+8Pj28UMgwAAcew9MB/QWNRTtF+VVXkzBPERypw5riRDtA+K71f11rIYKefsLuusr
+k56kHwCvFeLGxYuJ/nCD/0Fd7m/c/euXjdlMXYfBwxPD75S77xFkeerRf1UsCTR9
+gV8H7Wi2NQKBgQC/uoAg8K7DAByeJKLsjqMTv4XTPsyUw/4pNSBjrAuTpcD5ZYi2
+YPViTp4xcQe+uHygUsLLl80YXkULde7snB22afbIFlUh5ypYC20Np7i4Dd1t8HI+
+9dl3gmRyQ9JdjTOoNMJ4m0kjLJtQTBefzzyPgLhT/GmbVLUw03KT9xW7pQKBgQC9
+feVQ/xyEEX8w55RhanBa68NvBsRIOtzCu3oIHzCaFBaGAqYTz731k5KnaBw4S/8d
+mzJFtZtbIvCln8fmw8JMUFlLxFcteo0BE3ZtghNIXU+/QUoKm2NTMVYe0t0irnNy
+HwOeHJ7ICRBVnXa3d+yCG833Ry0u+whkcWY5h21KeQKBgBuRnrX9iJ5PPRvZTKRo
+MSko+DErYHWdfuWudMxx0uZD3QfOq/oyezDwMGt1SPOLAhF8snE40j5TE+xdzUx8
+1hqTzN0XvS3d86MLh+riAHAxuPhppQ1Eofse347J7cs3F0redQTpwDKnug4DEjK/
+3M5x7/YhtNVvrOFHMJHheM/i
+-----END PRIVATE KEY-----
+`;
+
+/** What the connected app of the demo checks them with. */
+export const demoPublicKey = `-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyKdF6rAAZvmQYPMNvohN
+Kmk/3Q59i5h/r1wH88CZSvAaM+9RmsygilmMBS8o4AQhtTPsFCDrddo9iOurX+k3
+vjwCOj68Y5E/fW5PdNQ4ONIW09KnEIKQ/fIsj/1TOzCrgiyYNE7t95DpmlVd2DDn
+lK5s6VY7cl1CjCm16i1Gg0rcitLisAXpVajyEO3GnHD0/O9PXlpzSlKID58UyO3F
+LjWHzv4QgIeVQ34kr1k77KAazjQ0rY2MW2ggpDroTQMdVwO49KhELRYu6vZOKG+G
+nP098zeNFBELNy8MBzvRdE21JX9Jd+GqBAk14U40RSoNiMtC5WRNp4a1kya+rcdf
+SQIDAQAB
+-----END PUBLIC KEY-----
+`;

@@ -16,10 +16,10 @@ export function BlockerList(props: { blockers: Blocker[] }) {
           <RiCheckboxBlankCircleLine size={18} aria-hidden />
           <div className={styles.words}>
             {blocker.target && <TargetName target={blocker.target} />}
-            <Text as="p">{blocker.message}</Text>
-            <Text as="p" color="secondary">
-              {blocker.remedy}
+            <Text as="p" weight="bold">
+              {blocker.message}
             </Text>
+            <Text as="p">{blocker.remedy}</Text>
             {blocker.url && (
               <Link
                 href={blocker.url}

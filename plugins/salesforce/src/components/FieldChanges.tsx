@@ -7,7 +7,7 @@ import { beforeAndAfter } from './fieldValue';
 
 /** The fields of one record: before → after. */
 export function FieldChanges(props: {
-  change: Change;
+  change: Pick<Change, 'fields' | 'operation'>;
   /** Names of fields to mark, where two plans differ. */
   marked?: ReadonlySet<string>;
 }) {

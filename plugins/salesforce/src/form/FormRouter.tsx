@@ -1,12 +1,14 @@
-import { Container } from '@backstage/ui';
-import { ScreenHeader } from '../components/ScreenHeader';
-import { useTranslation } from '../hooks/useTranslation';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { useLinks } from '../hooks/useLinks';
+import { RequestFormPage } from './RequestFormPage';
 
+/** The form of the action that the address names. */
 export function FormRouter() {
-  const { t } = useTranslation();
+  const links = useLinks();
   return (
-    <Container>
-      <ScreenHeader title={t('form.title')} />
-    </Container>
+    <Routes>
+      <Route path="/:action" element={<RequestFormPage />} />
+      <Route path="*" element={<Navigate to={links.home()} replace />} />
+    </Routes>
   );
 }

@@ -20,7 +20,9 @@ export function ChangesSection(props: { request: RequestDetail }) {
     <div className={styles.stack}>
       {/* What stopped it stands at the top of the page already. */}
       <PlanNotes
-        plan={request.state === 'needs_admin' ? { ...plan, blockers: [] } : plan}
+        plan={
+          request.state === 'needs_admin' ? { ...plan, blockers: [] } : plan
+        }
       />
       {plan.changeCount > SHOWN_AT_ONCE ? (
         <>

@@ -17,7 +17,7 @@ export function RequestPage() {
   const label =
     screen.state === 'ready'
       ? t('request.number', { number: String(screen.request.number) })
-      : '…';
+      : t('request.title');
   return (
     <BreadcrumbEntry entry={{ label, href: links.request(requestId) }}>
       <Container>

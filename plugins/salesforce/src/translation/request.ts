@@ -1,5 +1,6 @@
 /** Messages of the page of one request, under the key `request`. */
 export const requestMessages = {
+  title: 'Request',
   loading: 'Loading the request',
   number: 'No. {{number}}',
   reason: 'Why',

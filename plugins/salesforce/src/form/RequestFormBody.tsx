@@ -1,0 +1,160 @@
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Card,
+  CardBody,
+  Select,
+  Text,
+  TextAreaField,
+} from '@backstage/ui';
+import type {
+  ActionDescription,
+  OrgSummary,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { FormEvent } from 'react';
+import { ErrorPanel } from '../components/ErrorPanel';
+import { RiskBadge } from '../components/RiskBadge';
+import { ScreenHeader } from '../components/ScreenHeader';
+import { useLinks } from '../hooks/useLinks';
+import { useTranslation } from '../hooks/useTranslation';
+import { errorsAt } from './fieldErrors';
+import { Field } from './fields/Field';
+import type { FormField } from './formFields';
+import { FormPreview } from './FormPreview';
+import styles from './RequestForm.module.css';
+import { useRequestForm, type RequestForm } from './useRequestForm';
+
+/** The longest reason that the API takes. */
+const REASON_LIMIT = 4_000;
+
+/** Fields left, a live preview right, one main button. */
+export function RequestFormBody(props: {
+  action: ActionDescription;
+  orgs: OrgSummary[];
+}) {
+  const { t } = useTranslation();
+  const links = useLinks();
+  const form = useRequestForm(props);
+  const { action } = form;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    form.submit();
+  };
+  return (
+    <>
+      <ScreenHeader title={action.title}>
+        <Text as="p">{action.description}</Text>
+        <div className={styles.facts}>
+          <RiskBadge risk={action.risk} />
+          <Text as="span" color="secondary">
+            {action.policySentence}
+          </Text>
+        </div>
+      </ScreenHeader>
+      {form.unreadableLink && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('form.unreadableLink')}
+        />
+      )}
+      <form
+        className={`${styles.columns} ${styles.form}`}
+        onSubmit={onSubmit}
+        noValidate
+        aria-label={action.title}
+      >
+        <Card className={styles.fieldsArea}>
+          <CardBody>
+            <FormFields form={form} />
+          </CardBody>
+        </Card>
+        <div className={styles.preview}>
+          <FormPreview form={form} />
+        </div>
+        <div className={styles.buttons}>
+          {form.submitError !== null && <ErrorPanel error={form.submitError} />}
+          <div>
+            <Button
+              type="submit"
+              variant="primary"
+              isPending={form.submitting}
+              isDisabled={!form.maySubmit}
+            >
+              {t('form.submit')}
+            </Button>
+            <ButtonLink href={links.home()} variant="secondary">
+              {t('form.cancel')}
+            </ButtonLink>
+          </div>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function FormFields(props: { form: RequestForm }) {
+  const { t } = useTranslation();
+  const { form } = props;
+  const reasonErrors = errorsAt('reason', form.errors).map(e => e.message);
+  return (
+    <div className={styles.fields}>
+      {form.orgs.length > 1 && (
+        <Select
+          className={styles.wide}
+          label={t('form.org')}
+          options={form.orgs.map(({ id, title }) => ({ id, label: title }))}
+          value={form.org}
+          onChange={chosen => {
+            if (typeof chosen === 'string') form.setOrg(chosen);
+          }}
+        />
+      )}
+      {form.fields.map(field => (
+        <div key={field.name} className={isWide(field) ? styles.wide : ''}>
+          <Field
+            field={field}
+            value={form.values[field.name]}
+            onChange={value => form.setValue(field.name, value)}
+            org={form.org}
+            errors={errorsAt(field.name, form.errors)}
+            missing={form.missing.includes(field)}
+          />
+        </div>
+      ))}
+      <TextAreaField
+        className={styles.wide}
+        label={t('form.reason')}
+        secondaryLabel={
+          form.action.reasonRequired ? t('form.required') : undefined
+        }
+        description={t('form.reasonHint')}
+        value={form.reason}
+        onChange={form.setReason}
+        maxLength={REASON_LIMIT}
+        rows={3}
+        isInvalid={reasonErrors.length > 0}
+        validationBehavior="aria"
+        validate={() => (reasonErrors.length > 0 ? reasonErrors : null)}
+      />
+    </div>
+  );
+}
+
+/** Fields that need the whole width: lists and long texts. */
+function isWide(field: FormField): boolean {
+  switch (field.kind) {
+    case 'picker':
+      return field.multiple;
+    case 'text':
+      return field.long;
+    case 'texts':
+    case 'json':
+    case 'moment':
+      return true;
+    default:
+      return false;
+  }
+}

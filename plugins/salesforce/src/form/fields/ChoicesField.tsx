@@ -1,0 +1,19 @@
+import { Select } from '@backstage/ui';
+import type { FieldOf, FieldProps } from './FieldProps';
+import { useFieldMessages } from './useFieldMessages';
+import { wordsOf } from './wordsOf';
+
+/** Any of a few words. */
+export function ChoicesField(props: FieldProps<FieldOf<'choices'>>) {
+  const { fieldProps } = useFieldMessages(props);
+  const { field, value, onChange } = props;
+  return (
+    <Select
+      {...fieldProps}
+      selectionMode="multiple"
+      options={field.options.map(id => ({ id, label: wordsOf(id) }))}
+      value={Array.isArray(value) ? value : []}
+      onChange={onChange}
+    />
+  );
+}

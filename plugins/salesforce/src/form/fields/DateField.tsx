@@ -1,0 +1,17 @@
+import { DatePicker } from '@backstage/ui';
+import type { FieldOf, FieldProps } from './FieldProps';
+import { dateValueOf, momentOf } from './moments';
+import { useFieldMessages } from './useFieldMessages';
+
+export function DateField(props: FieldProps<FieldOf<'date'>>) {
+  const { fieldProps } = useFieldMessages(props);
+  const { value, onChange } = props;
+  return (
+    <DatePicker
+      {...fieldProps}
+      value={dateValueOf(value)}
+      onChange={next => onChange(next ? momentOf(next) : undefined)}
+      granularity="day"
+    />
+  );
+}

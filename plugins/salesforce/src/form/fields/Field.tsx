@@ -1,0 +1,38 @@
+import { BooleanField } from './BooleanField';
+import { ChoiceField } from './ChoiceField';
+import { ChoicesField } from './ChoicesField';
+import { DateField } from './DateField';
+import type { FieldProps } from './FieldProps';
+import { JsonField } from './JsonField';
+import { MomentField } from './MomentField';
+import { NumberField } from './NumberField';
+import { PickerField } from './PickerField';
+import { TextField } from './TextField';
+import { TextsField } from './TextsField';
+
+/** The field for what the schema asks for. */
+export function Field(props: FieldProps) {
+  const { field, ...rest } = props;
+  switch (field.kind) {
+    case 'picker':
+      return <PickerField field={field} {...rest} />;
+    case 'text':
+      return <TextField field={field} {...rest} />;
+    case 'texts':
+      return <TextsField field={field} {...rest} />;
+    case 'number':
+      return <NumberField field={field} {...rest} />;
+    case 'boolean':
+      return <BooleanField field={field} {...rest} />;
+    case 'choice':
+      return <ChoiceField field={field} {...rest} />;
+    case 'choices':
+      return <ChoicesField field={field} {...rest} />;
+    case 'date':
+      return <DateField field={field} {...rest} />;
+    case 'moment':
+      return <MomentField field={field} {...rest} />;
+    default:
+      return <JsonField field={field} {...rest} />;
+  }
+}

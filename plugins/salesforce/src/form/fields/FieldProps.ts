@@ -1,0 +1,19 @@
+import type { FieldError } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { FormField } from '../formFields';
+
+/** What every field of a form is given. */
+export interface FieldProps<TField extends FormField = FormField> {
+  field: TField;
+  value: unknown;
+  onChange(value: unknown): void;
+  org: string;
+  errors: FieldError[];
+  /** Required, tried to submit, and still empty. */
+  missing: boolean;
+}
+
+/** The field of one kind. */
+export type FieldOf<TKind extends FormField['kind']> = Extract<
+  FormField,
+  { kind: TKind }
+>;

@@ -1,0 +1,31 @@
+/** What the address of a form fills in. */
+export interface FormLinkValues {
+  input: Record<string, unknown>;
+  org?: string;
+  reason: string;
+  /** The address had values that could not be read. */
+  unreadable: boolean;
+}
+
+/** Reads the values that a link to a form carries. */
+export function readFormLink(search: URLSearchParams): FormLinkValues {
+  const input = parseInput(search.get('input'));
+  return {
+    input: input ?? {},
+    org: search.get('org') ?? undefined,
+    reason: search.get('reason') ?? '',
+    unreadable: input === undefined,
+  };
+}
+
+function parseInput(json: string | null): Record<string, unknown> | undefined {
+  if (!json) return {};
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

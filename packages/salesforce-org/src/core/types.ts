@@ -280,11 +280,7 @@ export interface AccessModel {
   canEditRow(ctx: CallContext, object: ObjectDefinition, row: Row): boolean;
   canDeleteRow(ctx: CallContext, object: ObjectDefinition, row: Row): boolean;
   /** May the caller give the record to another owner? */
-  canTransferRow(
-    ctx: CallContext,
-    object: ObjectDefinition,
-    row: Row,
-  ): boolean;
+  canTransferRow(ctx: CallContext, object: ObjectDefinition, row: Row): boolean;
   /**
    * Made once per query and asked per row; undefined when the caller may read
    * every row, which spares the question.

@@ -31,7 +31,7 @@ export class DefaultObjectDefinition implements ObjectDefinition {
   readonly #fields: FieldDefinition[] = [];
   readonly #fieldsByName = new Map<string, FieldDefinition>();
   readonly #parents = new Map<string, FieldDefinition>();
-  readonly #children: ChildRelationship[] = [];
+  readonly #children = new Map<string, ChildRelationship>();
   readonly #childrenByName = new Map<string, ChildRelationship>();
 
   constructor(options: {
@@ -65,7 +65,7 @@ export class DefaultObjectDefinition implements ObjectDefinition {
   }
 
   get childRelationships(): readonly ChildRelationship[] {
-    return this.#children;
+    return [...this.#children.values()];
   }
 
   get nameField(): FieldDefinition | undefined {
@@ -100,12 +100,7 @@ export class DefaultObjectDefinition implements ObjectDefinition {
 
   /** Adds the way to the rows that point here, once. */
   addChild(child: ChildRelationship): void {
-    const known = this.#children.findIndex(
-      ({ childSObject, field }) =>
-        childSObject === child.childSObject && field === child.field,
-    );
-    if (known >= 0) this.#children.splice(known, 1, child);
-    else this.#children.push(child);
+    this.#children.set(`${child.childSObject}.${child.field}`, child);
     if (child.relationshipName) {
       this.#childrenByName.set(child.relationshipName.toLowerCase(), child);
     }

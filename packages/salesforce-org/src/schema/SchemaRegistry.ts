@@ -58,7 +58,7 @@ export class SchemaRegistry implements Schema {
     const { name, fields = [] } = specification;
     const known = this.#objects.get(name.toLowerCase());
     if (known) {
-      fields.forEach(field => known.addField(resolveField(field)));
+      fields.forEach(field => known.addField(resolved(field)));
       return;
     }
     const keyPrefix = specification.keyPrefix ?? this.#nextKeyPrefix(name);
@@ -66,7 +66,7 @@ export class SchemaRegistry implements Schema {
     const all = name.endsWith('__c')
       ? customObjectFields(fields)
       : [{ name: 'Id', type: 'id' as const }, ...fields];
-    all.forEach(field => object.addField(resolveField(field)));
+    all.forEach(field => object.addField(resolved(field)));
     this.#objects.set(name, object);
     this.#objects.set(name.toLowerCase(), object);
     if (keyPrefix) this.#byKeyPrefix.set(keyPrefix, object);
@@ -95,6 +95,17 @@ export class SchemaRegistry implements Schema {
       }
     }
   }
+}
+
+const resolvedFields = new WeakMap<FieldSpecification, FieldDefinition>();
+
+/** Standard fields are constants: many orgs in one process share them. */
+function resolved(specification: FieldSpecification): FieldDefinition {
+  const known = resolvedFields.get(specification);
+  if (known) return known;
+  const field = Object.freeze(resolveField(specification));
+  resolvedFields.set(specification, field);
+  return field;
 }
 
 function childOf(childSObject: string, field: FieldDefinition) {

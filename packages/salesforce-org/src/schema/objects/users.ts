@@ -81,7 +81,7 @@ const user: ObjectSpecification = {
   keyPrefix: '005',
   setup: true,
   sharingModel: 'not_shared',
-  without: ['undelete', 'merge'],
+  without: ['delete', 'merge'],
   systemPermissions: { create: ['ManageUsers', 'ManageInternalUsers'] },
   fields: [
     text('Username', 80, {

@@ -9,3 +9,13 @@ export {
   type ObjectSpecification,
   type SchemaSpecification,
 } from './schema/specification';
+export {
+  startSalesforceOrg,
+  type StartOptions,
+} from './startSalesforceOrg';
+export type { SalesforceOrgServer } from './SalesforceOrgServer';
+export type { DataChoice } from './dataSets';
+export { runCli } from './cli';
+export type { ConnectedAppInput } from './oauth/ConnectedApp';
+export { DEFAULT_PASSWORD, DEFAULT_SECURITY_TOKEN } from './oauth/PasswordStore';
+export type { FaultRuleInput } from './control/FaultRule';

@@ -12,8 +12,7 @@ import type { OauthRequest } from './OauthRequest';
 export function introspectEndpoint(
   request: OauthRequest,
 ): Record<string, unknown> {
-  const { wire, form } = request;
-  const token = form.get('token');
+  const token = request.form.get('token');
   if (!token) {
     throw missingParameter('token');
   }

@@ -15,7 +15,7 @@ type SoapMethod = (
 ) => SoapValue | undefined;
 
 /** The methods of the partner API that need a session. */
-export const soapMethods: ReadonlyMap<string, SoapMethod> = new Map([
+export const soapMethods = new Map<string, SoapMethod>([
   [
     'logout',
     ({ wire }, { session }) => {
@@ -58,7 +58,7 @@ export const soapMethods: ReadonlyMap<string, SoapMethod> = new Map([
         .flat()
         .map(entry => convertOne(call, ctx, isJsonObject(entry) ? entry : {})),
   ],
-] satisfies [string, SoapMethod][]);
+]);
 
 /** A lead that cannot be converted is an error in its place, no fault. */
 function convertOne(

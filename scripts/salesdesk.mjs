@@ -8,7 +8,7 @@ import { ensureNode } from './lib/ensureNode.mjs';
 import { handOver } from './lib/handOver.mjs';
 import { failWith } from './lib/failWith.mjs';
 
-const COMMANDS = ['start', 'test', 'bench', 'yarn'];
+const COMMANDS = ['start', 'test', 'bench', 'pack', 'yarn'];
 
 const [command, ...args] = process.argv.slice(2);
 

@@ -14,8 +14,18 @@ import {
   SalesdeskError,
   salesforceOrgManagePermission,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { PeopleDirectory } from '../requests/PeopleDirectory';
 import type { Caller } from './Caller';
 import { RequestDecisions } from './RequestDecisions';
+
+/** What {@link Callers} needs. */
+export interface CallersOptions {
+  auth: AuthService;
+  userInfo: UserInfoService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  people: Pick<PeopleDirectory, 'groupsOf'>;
+}
 
 /** Finds out who calls and what the host's roles let them do. */
 export class Callers {
@@ -23,26 +33,18 @@ export class Callers {
   readonly #userInfo: UserInfoService;
   readonly #permissions: PermissionsService;
   readonly #permissionsRegistry: PermissionsRegistryService;
+  readonly #people: Pick<PeopleDirectory, 'groupsOf'>;
 
-  static create(options: {
-    auth: AuthService;
-    userInfo: UserInfoService;
-    permissions: PermissionsService;
-    permissionsRegistry: PermissionsRegistryService;
-  }): Callers {
+  static create(options: CallersOptions): Callers {
     return new Callers(options);
   }
 
-  private constructor(options: {
-    auth: AuthService;
-    userInfo: UserInfoService;
-    permissions: PermissionsService;
-    permissionsRegistry: PermissionsRegistryService;
-  }) {
+  private constructor(options: CallersOptions) {
     this.#auth = options.auth;
     this.#userInfo = options.userInfo;
     this.#permissions = options.permissions;
     this.#permissionsRegistry = options.permissionsRegistry;
+    this.#people = options.people;
   }
 
   /**
@@ -52,8 +54,9 @@ export class Callers {
    */
   async person(credentials: BackstageCredentials): Promise<Caller> {
     const ref = this.personRef(credentials);
-    const [{ ownershipEntityRefs }, decisions] = await Promise.all([
+    const [{ ownershipEntityRefs }, groups, decisions] = await Promise.all([
       this.#userInfo.getUserInfo(credentials),
+      this.#people.groupsOf([ref]),
       RequestDecisions.fetch({
         permissions: this.#permissions,
         permissionsRegistry: this.#permissionsRegistry,
@@ -64,7 +67,14 @@ export class Callers {
     return {
       credentials,
       ref,
-      ownershipRefs: [...new Set([ref, ...ownershipEntityRefs.map(normalize)])],
+      // What the sign-in says, and the groups above those groups.
+      ownershipRefs: [
+        ...new Set([
+          ref,
+          ...ownershipEntityRefs.map(normalize),
+          ...(groups.get(ref) ?? []),
+        ]),
+      ],
       decisions,
       managesOrgs: () => {
         managesOrgs ??= this.may(salesforceOrgManagePermission, credentials);

@@ -1,10 +1,10 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   Decision,
   Policy,
   PolicyRecord,
   PolicyVersionPage,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Caller } from '../permissions/Caller';
 
 /** What the policy would decide, for whom and about what. */
 export interface PolicyTrial {
@@ -20,12 +20,12 @@ export interface PolicyTrial {
 
 /** Reads and changes the policies of the write actions. */
 export interface PolicyService {
-  list(options: { credentials: BackstageCredentials }): Promise<PolicyRecord[]>;
+  list(options: { caller: Caller }): Promise<PolicyRecord[]>;
 
   /** Throws NotFoundError for an action that is not installed or only reads. */
   get(
     input: { action: string },
-    options: { credentials: BackstageCredentials },
+    options: { caller: Caller },
   ): Promise<PolicyRecord>;
 
   /** Throws ConflictError (`version_conflict`) when another version is current. */
@@ -36,24 +36,21 @@ export interface PolicyService {
       expectedVersion: number;
       comment?: string;
     },
-    options: { credentials: BackstageCredentials },
+    options: { caller: Caller },
   ): Promise<PolicyRecord>;
 
   /** Returns to the configuration, as a new version. Throws like `set`. */
   reset(
     input: { action: string; expectedVersion: number },
-    options: { credentials: BackstageCredentials },
+    options: { caller: Caller },
   ): Promise<PolicyRecord>;
 
   /** Newest first. */
   listVersions(
     input: { action: string; cursor?: string; limit: number },
-    options: { credentials: BackstageCredentials },
+    options: { caller: Caller },
   ): Promise<PolicyVersionPage>;
 
   /** What would be decided; the host's roles are asked for the caller only. */
-  evaluate(
-    input: PolicyTrial,
-    options: { credentials: BackstageCredentials },
-  ): Promise<Decision>;
+  evaluate(input: PolicyTrial, options: { caller: Caller }): Promise<Decision>;
 }

@@ -1,3 +1,7 @@
 export * from './types';
 export * from './createSalesforceApiClient';
-export type { paths, components } from '../generated/openapi.generated';
+export type {
+  paths,
+  components,
+  operations,
+} from '../generated/openapi.generated';

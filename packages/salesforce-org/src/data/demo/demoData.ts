@@ -2,7 +2,7 @@ import { acmeObjects } from '../../schema/acmeObjects';
 import { connectedAppsFor } from '../connectedApps';
 import { loadFoundation } from '../foundation/foundation';
 import { loadContext } from '../LoadContext';
-import { dataFeature, standardFeature, type OrgData } from '../OrgData';
+import { dataSwitches, orgFeature, type OrgData } from '../OrgData';
 import { loadBuiltInUsers } from '../people/builtInUsers';
 import { loadLoginHistory } from '../people/loginHistory';
 import { loadUsers } from '../people/loadUsers';
@@ -25,56 +25,53 @@ export function demoData(
   const { seed = DEFAULT_SEED, redirectUris } = options;
   const { integration } = demoServiceUsers;
   return {
+    name: 'demo',
+    switches: dataSwitches,
     integrationUsername: integration,
     administratorUsername: 'sam.okafor@acme.com',
     connectedApps: connectedAppsFor({
       integrationUsername: integration,
       redirectUris,
     }),
-    features: [
-      standardFeature(),
-      dataFeature({
-        schema: acmeObjects,
-        load(org) {
-          // The seeds' Salesforce apps use the username-password flow.
-          org.switches.passwordFlow = true;
-          const context = loadContext({ org, seed });
-          const foundation = loadFoundation(context, {
-            company: {
-              name: 'Acme',
-              values: {
-                PrimaryContact: 'Sam Okafor',
-                City: 'Boston',
-                State: 'MA',
-                Country: 'United States',
-                TimeZoneSidKey: 'America/New_York',
-              },
+    feature: orgFeature({
+      schema: acmeObjects,
+      load(org) {
+        const context = loadContext({ org, seed });
+        const foundation = loadFoundation(context, {
+          company: {
+            name: 'Acme',
+            values: {
+              PrimaryContact: 'Sam Okafor',
+              City: 'Boston',
+              State: 'MA',
+              Country: 'United States',
+              TimeZoneSidKey: 'America/New_York',
             },
-            licenses: { salesforce: 130, platform: 20, integration: 5 },
-            roles: demoRoles,
-          });
-          loadBuiltInUsers(context);
-          const users = demoUsers(context);
-          const userIds = loadUsers(context, {
-            specs: users.specs,
-            profiles: foundation.profiles,
-            roleIds: foundation.roleIds,
-            company: 'Acme',
-          });
-          loadLoginHistory(context, {
-            specs: users.specs,
-            userIds,
-            loginsPerUser: 24,
-          });
-          const groups = loadDemoAccess(context, {
-            foundation,
-            users,
-            userIds,
-          });
-          loadDemoActivity(context, { users, userIds });
-          loadDemoRecords(context, { users, userIds, groups });
-        },
-      }),
-    ],
+          },
+          licenses: { salesforce: 130, platform: 20, integration: 5 },
+          roles: demoRoles,
+        });
+        loadBuiltInUsers(context);
+        const users = demoUsers(context);
+        const userIds = loadUsers(context, {
+          specs: users.specs,
+          profiles: foundation.profiles,
+          roleIds: foundation.roleIds,
+          company: 'Acme',
+        });
+        loadLoginHistory(context, {
+          specs: users.specs,
+          userIds,
+          loginsPerUser: 24,
+        });
+        const groups = loadDemoAccess(context, {
+          foundation,
+          users,
+          userIds,
+        });
+        loadDemoActivity(context, { users, userIds });
+        loadDemoRecords(context, { users, userIds, groups });
+      },
+    }),
   };
 }

@@ -5,7 +5,7 @@ import { loadPermissionSetLicenses } from '../foundation/licenses';
 import { loadPermissionSets } from '../foundation/permissionSets';
 import { API_INTEGRATION_LICENSE } from '../../rules/permissions/licensePolicies';
 import { idOfName, loadContext } from '../LoadContext';
-import { dataFeature, standardFeature, type OrgData } from '../OrgData';
+import { dataSwitches, orgFeature, type OrgData } from '../OrgData';
 import {
   assignPermissionSet,
   assignPermissionSetLicense,
@@ -30,53 +30,51 @@ export const minimalRoles = ['CEO', 'Sales Manager', 'Sales Rep'] as const;
 export function minimalData(): OrgData {
   const { administrator, integration } = minimalUsers;
   return {
+    name: 'minimal',
+    switches: dataSwitches,
     integrationUsername: integration,
     administratorUsername: administrator,
     connectedApps: connectedAppsFor({ integrationUsername: integration }),
-    features: [
-      standardFeature(),
-      dataFeature({
-        load(org) {
-          org.switches.passwordFlow = true;
-          const context = loadContext({ org, seed: 1 });
-          const foundation = loadFoundation(context, {
-            company: { name: 'Minimal' },
-            licenses: { salesforce: 50, platform: 10, integration: 5 },
-            roles: minimalRoles.map((name, index) => ({
-              name,
-              parent: index > 0 ? minimalRoles[index - 1] : null,
-            })),
-          });
-          loadBuiltInUsers(context);
-          const userIds = loadUsers(context, {
-            specs: users(context.time.datetime(-300)),
-            profiles: foundation.profiles,
-            roleIds: foundation.roleIds,
-            company: 'Minimal',
-          });
-          const licenseIds = loadPermissionSetLicenses(context, [
-            {
-              developerName: API_INTEGRATION_LICENSE,
-              label: 'Salesforce API Integration',
-              total: 5,
-            },
-          ]);
-          const setIds = loadPermissionSets(context, {
-            specs: [integrationPermissionSet],
-            permissionSetLicenseIds: licenseIds,
-          });
-          const integrationIds = [idOfName(userIds, integration)];
-          assignPermissionSetLicense(context, {
-            licenseId: idOfName(licenseIds, API_INTEGRATION_LICENSE),
-            userIds: integrationIds,
-          });
-          assignPermissionSet(context, {
-            permissionSetId: idOfName(setIds, integrationPermissionSet.label),
-            userIds: integrationIds,
-          });
-        },
-      }),
-    ],
+    feature: orgFeature({
+      load(org) {
+        const context = loadContext({ org, seed: 1 });
+        const foundation = loadFoundation(context, {
+          company: { name: 'Minimal' },
+          licenses: { salesforce: 50, platform: 10, integration: 5 },
+          roles: minimalRoles.map((name, index) => ({
+            name,
+            parent: index > 0 ? minimalRoles[index - 1] : null,
+          })),
+        });
+        loadBuiltInUsers(context);
+        const userIds = loadUsers(context, {
+          specs: users(context.time.datetime(-300)),
+          profiles: foundation.profiles,
+          roleIds: foundation.roleIds,
+          company: 'Minimal',
+        });
+        const licenseIds = loadPermissionSetLicenses(context, [
+          {
+            developerName: API_INTEGRATION_LICENSE,
+            label: 'Salesforce API Integration',
+            total: 5,
+          },
+        ]);
+        const setIds = loadPermissionSets(context, {
+          specs: [integrationPermissionSet],
+          permissionSetLicenseIds: licenseIds,
+        });
+        const integrationIds = [idOfName(userIds, integration)];
+        assignPermissionSetLicense(context, {
+          licenseId: idOfName(licenseIds, API_INTEGRATION_LICENSE),
+          userIds: integrationIds,
+        });
+        assignPermissionSet(context, {
+          permissionSetId: idOfName(setIds, integrationPermissionSet.label),
+          userIds: integrationIds,
+        });
+      },
+    }),
   };
 }
 

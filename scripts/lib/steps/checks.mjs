@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { run } from '../run.mjs';
 import { lastLines } from '../lastLines.mjs';
 
@@ -30,7 +31,11 @@ export const checks = [
       },
       {
         command: 'backstage-repo-tools',
-        args: ['api-reports', '--ci'],
+        args: [
+          'api-reports',
+          '--ci',
+          '--omit-messages=ae-undocumented,ae-wrong-input-file-type',
+        ],
       },
     ],
   },
@@ -38,10 +43,12 @@ export const checks = [
   ...step,
   async run({ log }) {
     const problems = [];
-    for (const { command, args } of commands) {
-      if ((await run({ command, args, log, check: false })) !== 0) {
+    for (const [index, { command, args }] of commands.entries()) {
+      const own = index === 0 ? log : log.replace(/\.log$/, `-${index}.log`);
+      rmSync(own, { force: true });
+      if ((await run({ command, args, log: own, check: false })) !== 0) {
         problems.push(
-          `${[command, ...args].join(' ')}\n\n${lastLines({ log })}`,
+          `${[command, ...args].join(' ')}\n\n${lastLines({ log: own })}`,
         );
       }
     }

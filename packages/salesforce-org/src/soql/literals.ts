@@ -1,12 +1,12 @@
-import type { IToken } from 'chevrotain';
 import { dateLiteralNames, isCountedDateLiteral } from './dateLiteralNames';
 import type { Literal } from './syntaxTree';
 import { SoqlSyntaxError } from './SoqlSyntaxError';
+import type { TokenReader } from './TokenReader';
 
-const currencyForm = /^[A-Za-z]{3}(\d+(?:\.\d+)?)$/;
+const currencyForm = /^[A-Za-z]{3}(\d+)$/;
 
 /*
- * In LIKE, `\\_` and `\\%` mean the characters themselves. Until the operator
+ * In LIKE, `\_` and `\%` mean the characters themselves. Until the operator
  * is known they are kept apart from the wildcards by characters that nobody
  * writes (private use area).
  */
@@ -33,60 +33,55 @@ export function plainText(value: string): string {
     .replaceAll(literalPercent, '%');
 }
 
-/** The value of a literal that the lexer has recognised by its form. */
-export function readLiteral(token: IToken): Literal {
-  const { image: text, startOffset: offset } = token;
+/** The value that comes next: `'text'`, `5`, `TODAY`, `LAST_N_DAYS:30`. */
+export function readLiteral(reader: TokenReader): Literal {
+  const token = reader.next;
+  const { text, offset } = token;
   const base = { kind: 'literal' as const, text, offset };
-  switch (token.tokenType.name) {
-    case 'StringValue':
+  switch (token.kind) {
+    case 'string':
+      reader.take();
       return { ...base, type: 'string', value: unescape(text, offset) };
-    case 'NumberValue':
+    case 'number':
+      reader.take();
       return { ...base, type: 'number', value: Number(text) };
-    case 'DateTimeValue':
-      return { ...base, type: 'datetime', value: text };
-    case 'DateValue':
-      return { ...base, type: 'date', value: text };
-    case 'TimeValue':
-      return { ...base, type: 'time', value: text };
+    case 'datetime':
+    case 'date':
+    case 'time':
+      reader.take();
+      return { ...base, type: token.kind, value: text.toUpperCase() };
+    case 'name':
+      return readNamedLiteral(reader);
     default:
-      return { ...base, type: 'null', value: null };
+      throw reader.unexpected();
   }
 }
 
-/** `true`, `TODAY`, `LAST_N_DAYS:30`, `USD5000`; nothing else is a value. */
-export function readNamedLiteral(name: IToken, count?: IToken): Literal {
-  const { image, startOffset: offset } = name;
-  const word = image.toUpperCase();
-  const base = { kind: 'literal' as const, text: image, offset };
-  if (!count && (word === 'TRUE' || word === 'FALSE')) {
+/** `null`, `true`, `TODAY`, `LAST_N_DAYS:30`, `USD5000`; nothing else. */
+function readNamedLiteral(reader: TokenReader): Literal {
+  const name = reader.take();
+  const word = name.text.toUpperCase();
+  const { text, offset } = name;
+  const base = { kind: 'literal' as const, text, offset };
+  if (word === 'NULL') return { ...base, type: 'null', value: null };
+  if (word === 'TRUE' || word === 'FALSE') {
     return { ...base, type: 'boolean', value: word === 'TRUE' };
   }
   if (dateLiteralNames.has(word)) {
-    if (isCountedDateLiteral(word) !== (count !== undefined)) {
-      throw unexpected(count ?? name);
-    }
-    if (!count) return { ...base, type: 'dateLiteral', value: word };
-    if (!/^\d+$/.test(count.image)) throw unexpected(count);
-    const number = Number(count.image);
-    const text = `${image}:${count.image}`;
-    return { ...base, text, type: 'dateLiteral', value: word, count: number };
+    const value = { ...base, type: 'dateLiteral' as const, value: word };
+    if (!isCountedDateLiteral(word)) return value;
+    reader.expect(':');
+    const count = reader.takeKind('number');
+    if (!/^\d+$/.test(count.text)) throw reader.unexpected(count);
+    return {
+      ...value,
+      text: `${text}:${count.text}`,
+      count: Number(count.text),
+    };
   }
-  const amount = count ? null : currencyForm.exec(image);
+  const amount = currencyForm.exec(text);
   if (amount) return { ...base, type: 'currency', value: Number(amount[1]) };
-  throw unexpected(name);
-}
-
-/** LIMIT and OFFSET take whole numbers. */
-export function readNumber(token: IToken): { value: number; offset: number } {
-  if (token.image && !/^\d+$/.test(token.image)) throw unexpected(token);
-  return { value: Number(token.image), offset: token.startOffset };
-}
-
-function unexpected(token: IToken): SoqlSyntaxError {
-  return new SoqlSyntaxError({
-    message: `unexpected token: '${token.image}'`,
-    offset: token.startOffset,
-  });
+  throw reader.unexpected(name);
 }
 
 function unescape(text: string, offset: number): string {

@@ -19,6 +19,10 @@ export class OrgClock implements Clock {
   #offset = 0;
   #tasks: ScheduledTask[] = [];
   #settling = false;
+  /** Rows of one millisecond share their stamps, which matters when loading. */
+  #lastFormatted = { time: Number.NaN, text: '' };
+  #stampedTime: number | undefined;
+  #stamp = '';
 
   constructor(options: { machineTime?: () => number } = {}) {
     this.#machineTime = options.machineTime ?? Date.now;
@@ -29,7 +33,13 @@ export class OrgClock implements Clock {
   }
 
   timestamp(): string {
-    return formatTimestamp(this.now());
+    const now = this.now();
+    // Bulk loading asks a million times within a few milliseconds.
+    if (now !== this.#stampedTime) {
+      this.#stampedTime = now;
+      this.#stamp = formatTimestamp(now);
+    }
+    return this.#stamp;
   }
 
   set(time: Date | string | number): void {

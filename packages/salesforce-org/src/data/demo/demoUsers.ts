@@ -1,5 +1,6 @@
 import type { LoadContext } from '../LoadContext';
 import { inventPeople, type InventedPerson } from '../people/inventPeople';
+import { UniqueNames } from '../people/UniqueNames';
 import type { UserSpec } from '../people/UserSpec';
 import { demoPeople, type DemoPerson } from './demoPeople';
 
@@ -109,9 +110,11 @@ const everybodyElse: Partial<UserSpec> = {
 /** Describes every user of the demo org: 175, of whom 144 are active. */
 export function demoUsers(context: LoadContext): DemoUsers {
   const { random } = context;
-  const taken = new Set(demoPeople.map(({ email }) => email));
+  const addresses = new UniqueNames({
+    taken: demoPeople.map(({ email }) => email),
+  });
   const invent = (count: number) =>
-    inventPeople({ random, count, domain: 'acme.com', taken });
+    inventPeople({ random, count, domain: 'acme.com', addresses });
   const named = demoPeople.flatMap(person => namedSpec(context, person) ?? []);
   const isFull = (spec: UserSpec) =>
     spec.isActive && spec.profile !== 'Standard Platform User';

@@ -1,5 +1,6 @@
 import type { LoadContext } from '../LoadContext';
 import { inventPeople } from '../people/inventPeople';
+import { UniqueNames } from '../people/UniqueNames';
 import type { UserSpec } from '../people/UserSpec';
 import { generatedUsers, type GenerationPlan } from './generation';
 
@@ -26,7 +27,7 @@ export function generatedUserSpecs(
     random,
     count: Math.max(0, plan.users - fixed.length),
     domain: 'generated.test',
-    taken: new Set(fixed.map(({ email }) => email)),
+    addresses: new UniqueNames({ taken: fixed.map(({ email }) => email) }),
   });
   const fullProfiles = profileNames.filter(
     name =>

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../SeededRandom';
 import { cultures, type Culture } from './cultures';
+import type { UniqueNames } from './UniqueNames';
 
 /** A made-up person: a name, an address that nobody else has, a culture. */
 export interface InventedPerson {
@@ -32,20 +33,19 @@ export function inventPeople(options: {
   random: SeededRandom;
   count: number;
   domain: string;
-  /** Addresses that somebody has; those of the new people are added. */
-  taken: Set<string>;
+  /** Remembers the addresses that somebody has. */
+  addresses: UniqueNames;
 }): InventedPerson[] {
-  const { random, count, domain, taken } = options;
+  const { random, count, domain, addresses } = options;
   return Array.from({ length: count }, () => {
     const culture = random.pick(cultures);
     const firstName = random.pick(culture.firstNames);
     const lastName = random.pick(culture.lastNames);
     const base = `${addressPart(firstName)}.${addressPart(lastName)}`;
-    let email = `${base}@${domain}`;
-    for (let number = 2; taken.has(email); number += 1) {
-      email = `${base}${number}@${domain}`;
-    }
-    taken.add(email);
+    const email = addresses.take(
+      base,
+      number => `${base}${number === 1 ? '' : number}@${domain}`,
+    );
     return { firstName, lastName, email, culture };
   });
 }

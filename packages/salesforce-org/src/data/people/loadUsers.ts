@@ -2,6 +2,7 @@ import type { DraftRow } from '../../core/types';
 import { idOfName, type LoadContext } from '../LoadContext';
 import type { LoadedProfile } from '../foundation/profiles';
 import { addressPart } from './inventPeople';
+import { UniqueNames } from './UniqueNames';
 import { usernameOf, type UserSpec } from './UserSpec';
 
 /**
@@ -22,7 +23,7 @@ export function loadUsers(
   const ids = new Map(
     specs.map(spec => [usernameOf(spec), org.ids.next('User')]),
   );
-  const nicknames = new Set<string>();
+  const nicknames = new UniqueNames();
   const profileOf = ({ profile }: UserSpec) => {
     const found = profiles.get(profile);
     if (!found) {
@@ -92,12 +93,9 @@ function aliasOf({ firstName, lastName, email }: UserSpec): string {
   return alias || email.split('@')[0].slice(0, 8);
 }
 
-function nicknameOf(username: string, taken: Set<string>): string {
-  const base = username.split('@')[0].slice(0, 34);
-  let nickname = base;
-  for (let number = 1; taken.has(nickname); number += 1) {
-    nickname = `${base}${number}`;
-  }
-  taken.add(nickname);
-  return nickname;
+function nicknameOf(username: string, nicknames: UniqueNames): string {
+  const base = username.split('@')[0].slice(0, 32);
+  return nicknames.take(base, number =>
+    number === 1 ? base : `${base}-${number}`,
+  );
 }

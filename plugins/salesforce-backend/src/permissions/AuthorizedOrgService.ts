@@ -1,0 +1,100 @@
+import {
+  salesforceOrgManagePermission,
+  type CreateOrgBody,
+  type Credentials,
+  type OrgDetail,
+  type OrgLogPage,
+  type OrgSummary,
+  type OrgValidation,
+  type UpdateOrgBody,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { OrgService } from '../orgs/OrgService';
+import type { Caller } from './Caller';
+import type { Callers } from './Callers';
+
+/**
+ * Stands around the orgs. Everybody who is signed in sees which orgs there are
+ * and how they are; connections are for those who look after them.
+ */
+export class AuthorizedOrgService {
+  readonly #inner: OrgService;
+  readonly #callers: Callers;
+
+  static create(options: {
+    inner: OrgService;
+    callers: Callers;
+  }): AuthorizedOrgService {
+    return new AuthorizedOrgService(options);
+  }
+
+  private constructor(options: { inner: OrgService; callers: Callers }) {
+    this.#inner = options.inner;
+    this.#callers = options.callers;
+  }
+
+  async list(_options: { caller: Caller }): Promise<OrgSummary[]> {
+    return this.#inner.list();
+  }
+
+  async get(input: { orgId: string }, { caller }: { caller: Caller }) {
+    const org = await this.#inner.get(input);
+    return (await caller.managesOrgs()) ? org : withoutConnection(org);
+  }
+
+  async create(input: { body: CreateOrgBody }, { caller }: { caller: Caller }) {
+    await this.#demand(caller);
+    return this.#inner.create({ ...input, actor: caller.ref });
+  }
+
+  async update(
+    input: { orgId: string; body: UpdateOrgBody },
+    { caller }: { caller: Caller },
+  ): Promise<OrgDetail> {
+    await this.#demand(caller);
+    return this.#inner.update({ ...input, actor: caller.ref });
+  }
+
+  async disconnect(
+    input: { orgId: string },
+    { caller }: { caller: Caller },
+  ): Promise<OrgDetail> {
+    await this.#demand(caller);
+    return this.#inner.disconnect({ ...input, actor: caller.ref });
+  }
+
+  async validate(
+    input: { orgId: string },
+    { caller }: { caller: Caller },
+  ): Promise<OrgValidation> {
+    await this.#demand(caller);
+    return this.#inner.validate(input);
+  }
+
+  async validateCredentials(
+    input: { credentials: Credentials; apiVersion?: string },
+    { caller }: { caller: Caller },
+  ): Promise<OrgValidation> {
+    await this.#demand(caller);
+    return this.#inner.validateCredentials(input);
+  }
+
+  async listLog(
+    input: { orgId: string; cursor?: string; limit?: number },
+    { caller }: { caller: Caller },
+  ): Promise<OrgLogPage> {
+    await this.#demand(caller);
+    return this.#inner.listLog(input);
+  }
+
+  async #demand(caller: Caller): Promise<void> {
+    await this.#callers.demand(
+      salesforceOrgManagePermission,
+      caller.credentials,
+    );
+  }
+}
+
+function withoutConnection(org: OrgDetail): OrgDetail {
+  const { credentials: _credentials, problem: _problem, ...rest } = org;
+  return { ...rest, allowedActions: [] };
+}

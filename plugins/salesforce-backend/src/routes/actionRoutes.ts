@@ -1,0 +1,35 @@
+import type { Router } from 'express';
+import type { ActionDescriptions } from '../requests/ActionDescriptions';
+import type { RequestService } from '../requests/RequestService';
+import { operationInput } from './operationInput';
+import type { RouteContext } from './RouteContext';
+
+/** What can be done, and reads that answer at once. */
+export function addActionRoutes(options: {
+  router: Router;
+  context: RouteContext;
+  descriptions: ActionDescriptions;
+  requests: RequestService;
+}): void {
+  const { router, context, descriptions, requests } = options;
+
+  router.get('/actions', async (req, res) => {
+    const caller = await context.caller(req);
+    res.json({ items: await descriptions.list({ caller }) });
+  });
+
+  router.post('/actions/:action/run', async (req, res) => {
+    const { path, body } = operationInput('RunReadAction', req);
+    const caller = await context.caller(req);
+    const answer = await context.audited(
+      {
+        eventId: 'action-read',
+        severityLevel: 'low',
+        request: req,
+        meta: { action: path.action, org: body.org ?? null },
+      },
+      () => requests.runRead({ action: path.action, ...body }, { caller }),
+    );
+    res.json(answer);
+  });
+}

@@ -1,0 +1,75 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type { Me } from '@salesdesk/backstage-plugin-salesforce-common';
+import express, { type Router } from 'express';
+import type { AuthorizedAuditLog } from '../permissions/AuthorizedAuditLog';
+import type { AuthorizedInventory } from '../permissions/AuthorizedInventory';
+import type { AuthorizedOrgService } from '../permissions/AuthorizedOrgService';
+import type { Caller } from '../permissions/Caller';
+import type { Callers } from '../permissions/Callers';
+import type { PolicyService } from '../policies/PolicyService';
+import type { ActionDescriptions } from '../requests/ActionDescriptions';
+import type { RequestService } from '../requests/RequestService';
+import { spec } from '../schema/openapi.generated';
+import { addActionRoutes } from './actionRoutes';
+import { answerErrors } from './answerErrors';
+import { Auditing } from './Auditing';
+import { addAuditRoutes } from './auditRoutes';
+import { addOrgRoutes } from './orgRoutes';
+import { addPeopleRoutes } from './peopleRoutes';
+import { addPolicyRoutes } from './policyRoutes';
+import { refuseUnstorableText } from './refuseUnstorableText';
+import { addRequestRoutes } from './requestRoutes';
+import { RouteContext } from './RouteContext';
+
+// Handlers are typed by `operationInput`. Deriving types from the literal
+// document a second time would take the compiler a minute.
+const document: Parameters<typeof createValidatedOpenApiRouter>[0] = spec;
+
+/** The largest body: a request that names ten thousand Salesforce users. */
+const largestBody = '4mb';
+
+/** What the routes call. Every one of these guards itself. */
+export interface RouterServices {
+  requests: RequestService;
+  descriptions: ActionDescriptions;
+  policies: PolicyService;
+  orgs: AuthorizedOrgService;
+  inventory: AuthorizedInventory;
+  auditLog: AuthorizedAuditLog;
+  describeMe(caller: Caller): Promise<Me>;
+}
+
+/**
+ * The HTTP API. Requests are checked against the OpenAPI document before any
+ * route sees them; the document is served at `/openapi.json`.
+ */
+export function createRouter(options: {
+  services: RouterServices;
+  callers: Callers;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  logger: LoggerService;
+}): Router {
+  const { services, callers, httpAuth, auditor, logger } = options;
+  const router: Router = createValidatedOpenApiRouter(document, {
+    middleware: [express.json({ limit: largestBody }), refuseUnstorableText],
+  });
+  const context = new RouteContext({
+    httpAuth,
+    callers,
+    auditing: new Auditing({ auditor }),
+  });
+  addPeopleRoutes({ router, context, ...services });
+  addActionRoutes({ router, context, ...services });
+  addRequestRoutes({ router, context, ...services });
+  addOrgRoutes({ router, context, ...services });
+  addPolicyRoutes({ router, context, ...services });
+  addAuditRoutes({ router, context, ...services });
+  router.use(answerErrors({ logger }));
+  return router;
+}

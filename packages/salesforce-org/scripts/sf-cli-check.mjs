@@ -79,7 +79,13 @@ async function installCli() {
 function startOrg() {
   const child = spawn(
     process.execPath,
-    [path.join(packageRoot, 'bin/salesforce-org'), '--port', '0', '--data', 'minimal'],
+    [
+      path.join(packageRoot, 'bin/salesforce-org'),
+      '--port',
+      '0',
+      '--data',
+      'minimal',
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   return new Promise((resolve, reject) => {
@@ -108,6 +114,11 @@ async function control(url, method, resource, body) {
 }
 
 async function main() {
+  if (Number(process.versions.node.split('.')[0]) < 22) {
+    throw new Error(
+      `The sf CLI needs Node 22 or newer, this is ${process.version}. The workspace carries one: npm run yarn -- node packages/salesforce-org/scripts/sf-cli-check.mjs`,
+    );
+  }
   const sf = await installCli();
   const home = await mkdtemp(path.join(tmpdir(), 'sf-drill-'));
   const { child, url } = await startOrg();
@@ -154,7 +165,7 @@ async function drill({ sf, home, url }) {
   const [admin] = await control(
     url,
     'GET',
-    'rows/User?Username=admin@acme.example',
+    'rows/User?Username=admin@minimal.test',
   );
   const username = admin.Username;
   const accounts = await control(url, 'POST', 'rows', {
@@ -179,7 +190,16 @@ async function drill({ sf, home, url }) {
   // 1. log in with an access token
   const token = await control(url, 'POST', 'tokens', { username });
   const tokenLogin = await json(
-    ['org', 'login', 'access-token', '--instance-url', url, '--no-prompt', '--alias', 'drill'],
+    [
+      'org',
+      'login',
+      'access-token',
+      '--instance-url',
+      url,
+      '--no-prompt',
+      '--alias',
+      'drill',
+    ],
     { SF_ACCESS_TOKEN: token.access_token },
   );
   check(
@@ -187,6 +207,9 @@ async function drill({ sf, home, url }) {
     tokenLogin.code === 0 && tokenLogin.result?.username === username,
     tokenLogin,
   );
+  if (failures.length > 0) {
+    return;
+  }
 
   // 2. log in with a JWT
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -203,8 +226,19 @@ async function drill({ sf, home, url }) {
     approvedBy: [username],
   });
   const jwtLogin = await json([
-    'org', 'login', 'jwt', '--username', username, '--jwt-key-file', keyFile,
-    '--client-id', 'drill-client', '--instance-url', url, '--alias', 'drill-jwt',
+    'org',
+    'login',
+    'jwt',
+    '--username',
+    username,
+    '--jwt-key-file',
+    keyFile,
+    '--client-id',
+    'drill-client',
+    '--instance-url',
+    url,
+    '--alias',
+    'drill-jwt',
   ]);
   check(
     'logs in with a JWT',
@@ -216,11 +250,11 @@ async function drill({ sf, home, url }) {
   const target = ['--target-org', 'drill-jwt'];
   const query = soql => json(['data', 'query', ...target, '--query', soql]);
   const many = await query('SELECT Id, LastName FROM Contact');
-  check(
-    'reads more than 2,000 rows',
-    many.result?.records?.length === 2500,
-    { code: many.code, stderr: many.stderr, length: many.result?.records?.length },
-  );
+  check('reads more than 2,000 rows', many.result?.records?.length === 2500, {
+    code: many.code,
+    stderr: many.stderr,
+    length: many.result?.records?.length,
+  });
   const parent = await query(
     'SELECT LastName, Account.Name, Account.Owner.Username FROM Contact LIMIT 3',
   );
@@ -254,11 +288,10 @@ async function drill({ sf, home, url }) {
     );
   };
   await human('many rows', 'SELECT LastName FROM Contact', ['2500']);
-  await human(
-    'parents',
-    'SELECT LastName, Account.Name FROM Contact LIMIT 2',
-    ['ACCOUNT.NAME', "Seán O'Brien & Söhne"],
-  );
+  await human('parents', 'SELECT LastName, Account.Name FROM Contact LIMIT 2', [
+    'ACCOUNT.NAME',
+    "Seán O'Brien & Söhne",
+  ]);
   await human(
     'children',
     "SELECT Name, (SELECT LastName FROM Contacts LIMIT 2) FROM Account WHERE Name LIKE 'Se%'",
@@ -284,20 +317,50 @@ async function drill({ sf, home, url }) {
 
   // 5. one record, from beginning to end
   const created = await json([
-    'data', 'create', 'record', ...target, '--sobject', 'Account', '--values', "Name='Drill Inc' Industry='Energy'",
+    'data',
+    'create',
+    'record',
+    ...target,
+    '--sobject',
+    'Account',
+    '--values',
+    "Name='Drill Inc' Industry='Energy'",
   ]);
   check('creates a record', created.result?.success === true, created);
   const recordId = created.result?.id;
   const updated = await json([
-    'data', 'update', 'record', ...target, '--sobject', 'Account', '--record-id', recordId, '--values', "Name='Drill Ltd'",
+    'data',
+    'update',
+    'record',
+    ...target,
+    '--sobject',
+    'Account',
+    '--record-id',
+    recordId,
+    '--values',
+    "Name='Drill Ltd'",
   ]);
   check('updates it', updated.result?.success === true, updated);
   const read = await json([
-    'data', 'get', 'record', ...target, '--sobject', 'Account', '--record-id', recordId,
+    'data',
+    'get',
+    'record',
+    ...target,
+    '--sobject',
+    'Account',
+    '--record-id',
+    recordId,
   ]);
   check('reads it', read.result?.Name === 'Drill Ltd', read);
   const deleted = await json([
-    'data', 'delete', 'record', ...target, '--sobject', 'Account', '--record-id', recordId,
+    'data',
+    'delete',
+    'record',
+    ...target,
+    '--sobject',
+    'Account',
+    '--record-id',
+    recordId,
   ]);
   check('deletes it', deleted.result?.success === true, deleted);
 
@@ -305,10 +368,24 @@ async function drill({ sf, home, url }) {
   const csvFile = path.join(home, 'accounts.csv');
   await writeFile(
     csvFile,
-    ['Name,Industry', ...Array.from({ length: 300 }, (_, i) => `Bulk ${i},Energy`)].join('\n') + '\n',
+    [
+      'Name,Industry',
+      ...Array.from({ length: 300 }, (_, i) => `Bulk ${i},Energy`),
+    ].join('\n') + '\n',
   );
   const imported = await json([
-    'data', 'import', 'bulk', ...target, '--sobject', 'Account', '--file', csvFile, '--wait', '2', '--line-ending', 'LF',
+    'data',
+    'import',
+    'bulk',
+    ...target,
+    '--sobject',
+    'Account',
+    '--file',
+    csvFile,
+    '--wait',
+    '2',
+    '--line-ending',
+    'LF',
   ]);
   check(
     'imports in bulk',
@@ -317,8 +394,18 @@ async function drill({ sf, home, url }) {
   );
   const exportFile = path.join(home, 'export.csv');
   const exported = await json([
-    'data', 'export', 'bulk', ...target, '--query', "SELECT Id, Name, Owner.Username FROM Account WHERE Name LIKE 'Bulk %'",
-    '--output-file', exportFile, '--result-format', 'csv', '--wait', '2',
+    'data',
+    'export',
+    'bulk',
+    ...target,
+    '--query',
+    "SELECT Id, Name, Owner.Username FROM Account WHERE Name LIKE 'Bulk %'",
+    '--output-file',
+    exportFile,
+    '--result-format',
+    'csv',
+    '--wait',
+    '2',
   ]);
   const lines = existsSync(exportFile)
     ? (await readFile(exportFile, 'utf8')).trim().split('\n')
@@ -333,7 +420,9 @@ async function drill({ sf, home, url }) {
   const limits = await json(['org', 'list', 'limits', ...target]);
   check(
     'lists limits',
-    limits.result?.some(({ name, remaining }) => name === 'DailyApiRequests' && remaining > 0),
+    limits.result?.some(
+      ({ name, remaining }) => name === 'DailyApiRequests' && remaining > 0,
+    ),
     limits,
   );
   const display = await json(['org', 'display', ...target]);

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { FaultRules } from './control/FaultRules';
 import type { Journal, OrgOperations } from './core/types';
 import type { Switches } from './core/switches';
+import type { OrgData } from './data/OrgData';
 import type { RequestLog } from './http/RequestLog';
 import type { WireServices } from './http/WireServices';
 import type { ConnectedAppRegistry } from './oauth/ConnectedAppRegistry';
@@ -15,19 +16,26 @@ export class SalesforceOrgServer {
   readonly #server: Server;
   readonly #wire: WireServices;
   readonly #reset: (data?: unknown) => void;
+  readonly #data: () => OrgData;
 
   constructor(options: {
     url: string;
     server: Server;
     wire: WireServices;
     reset: (data?: unknown) => void;
+    data: () => OrgData;
   }) {
     this.url = options.url;
     this.#server = options.server;
     this.#wire = options.wire;
     this.#reset = options.reset;
+    this.#data = options.data;
   }
 
+  /** Name, users and apps of the data that the org began with. */
+  get data(): OrgData {
+    return this.#data();
+  }
   /** The engine behind the API. */
   get org(): OrgOperations {
     return this.#wire.org;

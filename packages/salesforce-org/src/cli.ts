@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import type { DataChoice } from './dataSets';
+import type { DataChoice } from './data/dataSets';
 import { DEFAULT_PASSWORD } from './oauth/PasswordStore';
 import { startSalesforceOrg } from './startSalesforceOrg';
 import type { SalesforceOrgServer } from './SalesforceOrgServer';
@@ -28,7 +28,12 @@ export function runCli(argv: readonly string[]): void {
       'demo',
     )
     .option('--schema <file>', 'more objects and fields, as JSON')
-    .option('--seed <number>', 'another company from the same mould', parseCount, 1)
+    .option(
+      '--seed <number>',
+      'another company from the same mould',
+      parseCount,
+      1,
+    )
     .option('--public-url <url>', 'how callers reach the org, if not directly')
     .option('--clock <time>', "where the org's clock stands still (ISO 8601)")
     .action(async (options: CliOptions) => {
@@ -73,25 +78,28 @@ function loginLines(server: SalesforceOrgServer): string[] {
   return [
     '',
     'Users (password of all: ' + `${DEFAULT_PASSWORD})`,
-    ...users.map(({ username, profile }) => `  ${username.padEnd(28)} ${profile}`),
+    ...users.map(
+      ({ username, profile }) => `  ${username.padEnd(28)} ${profile}`,
+    ),
     '',
     'Connected apps',
     ...server.connectedApps
       .all()
       .filter(app => app.clientSecret !== null)
       .map(
-        app => `  ${app.name}: client id ${app.clientId}, secret ${app.clientSecret}`,
+        app =>
+          `  ${app.name}: client id ${app.clientId}, secret ${app.clientSecret}`,
       ),
     '',
     'An access token without a login:',
-    `  curl -X POST ${server.url}/__org/tokens -d '{"username":"${users[0].username}"}'`,
+    `  curl -X POST ${server.url}/__org/tokens -d '{"username":"${server.data.administratorUsername}"}'`,
     'With the sf CLI:',
     `  SF_ACCESS_TOKEN=<token> sf org login access-token --no-prompt --instance-url ${server.url}`,
   ];
 }
 
 function describeData(data: DataChoice): string {
-  return typeof data === 'string' ? data : `generated, ${data.generate} users`;
+  return typeof data === 'string' ? data : `generated: ${JSON.stringify(data)}`;
 }
 
 function stopOnSignal(server: SalesforceOrgServer): void {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { OrgFeature } from './core/types';
 import { switchesSchema, type Switches } from './core/switches';
-import { dataChoiceSchema, dataSet, type DataChoice } from './dataSets';
+import { dataChoiceSchema, dataSet, type DataChoice } from './data/dataSets';
 import { createApp } from './http/createApp';
 import {
   createWireServices,
@@ -49,12 +49,8 @@ export async function startSalesforceOrg(
   const org = Org.create({
     features: [
       ...(options.features ?? []),
-      ...data.features.map(({ load: _, ...feature }) => feature),
       // asks at the time of loading: a reset may bring other data
-      {
-        load: services =>
-          data.features.forEach(feature => feature.load?.(services)),
-      },
+      { ...data.feature, load: services => data.feature.load?.(services) },
     ],
     schema: options.schema,
     clock: options.clock,
@@ -63,17 +59,12 @@ export async function startSalesforceOrg(
   const wire = createWireServices({
     org,
     random: options.random ?? systemRandomText,
-    connectedApps: [
-      ...data.connectedApps,
-      ...(options.connectedApps ?? []),
-    ],
+    connectedApps: [...data.connectedApps, ...(options.connectedApps ?? [])],
   });
   const reset = (choice?: unknown) => {
     if (choice !== undefined) {
       data = dataSet(dataChoiceSchema.parse(choice), { seed: options.seed });
-      data.features
-        .flatMap(feature => feature.schema ?? [])
-        .forEach(definition => org.addSchema(definition));
+      data.feature.schema?.forEach(definition => org.addSchema(definition));
     }
     org.clock.clear();
     if (options.clock === undefined) {
@@ -103,6 +94,7 @@ export async function startSalesforceOrg(
     server,
     wire,
     reset,
+    data: () => data,
   });
 }
 

@@ -70,18 +70,24 @@ export function bulkIngestRoutes(wire: WireServices): Route[] {
       },
     },
     results('successfulResults', job =>
-      csv(job, ['sf__Id', 'sf__Created'], [
-        ...job.succeeded.map(({ id, created, values }) => [
-          id,
-          String(created),
-          ...values,
-        ]),
-      ]),
+      csv(
+        job,
+        ['sf__Id', 'sf__Created'],
+        [
+          ...job.succeeded.map(({ id, created, values }) => [
+            id,
+            String(created),
+            ...values,
+          ]),
+        ],
+      ),
     ),
     results('failedResults', job =>
-      csv(job, ['sf__Id', 'sf__Error'], [
-        ...job.failed.map(({ id, error, values }) => [id, error, ...values]),
-      ]),
+      csv(
+        job,
+        ['sf__Id', 'sf__Error'],
+        [...job.failed.map(({ id, error, values }) => [id, error, ...values])],
+      ),
     ),
     results('unprocessedrecords', job => csv(job, [], job.unprocessed)),
     results('unprocessedRecords', job => csv(job, [], job.unprocessed)),
@@ -175,9 +181,7 @@ function changeState(
     wire.bulkJobs.transition(job, 'Aborted');
   } else if (state === 'UploadComplete') {
     if (job.state !== 'Open') {
-      throw invalidJobState(
-        `Closing already ${job.state} Job not allowed`,
-      );
+      throw invalidJobState(`Closing already ${job.state} Job not allowed`);
     }
     wire.bulkJobs.transition(job, 'UploadComplete');
     start(wire, job);

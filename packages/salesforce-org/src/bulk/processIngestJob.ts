@@ -39,7 +39,11 @@ export function processIngestJob(wire: WireServices, job: IngestJob): void {
           purgeRaw(wire.org, job.object, result.id);
         }
       } else {
-        job.failed.push({ id: result.id ?? '', error: errorText(result), values });
+        job.failed.push({
+          id: result.id ?? '',
+          error: errorText(result),
+          values,
+        });
       }
     });
   }

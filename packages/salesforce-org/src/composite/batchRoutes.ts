@@ -73,9 +73,7 @@ function runOne(
 
 /** URLs of a batch may begin at the version. */
 function absolute(url: string): string {
-  return /^\/?v\d/.test(url)
-    ? `/services/data/${url.replace(/^\//, '')}`
-    : url;
+  return /^\/?v\d/.test(url) ? `/services/data/${url.replace(/^\//, '')}` : url;
 }
 
 function halted(): ApiAnswer {

@@ -1,11 +1,7 @@
 import type { ApiAnswer, ApiCall } from '../http/ApiCall';
 import { errorAnswer } from '../http/errorAnswers';
 import type { CallDispatcher } from '../rest/CallDispatcher';
-import {
-  processingHalted,
-  resolveReferences,
-  resolveUrl,
-} from './references';
+import { processingHalted, resolveReferences, resolveUrl } from './references';
 import type { Subrequest } from './Subrequest';
 
 /** As in the answer of composite and graph. */

@@ -140,9 +140,7 @@ function answerOf(options: {
   trace.userId = session.userId;
   trace.clientName = ctx.clientName ?? null;
   checkApiEnabled(wire, ctx);
-  if (
-    entry.othersRunningLong() >= wire.org.switches.concurrentLongRequests
-  ) {
+  if (entry.othersRunningLong() >= wire.org.switches.concurrentLongRequests) {
     throw requestLimitExceeded(CONCURRENT_LIMIT_MESSAGE);
   }
   wire.apiUsage.spend();

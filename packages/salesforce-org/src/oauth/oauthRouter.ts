@@ -23,7 +23,13 @@ export function oauthRouter(options: {
   const { wire } = options;
   const router = express.Router();
   const serve = (handler: Handler) => (request: Request, response: Response) =>
-    answerOauth({ wire, publicUrl: options.publicUrl, request, response, handler });
+    answerOauth({
+      wire,
+      publicUrl: options.publicUrl,
+      request,
+      response,
+      handler,
+    });
 
   router.post(
     '/services/oauth2/token',
@@ -197,10 +203,9 @@ function toOauthRequest(
   request: Request,
   publicUrl: string | undefined,
 ): OauthRequest {
-  const { headers, query, body, instanceUrl, sourceIp } = wireRequest(
-    request,
-    { publicUrl },
-  );
+  const { headers, query, body, instanceUrl, sourceIp } = wireRequest(request, {
+    publicUrl,
+  });
   const form = new URLSearchParams(query);
   for (const [name, value] of body.form()) {
     form.set(name, value);

@@ -43,21 +43,28 @@ function frontPage(wire: WireServices): string {
   const counts = FRONT_PAGE_OBJECTS.filter(name => org.schema.get(name));
   return page({
     title: String(organization?.Name ?? 'Salesforce'),
-    body: html`
-<h1>${organization?.Name ?? 'Salesforce'}</h1>
-<p>This is a local Salesforce org. It answers the Salesforce APIs below <code>/services</code>; its own API is below <code>/__org</code>.</p>
-<table>
-${counts.map(
-  name => html`<tr><th scope="row">${name}</th><td>${org.store.count(name)}</td></tr>`,
-)}
-</table>`,
+    body: html` <h1>${organization?.Name ?? 'Salesforce'}</h1>
+      <p>
+        This is a local Salesforce org. It answers the Salesforce APIs below
+        <code>/services</code>; its own API is below <code>/__org</code>.
+      </p>
+      <table>
+        ${counts.map(
+          name =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              <td>${org.store.count(name)}</td>
+            </tr>`,
+        )}
+      </table>`,
   });
 }
 
 function recordPage(wire: WireServices, text: string): string | undefined {
   const { schema, store } = wire.org;
   const id = normalizeId(text);
-  const object = id === undefined ? undefined : schema.byKeyPrefix(id.slice(0, 3));
+  const object =
+    id === undefined ? undefined : schema.byKeyPrefix(id.slice(0, 3));
   const row = id && object ? store.get(object.name, id) : undefined;
   if (!object || !row) {
     return undefined;
@@ -66,21 +73,23 @@ function recordPage(wire: WireServices, text: string): string | undefined {
     .filter(field => row[field.name] !== undefined && row[field.name] !== null)
     .map(
       field =>
-        html`<tr><th scope="row">${field.label}</th><td>${valueOf(
-          wire,
-          row,
-          field.name,
-        )}</td></tr>`,
+        html`<tr>
+          <th scope="row">${field.label}</th>
+          <td>${valueOf(wire, row, field.name)}</td>
+        </tr>`,
     );
   const title = nameOf(row) ?? row.Id;
   return page({
     title: `${title} | ${object.label}`,
-    body: html`
-<p><a href="/">Local Salesforce org</a> / ${object.label}</p>
-<h1>${title}</h1>
-${row.IsDeleted === true ? html`<p class="error">This record is in the recycle bin.</p>` : ''}
-<table>${rows}</table>
-<p class="note">Shown as the org itself sees it.</p>`,
+    body: html` <p><a href="/">Local Salesforce org</a> / ${object.label}</p>
+      <h1>${title}</h1>
+      ${row.IsDeleted === true
+        ? html`<p class="error">This record is in the recycle bin.</p>`
+        : ''}
+      <table>
+        ${rows}
+      </table>
+      <p class="note">Shown as the org itself sees it.</p>`,
   });
 }
 
@@ -94,9 +103,9 @@ function valueOf(wire: WireServices, row: Row, field: string): Html | string {
   const object = schema.byKeyPrefix(value.slice(0, 3));
   const target = object && store.get(object.name, value);
   return target
-    ? html`<a href="/lightning/r/${object.name}/${value}/view">${
-        nameOf(target) ?? value
-      }</a>`
+    ? html`<a href="/lightning/r/${object.name}/${value}/view"
+        >${nameOf(target) ?? value}</a
+      >`
     : value;
 }
 

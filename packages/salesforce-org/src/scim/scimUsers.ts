@@ -28,7 +28,9 @@ export function createScimUser(
         userName: fields.Username,
         nickName: fields.CommunityNickname ?? null,
         active: true,
-        meta: { location: `${request.instanceUrl}/services/scim/v1/Users/${id}` },
+        meta: {
+          location: `${request.instanceUrl}/services/scim/v1/Users/${id}`,
+        },
       },
       { status: 201, headers: approvalHeader(wire, request, id) },
     );

@@ -25,7 +25,8 @@ export const soapMethods = new Map<string, SoapMethod>([
   ],
   [
     'getUserInfo',
-    ({ wire }, { session }) => userInfo(wire, requireUser(wire, session.userId)),
+    ({ wire }, { session }) =>
+      userInfo(wire, requireUser(wire, session.userId)),
   ],
   [
     'getServerTimestamp',

@@ -54,8 +54,7 @@ async function serveSoap(options: {
     wired,
     request.params.version,
   );
-  const lost =
-    rule && (await faultAfter({ wire, rule, response })) === 'lost';
+  const lost = rule && (await faultAfter({ wire, rule, response })) === 'lost';
   const username = userId && wire.org.store.get('User', userId)?.Username;
   wire.requestLog.add({
     time: new Date(wire.org.clock.now()).toISOString(),

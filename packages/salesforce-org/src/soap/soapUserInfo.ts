@@ -6,8 +6,7 @@ import type { SoapValue } from './SoapFault';
 export function userInfo(wire: WireServices, user: Row): SoapValue {
   const { org } = wire;
   const organization = org.store.get('Organization', org.organizationId);
-  const textOf = (value: unknown) =>
-    typeof value === 'string' ? value : null;
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     accessibilityMode: false,
     chatterExternal: false,

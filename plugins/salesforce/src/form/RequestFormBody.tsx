@@ -12,7 +12,7 @@ import type {
   ActionDescription,
   OrgSummary,
 } from '@salesdesk/backstage-plugin-salesforce-common';
-import type { FormEvent } from 'react';
+import { useEffect, useId, useRef, type FormEvent } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { RiskBadge } from '../components/RiskBadge';
 import { ScreenHeader } from '../components/ScreenHeader';
@@ -20,6 +20,7 @@ import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { errorsAt } from './fieldErrors';
 import { Field } from './fields/Field';
+import { FieldMessages } from './fields/FieldMessages';
 import type { FormField } from './formFields';
 import { FormPreview } from './FormPreview';
 import styles from './RequestForm.module.css';
@@ -37,6 +38,10 @@ export function RequestFormBody(props: {
   const links = useLinks();
   const form = useRequestForm(props);
   const { action } = form;
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.refusals > 0) focusFirstInvalid(formRef.current);
+  }, [form.refusals]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     form.submit();
@@ -62,6 +67,7 @@ export function RequestFormBody(props: {
       )}
       <form
         className={`${styles.columns} ${styles.form}`}
+        ref={formRef}
         onSubmit={onSubmit}
         noValidate
         aria-label={action.title}
@@ -98,7 +104,8 @@ export function RequestFormBody(props: {
 function FormFields(props: { form: RequestForm }) {
   const { t } = useTranslation();
   const { form } = props;
-  const reasonErrors = errorsAt('reason', form.errors).map(e => e.message);
+  const reasonErrorsId = useId();
+  const reasonErrors = reasonErrorsOf(form, t('form.requiredError'));
   return (
     <div className={styles.fields}>
       {form.orgs.length > 1 && (
@@ -124,23 +131,43 @@ function FormFields(props: { form: RequestForm }) {
           />
         </div>
       ))}
-      <TextAreaField
+      <FieldMessages
+        id={reasonErrorsId}
+        messages={reasonErrors}
         className={styles.wide}
-        label={t('form.reason')}
-        secondaryLabel={
-          form.action.reasonRequired ? t('form.required') : undefined
-        }
-        description={t('form.reasonHint')}
-        value={form.reason}
-        onChange={form.setReason}
-        maxLength={REASON_LIMIT}
-        rows={3}
-        isInvalid={reasonErrors.length > 0}
-        validationBehavior="aria"
-        validate={() => (reasonErrors.length > 0 ? reasonErrors : null)}
-      />
+      >
+        <TextAreaField
+          label={t('form.reason')}
+          secondaryLabel={
+            form.action.reasonRequired ? t('form.required') : undefined
+          }
+          description={t('form.reasonHint')}
+          value={form.reason}
+          onChange={form.setReason}
+          maxLength={REASON_LIMIT}
+          rows={3}
+          isInvalid={reasonErrors.length > 0}
+          aria-describedby={
+            reasonErrors.length > 0 ? reasonErrorsId : undefined
+          }
+        />
+      </FieldMessages>
     </div>
   );
+}
+
+function reasonErrorsOf(form: RequestForm, requiredError: string): string[] {
+  const found = errorsAt('reason', form.errors).map(({ message }) => message);
+  return found.length === 0 && form.reasonMissing ? [requiredError] : found;
+}
+
+/** Takes a person to what keeps the form from being submitted. */
+function focusFirstInvalid(form: HTMLFormElement | null) {
+  form
+    ?.querySelector<HTMLElement>(
+      'input[aria-invalid="true"], textarea[aria-invalid="true"], [data-invalid] button, [data-invalid] [role="spinbutton"]',
+    )
+    ?.focus();
 }
 
 /** Fields that need the whole width: lists and long texts. */

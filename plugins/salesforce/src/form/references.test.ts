@@ -25,8 +25,8 @@ describe('a pasted list', () => {
     ],
     [
       'ids',
-      '005Ho00000Marco,005Ho00000AriAAA000',
-      ['005Ho00000Marco', '005Ho00000AriAAA000'],
+      '005Ho00000Marco,005Ho00000AriAAA00',
+      ['005Ho00000Marco', '005Ho00000AriAAA00'],
     ],
     ['a name with a comma', 'Rossi, Jenna', ['Rossi, Jenna']],
     [

@@ -53,6 +53,9 @@ export interface RequestForm {
   /** Errors by field; those of fields not filled in yet wait for a try to submit. */
   errors: FieldError[];
   missing: FormField[];
+  reasonMissing: boolean;
+  /** Grows with each try to submit that came to nothing for want of something. */
+  refusals: number;
   draft: DraftState;
   setValue(name: string, value: unknown): void;
   setOrg(org: string): void;
@@ -80,7 +83,8 @@ export function useRequestForm(frame: {
   const [values, setValues] = useState(() => initialValues(fields, link.input));
   const [reason, setReason] = useState(link.reason);
   const [org, setOrg] = useState(() => orgToStartWith(orgs, link.org));
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
 
   const missing = missingFields(fields, values);
   const body = useMemo(
@@ -111,13 +115,15 @@ export function useRequestForm(frame: {
       error => tried || !isEmptyYet(error, { values, reason }),
     ),
     missing: tried ? missing : [],
+    reasonMissing: tried && action.reasonRequired && reason.trim() === '',
+    refusals: tries,
     draft,
     setValue: (name, value) =>
       setValues(before => ({ ...before, [name]: value })),
     setOrg,
     setReason,
     submit: () => {
-      setTried(true);
+      setTries(count => count + 1);
       if (!body || !ready || !draft.draft.valid) return;
       submitting.submit({ ...body, planDigest: draft.draft.plan?.digest });
     },

@@ -1,20 +1,20 @@
 import { Switch, Text } from '@backstage/ui';
 import { useId } from 'react';
 import type { FieldOf, FieldProps } from './FieldProps';
-import styles from './fields.module.css';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 
 export function BooleanField(props: FieldProps<FieldOf<'boolean'>>) {
-  const { messages } = useFieldMessages(props);
+  const { id, messages } = useFieldMessages(props);
   const { field, value, onChange } = props;
   const descriptionId = useId();
   return (
-    <div className={styles.switch}>
+    <FieldMessages id={id} messages={messages}>
       <Switch
         label={field.title}
         isSelected={value === true}
         onChange={onChange}
-        aria-describedby={descriptionId}
+        aria-describedby={`${descriptionId} ${id}`}
       />
       <div id={descriptionId}>
         {field.description && (
@@ -22,12 +22,7 @@ export function BooleanField(props: FieldProps<FieldOf<'boolean'>>) {
             {field.description}
           </Text>
         )}
-        {messages.map(message => (
-          <Text key={message} as="p" variant="body-small" color="danger">
-            {message}
-          </Text>
-        ))}
       </div>
-    </div>
+    </FieldMessages>
   );
 }

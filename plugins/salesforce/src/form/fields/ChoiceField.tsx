@@ -1,6 +1,7 @@
 import { Select } from '@backstage/ui';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { FieldOf, FieldProps } from './FieldProps';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 import { wordsOf } from './wordsOf';
 
@@ -10,17 +11,19 @@ const NONE = '';
 /** One of a few words. */
 export function ChoiceField(props: FieldProps<FieldOf<'choice'>>) {
   const { t } = useTranslation();
-  const { fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const { field, value, onChange } = props;
   return (
-    <Select
-      {...fieldProps}
-      options={[
-        ...(field.required ? [] : [{ id: NONE, label: t('form.noChoice') }]),
-        ...field.options.map(id => ({ id, label: wordsOf(id) })),
-      ]}
-      value={typeof value === 'string' ? value : NONE}
-      onChange={chosen => onChange(chosen === NONE ? undefined : chosen)}
-    />
+    <FieldMessages id={id} messages={messages}>
+      <Select
+        {...fieldProps}
+        options={[
+          ...(field.required ? [] : [{ id: NONE, label: t('form.noChoice') }]),
+          ...field.options.map(id => ({ id, label: wordsOf(id) })),
+        ]}
+        value={typeof value === 'string' ? value : NONE}
+        onChange={chosen => onChange(chosen === NONE ? undefined : chosen)}
+      />
+    </FieldMessages>
   );
 }

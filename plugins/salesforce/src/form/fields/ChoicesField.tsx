@@ -1,19 +1,22 @@
 import { Select } from '@backstage/ui';
 import type { FieldOf, FieldProps } from './FieldProps';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 import { wordsOf } from './wordsOf';
 
 /** Any of a few words. */
 export function ChoicesField(props: FieldProps<FieldOf<'choices'>>) {
-  const { fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const { field, value, onChange } = props;
   return (
-    <Select
-      {...fieldProps}
-      selectionMode="multiple"
-      options={field.options.map(id => ({ id, label: wordsOf(id) }))}
-      value={Array.isArray(value) ? value : []}
-      onChange={onChange}
-    />
+    <FieldMessages id={id} messages={messages}>
+      <Select
+        {...fieldProps}
+        selectionMode="multiple"
+        options={field.options.map(id => ({ id, label: wordsOf(id) }))}
+        value={Array.isArray(value) ? value : []}
+        onChange={onChange}
+      />
+    </FieldMessages>
   );
 }

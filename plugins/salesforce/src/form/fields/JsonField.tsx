@@ -2,6 +2,7 @@ import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { FieldOf, FieldProps } from './FieldProps';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 
 /** A value without a field of its own, written as JSON. */
@@ -12,24 +13,26 @@ export function JsonField(props: FieldProps<FieldOf<'json'>>) {
     value === undefined ? '' : JSON.stringify(value, undefined, 2),
   );
   const parsed = parse(text);
-  const { messages, fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const all = parsed.ok ? messages : [t('form.jsonError'), ...messages];
   return (
-    <TextAreaField
-      {...fieldProps}
-      description={[fieldProps.description, t('form.jsonHint')]
-        .filter(Boolean)
-        .join(' ')}
-      isInvalid={all.length > 0}
-      validate={() => (all.length > 0 ? all : null)}
-      rows={4}
-      value={text}
-      onChange={next => {
-        setText(next);
-        const result = parse(next);
-        onChange(result.ok ? result.value : undefined);
-      }}
-    />
+    <FieldMessages id={id} messages={all}>
+      <TextAreaField
+        {...fieldProps}
+        aria-describedby={id}
+        description={[fieldProps.description, t('form.jsonHint')]
+          .filter(Boolean)
+          .join(' ')}
+        isInvalid={all.length > 0}
+        rows={4}
+        value={text}
+        onChange={next => {
+          setText(next);
+          const result = parse(next);
+          onChange(result.ok ? result.value : undefined);
+        }}
+      />
+    </FieldMessages>
   );
 }
 

@@ -9,6 +9,7 @@ import type { FieldOf, FieldProps } from './FieldProps';
 import styles from './fields.module.css';
 import { OptionPicker } from './OptionPicker';
 import { useChosenLabels } from './useChosenLabels';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 
 /** So many are drawn before the rest is folded. */
@@ -17,7 +18,7 @@ const SHOWN_TAGS = 25;
 /** Many references: chosen one by one, typed, or pasted as a list. */
 export function ManyPicker(props: FieldProps<FieldOf<'picker'>>) {
   const { t } = useTranslation();
-  const { fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const { field, onChange, org, errors } = props;
   const chosen = Array.isArray(props.value) ? (props.value as string[]) : [];
   const [words, setWords] = useState('');
@@ -53,25 +54,23 @@ export function ManyPicker(props: FieldProps<FieldOf<'picker'>>) {
   const shown = showAll ? chosen : chosen.slice(0, SHOWN_TAGS);
   const hidden = chosen.length - shown.length;
   return (
-    <div
-      className={styles.picker}
-      onPasteCapture={onPaste}
-      onKeyDownCapture={onKeyDown}
-    >
-      <OptionPicker
-        fieldProps={fieldProps}
-        org={org}
-        picker={field.picker}
-        placeholder={t('form.pickerManyPlaceholder')}
-        words={words}
-        onWords={setWords}
-        onChoose={option => {
-          remember(option);
-          add([option.value]);
-        }}
-        onBlur={() => words.trim() && add([words.trim()])}
-        without={new Set(chosen)}
-      />
+    <FieldMessages id={id} messages={messages}>
+      <div onPasteCapture={onPaste} onKeyDownCapture={onKeyDown}>
+        <OptionPicker
+          fieldProps={fieldProps}
+          org={org}
+          picker={field.picker}
+          placeholder={t('form.pickerManyPlaceholder')}
+          words={words}
+          onWords={setWords}
+          onChoose={option => {
+            remember(option);
+            add([option.value]);
+          }}
+          onBlur={() => words.trim() && add([words.trim()])}
+          without={new Set(chosen)}
+        />
+      </div>
       {shown.length > 0 && (
         <TagGroup
           aria-label={t('form.chosen', { title: field.title })}
@@ -126,6 +125,6 @@ export function ManyPicker(props: FieldProps<FieldOf<'picker'>>) {
           />
         );
       })}
-    </div>
+    </FieldMessages>
   );
 }

@@ -10,6 +10,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import type { FieldOf, FieldProps } from './FieldProps';
 import styles from './fields.module.css';
 import { atTimeOfDay, dateValueOf, momentOf } from './moments';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 
 const shortcuts = [
@@ -21,7 +22,7 @@ const shortcuts = [
 /** A day, or a moment of it, that is still to come. */
 export function MomentField(props: FieldProps<FieldOf<'moment'>>) {
   const { t } = useTranslation();
-  const { fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const { field, value, onChange } = props;
   const current = dateValueOf(value);
   const [withTime, setWithTime] = useState(current instanceof ZonedDateTime);
@@ -37,7 +38,7 @@ export function MomentField(props: FieldProps<FieldOf<'moment'>>) {
   };
 
   return (
-    <div className={styles.moment}>
+    <FieldMessages id={id} messages={messages}>
       <DatePicker
         {...fieldProps}
         // Days and moments are different values: a new picker for each.
@@ -85,7 +86,7 @@ export function MomentField(props: FieldProps<FieldOf<'moment'>>) {
           {t('form.atEndOfDay')}
         </Text>
       )}
-    </div>
+    </FieldMessages>
   );
 }
 

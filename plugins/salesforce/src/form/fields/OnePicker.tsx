@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from '../../hooks/useTranslation';
 import { Candidates } from './Candidates';
 import type { FieldOf, FieldProps } from './FieldProps';
-import styles from './fields.module.css';
 import { OptionPicker } from './OptionPicker';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 
 /** One reference. What is typed stands as it is until an option is chosen. */
 export function OnePicker(props: FieldProps<FieldOf<'picker'>>) {
   const { t } = useTranslation();
-  const { fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const { field, value, onChange, org, errors } = props;
   const [words, setWords] = useState(typeof value === 'string' ? value : '');
 
@@ -18,7 +18,7 @@ export function OnePicker(props: FieldProps<FieldOf<'picker'>>) {
     onChange(option.value);
   };
   return (
-    <div className={styles.picker}>
+    <FieldMessages id={id} messages={messages}>
       <OptionPicker
         fieldProps={fieldProps}
         org={org}
@@ -42,6 +42,6 @@ export function OnePicker(props: FieldProps<FieldOf<'picker'>>) {
           onChoose={choose}
         />
       ))}
-    </div>
+    </FieldMessages>
   );
 }

@@ -1,10 +1,11 @@
 import { TextAreaField, TextField as TextInput } from '@backstage/ui';
 import type { FieldOf, FieldProps } from './FieldProps';
+import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
 
 /** A line of text, or several where the text may be long. */
 export function TextField(props: FieldProps<FieldOf<'text'>>) {
-  const { fieldProps } = useFieldMessages(props);
+  const { id, messages, fieldProps } = useFieldMessages(props);
   const { field, value, onChange } = props;
   const shared = {
     ...fieldProps,
@@ -12,9 +13,13 @@ export function TextField(props: FieldProps<FieldOf<'text'>>) {
     onChange,
     maxLength: field.maxLength,
   };
-  return field.long ? (
-    <TextAreaField {...shared} rows={4} />
-  ) : (
-    <TextInput {...shared} />
+  return (
+    <FieldMessages id={id} messages={messages}>
+      {field.long ? (
+        <TextAreaField {...shared} rows={4} />
+      ) : (
+        <TextInput {...shared} />
+      )}
+    </FieldMessages>
   );
 }

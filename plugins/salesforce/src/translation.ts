@@ -6,6 +6,7 @@ import { entityMessages } from './translation/entity';
 import { formMessages } from './translation/form';
 import { homeMessages } from './translation/home';
 import { orgsMessages } from './translation/orgs';
+import { peopleMessages } from './translation/people';
 import { policiesMessages } from './translation/policies';
 import { requestMessages } from './translation/request';
 import { requestsMessages } from './translation/requests';
@@ -25,6 +26,7 @@ export const salesforceTranslationRef = createTranslationRef({
     form: formMessages,
     approvals: approvalsMessages,
     audit: auditMessages,
+    people: peopleMessages,
     orgs: orgsMessages,
     policies: policiesMessages,
     entity: entityMessages,

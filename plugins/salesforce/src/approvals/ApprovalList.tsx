@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select, Text } from '@backstage/ui';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { EmptyPanel } from '../components/EmptyPanel';
 import { useTranslation } from '../hooks/useTranslation';
 import styles from './ApprovalList.module.css';
@@ -23,12 +23,6 @@ export function ApprovalList(props: ApprovalsReady) {
     const timer = setTimeout(() => links.current.get(focusedId)?.focus(), 50);
     return () => clearTimeout(timer);
   }, [focusTurn, focusedId]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    commands.move(event.key === 'ArrowDown' ? 1 : -1);
-  };
 
   if (items.length === 0) return <EmptyPanel title={t('approvals.empty')} />;
 
@@ -66,11 +60,7 @@ export function ApprovalList(props: ApprovalsReady) {
           onChange={order => commands.setOrder(order as InboxOrder)}
         />
       </div>
-      <ul
-        className={styles.rows}
-        aria-label={t('approvals.list')}
-        onKeyDown={onKeyDown}
-      >
+      <ul className={styles.rows} aria-label={t('approvals.list')}>
         {items.map(item => (
           <ApprovalRow
             key={item.id}
@@ -80,6 +70,7 @@ export function ApprovalList(props: ApprovalsReady) {
             isSelected={selectedIds.has(item.id)}
             onToggle={() => commands.toggleSelected(item.id)}
             onFocus={() => commands.focus(item.id)}
+            onMove={commands.move}
             linkRef={link => {
               if (link) links.current.set(item.id, link);
               else links.current.delete(item.id);

@@ -16,6 +16,7 @@ export function ApprovalRow(props: {
   isSelected: boolean;
   onToggle(): void;
   onFocus(): void;
+  onMove(step: 1 | -1): void;
   linkRef(link: HTMLAnchorElement | null): void;
 }) {
   const { t } = useTranslation();
@@ -39,6 +40,11 @@ export function ApprovalRow(props: {
           ref={props.linkRef}
           to={links.approval(item.id)}
           className={styles.title}
+          onKeyDown={event => {
+            if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+            event.preventDefault();
+            props.onMove(event.key === 'ArrowDown' ? 1 : -1);
+          }}
           aria-current={props.isOpen ? 'true' : undefined}
         >
           {item.title}

@@ -8,8 +8,9 @@ import {
   Text,
   TextAreaField,
 } from '@backstage/ui';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';
+import { useInitialFocus } from '../hooks/useInitialFocus';
 import { useTranslation } from '../hooks/useTranslation';
 import styles from './DecisionDialog.module.css';
 import type { ApprovalsCommands, PendingDecision } from './useApprovals';
@@ -26,12 +27,18 @@ export function DecisionDialog(props: {
   const { pending, commands } = props;
   const { decision, items, error, sending } = pending;
   const [comment, setComment] = useState('');
+  const field = useInitialFocus<HTMLDivElement>();
   const approving = decision === 'approve';
   const count = items.length;
   const planChanged = isPlanChanged(error);
 
   const confirm = () => !sending && commands.confirm(comment);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: {
+    key: string;
+    ctrlKey: boolean;
+    metaKey: boolean;
+    preventDefault(): void;
+  }) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     confirm();
@@ -61,7 +68,7 @@ export function DecisionDialog(props: {
     >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
-        <div className={styles.body} onKeyDown={onKeyDown}>
+        <div className={styles.body}>
           <ul className={styles.titles}>
             {items.slice(0, SHOWN).map(item => (
               <li key={item.requestId}>
@@ -88,7 +95,8 @@ export function DecisionDialog(props: {
             />
           ) : (
             <TextAreaField
-              autoFocus
+              ref={field}
+              onKeyDown={onKeyDown}
               label={t('approvals.comment')}
               description={`${t(
                 approving

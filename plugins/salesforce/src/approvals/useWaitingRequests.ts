@@ -1,5 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQueryClient,
+  type InfiniteData,
+} from '@tanstack/react-query';
 import type {
   RequestPage,
   RequestSummary,
@@ -50,7 +54,7 @@ export function useWaitingRequests(options: {
   const remove = useCallback(
     (requestIds: string[]) => {
       const gone = new Set(requestIds);
-      queryClient.setQueryData<typeof query.data>(
+      queryClient.setQueryData<InfiniteData<RequestPage>>(
         queryKey,
         data =>
           data && {

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@salesdesk/backstage-plugin-salesforce-common';
 import { groupEntries } from './groupEntries';
+import { titleOfGroup } from './titleOfGroup';
 
 const entry = (sequence: number, requestId?: string): AuditEntry => ({
   sequence,
@@ -39,5 +40,37 @@ describe('groupEntries', () => {
     expect(shape([entry(3, 'a'), entry(2, 'a'), entry(2, 'a')])).toEqual([
       ['a', [3, 2]],
     ]);
+  });
+});
+
+describe('titleOfGroup', () => {
+  const titled = (...entries: Partial<AuditEntry>[]) =>
+    titleOfGroup({
+      key: 'a',
+      entries: entries.map(part => ({ ...entry(1, 'a'), ...part })),
+    });
+
+  it('takes the title that was recorded, also from a later page', () => {
+    expect(
+      titled(
+        { type: 'call.applied', summary: 'Done: Marco can no longer log in' },
+        { data: { title: 'Freeze Marco Bianchi' } },
+      ),
+    ).toBe('Freeze Marco Bianchi');
+  });
+
+  it('takes it from a sentence about the request as a whole otherwise', () => {
+    expect(
+      titled(
+        { type: 'call.applied', summary: 'Done: Marco can no longer log in' },
+        {
+          type: 'review.approved',
+          summary: 'Approved: Freeze Marco: until May',
+        },
+      ),
+    ).toBe('Freeze Marco: until May');
+    expect(
+      titled({ type: 'call.applied', summary: 'Done: it' }),
+    ).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { Combobox } from '@backstage/ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 /** Something that can be picked. */
 export interface Suggestion {
@@ -28,9 +28,18 @@ export function SuggestField(props: {
   className?: string;
 }) {
   const { text, onText, suggestions, onPick, isLoading, ...field } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  // Emptying the field would open its list again, so each pick begins a new one.
+  const [picks, setPicks] = useState(0);
+  useEffect(() => {
+    if (picks > 0) ref.current?.querySelector('input')?.focus();
+  }, [picks]);
   return (
     <Combobox
+      key={picks}
+      ref={ref}
       {...field}
+      menuTrigger="input"
       options={suggestions}
       loading={{ state: isLoading ? 'filtering' : 'idle' }}
       search={{ mode: 'server', inputValue: text, onInputChange: onText }}
@@ -38,6 +47,7 @@ export function SuggestField(props: {
       onChange={key => {
         if (key === null) return;
         onText('');
+        setPicks(picks + 1);
         onPick(String(key));
       }}
     />

@@ -75,9 +75,11 @@ export class FakeBackend {
   on<P extends keyof paths, M extends Method>(
     method: M,
     path: P,
-    answer: (
-      call: FakeCall<BodyOf<Operation<P, M>>>,
-    ) => AnswerOf<Operation<P, M>> | Promise<AnswerOf<Operation<P, M>>>,
+    answer: (call: FakeCall<BodyOf<Operation<P, M>>>) =>
+      | AnswerOf<Operation<P, M>>
+      | Promise<AnswerOf<Operation<P, M>>>
+      // For what is not JSON.
+      | Response,
   ): this {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]);
     this.#handlers.unshift({
@@ -108,15 +110,13 @@ export class FakeBackend {
         ]),
       );
       try {
-        return json(
-          200,
-          await handler.answer({
-            params,
-            query: url.searchParams,
-            headers,
-            body,
-          }),
-        );
+        const answer = await handler.answer({
+          params,
+          query: url.searchParams,
+          headers,
+          body,
+        });
+        return answer instanceof Response ? answer : json(200, answer);
       } catch (error) {
         if (error instanceof FakePass) continue;
         if (error instanceof FakeError) return errorAnswer(error);

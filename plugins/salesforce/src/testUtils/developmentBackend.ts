@@ -1,8 +1,13 @@
 import type { FakeBackend } from './FakeBackend';
 import { sampleBackend } from './sampleBackend';
 import { withApprovalSamples } from './withApprovalSamples';
+import { withAuditSamples } from './withAuditSamples';
+import { withRequestSamples } from './withRequestSamples';
 
 /** The backend of the development app: every screen has something to show. */
 export function developmentBackend(): FakeBackend {
-  return withApprovalSamples(sampleBackend());
+  return [withApprovalSamples, withRequestSamples, withAuditSamples].reduce(
+    (backend, withSamples) => withSamples(backend),
+    sampleBackend(),
+  );
 }

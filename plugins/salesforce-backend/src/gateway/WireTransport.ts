@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
-import { StreamPromise, type HttpRequest, type HttpResponse } from 'jsforce';
+import type { HttpRequest, HttpResponse } from 'jsforce';
 import Transport from 'jsforce/lib/transport';
+import { StreamPromise } from 'jsforce/lib/util/promise';
 
 /** What is known of a call that got no complete answer. */
 export class WireError extends Error {

@@ -1,1 +1,7 @@
-export {};
+/**
+ * The backend of the Salesforce plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { salesforcePlugin as default } from './plugin';

@@ -1,0 +1,70 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { salesforceActionsExtensionPoint } from '@salesdesk/backstage-plugin-salesforce-node';
+import { builtInActions } from './actions';
+import { applyMigrations } from './database/applyMigrations';
+import { registerPermissions } from './permissions/registerPermissions';
+import { ActionRegistry } from './requests/ActionRegistry';
+import { createRouter } from './routes/createRouter';
+import { scheduleTasks } from './scheduleTasks';
+import { wireServices } from './wireServices';
+
+/**
+ * The Salesforce plugin.
+ *
+ * At start: tables, the orgs of the configuration, keys; then the routes, then
+ * the workers. At shutdown the workers finish the calls that are on their way.
+ *
+ * @public
+ */
+export const salesforcePlugin = createBackendPlugin({
+  pluginId: 'salesforce',
+  register(env) {
+    const actions = new ActionRegistry();
+    actions.addAction(...builtInActions);
+    env.registerExtensionPoint(salesforceActionsExtensionPoint, {
+      addAction: (...added) => actions.addAction(...added),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(host) {
+        const knex = await host.database.getClient();
+        if (!host.database.migrations?.skip) await applyMigrations(knex);
+        registerPermissions({
+          permissionsRegistry: host.permissionsRegistry,
+          knex,
+        });
+
+        const wired = wireServices({ ...host, knex, actions });
+        await wired.start();
+        host.httpRouter.use(createRouter({ ...host, ...wired }));
+        await scheduleTasks({ ...host, ...wired });
+        host.lifecycle.addShutdownHook(() => wired.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,78 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { AuditLog } from '../audit';
+import type { JobQueue } from '../executor';
+import type { Outbox } from '../outbox';
+import type { PolicyBook } from '../policies/PolicyBook';
+import type { ActionCatalog } from './ActionCatalog';
+import type { ActionContexts } from './ActionContexts';
+import { AuthorizedRequestService } from './AuthorizedRequestService';
+import { DefaultPlanStore } from './DefaultPlanStore';
+import { DefaultRequestPlanner } from './DefaultRequestPlanner';
+import { DefaultRequestService } from './DefaultRequestService';
+import { DraftBuilder } from './DraftBuilder';
+import type { OrgDirectory } from './OrgDirectory';
+import type { PeopleDirectory } from './PeopleDirectory';
+import { ReadActions } from './ReadActions';
+import { RequestExpiry } from './RequestExpiry';
+import type { RequestPlanner } from './RequestPlanner';
+import { RequestReader } from './RequestReader';
+import { RequestRetry } from './RequestRetry';
+import { RequestReviews } from './RequestReviews';
+import type { RequestService } from './RequestService';
+import { RequestSubmission } from './RequestSubmission';
+import { RequestViews } from './RequestViews';
+import { RequestWithdrawal } from './RequestWithdrawal';
+import { UndoPlanner } from './UndoPlanner';
+
+/** What requests are made of. */
+export interface RequestServiceDependencies {
+  knex: Knex;
+  auditLog: AuditLog;
+  outbox: Outbox;
+  jobs: JobQueue;
+  actions: ActionCatalog;
+  contexts: ActionContexts;
+  orgs: OrgDirectory;
+  people: PeopleDirectory;
+  book: PolicyBook;
+  logger: LoggerService;
+  now: () => Date;
+  newId: () => string;
+}
+
+/** The parts of requests that others use; the service is the guarded one. */
+export interface RequestModule {
+  requests: RequestService;
+  planner: RequestPlanner;
+  planStore: DefaultPlanStore;
+  expiry: RequestExpiry;
+}
+
+/** Puts the parts of requests together. */
+export function createRequestService(
+  dependencies: RequestServiceDependencies,
+): RequestModule {
+  const { knex, actions, book } = dependencies;
+  const views = new RequestViews(dependencies);
+  const undo = new UndoPlanner({ knex });
+  const withdrawal = new RequestWithdrawal(dependencies);
+  const inner = DefaultRequestService.create({
+    ...dependencies,
+    views,
+    undo,
+    withdrawal,
+    drafts: new DraftBuilder({ ...dependencies, policies: book }),
+    submission: new RequestSubmission(dependencies),
+    reviews: new RequestReviews(dependencies),
+    retries: new RequestRetry(dependencies),
+    reader: new RequestReader({ ...dependencies, views }),
+    reads: new ReadActions(dependencies),
+  });
+  return {
+    requests: AuthorizedRequestService.create({ inner, knex }),
+    planner: DefaultRequestPlanner.create({ knex, actions, undo }),
+    planStore: DefaultPlanStore.create(dependencies),
+    expiry: new RequestExpiry({ ...dependencies, withdrawal }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { AuditLog } from './audit';
+import type { Executor } from './executor';
+import type { OutboxDelivery } from './outbox';
+import type { RequestExpiry } from './requests/RequestExpiry';
+
+/**
+ * What happens without anybody asking. Tasks of scope `local` run in every
+ * process and only wake what finds its own work; `global` ones run in one.
+ */
+export async function scheduleTasks(options: {
+  scheduler: SchedulerService;
+  executor: Executor;
+  delivery: OutboxDelivery;
+  expiry: RequestExpiry;
+  auditLog: AuditLog;
+}): Promise<void> {
+  const { scheduler, executor, delivery, expiry, auditLog } = options;
+  await scheduler.scheduleTask({
+    id: 'salesforce-work',
+    scope: 'local',
+    frequency: { seconds: 5 },
+    timeout: { minutes: 1 },
+    fn: async () => {
+      executor.wake();
+      delivery.wake();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'salesforce-expiry',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    fn: async () => {
+      await expiry.sweep();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'salesforce-audit-verification',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 30 },
+    fn: async () => {
+      await auditLog.verify({ everything: false });
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'salesforce-outbox-cleaning',
+    scope: 'global',
+    frequency: { hours: 24 },
+    initialDelay: { minutes: 10 },
+    timeout: { minutes: 10 },
+    fn: () => delivery.cleanUp(),
+  });
+}

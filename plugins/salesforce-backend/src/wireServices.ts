@@ -1,0 +1,228 @@
+import type {
+  AuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { GENESIS_HASH } from '@salesdesk/audit-verify';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DefaultActionContexts, explainRefusal } from './actions';
+import { AuditSigner, DatabaseAuditLog } from './audit';
+import { ensureHead } from './database/operations/audit/readEntries';
+import { countUnfinished } from './database/operations/requests/countUnfinished';
+import { findScheduledStart } from './database/operations/requests/findScheduledStart';
+import { DatabaseJobQueue, DefaultExecutor } from './executor';
+import { DefaultOptionService } from './inventory';
+import {
+  CredentialSealer,
+  DefaultGatewayProvider,
+  DefaultOrgService,
+  OrgObserver,
+  readEncryptionKeys,
+  readOrgsConfig,
+} from './orgs';
+import { DatabaseOutbox, OutboxDelivery } from './outbox';
+import { CatalogPersonService, DefaultSalesforceUserService } from './people';
+import { AuthorizedAuditLog } from './permissions/AuthorizedAuditLog';
+import { AuthorizedInventory } from './permissions/AuthorizedInventory';
+import { AuthorizedOrgService } from './permissions/AuthorizedOrgService';
+import type { Caller } from './permissions/Caller';
+import { Callers } from './permissions/Callers';
+import { describeMe } from './permissions/describeMe';
+import { AuthorizedPolicyService } from './policies/AuthorizedPolicyService';
+import { DefaultPolicyService } from './policies/DefaultPolicyService';
+import { PolicyBook } from './policies/PolicyBook';
+import { PolicyTrials } from './policies/PolicyTrials';
+import { readPolicyConfig } from './policies/readPolicyConfig';
+import type { ActionCatalog } from './requests/ActionCatalog';
+import { ActionDescriptions } from './requests/ActionDescriptions';
+import { createRequestService } from './requests/createRequestService';
+import { DefaultOrgDirectory } from './requests/DefaultOrgDirectory';
+import { DefaultPeopleDirectory } from './requests/DefaultPeopleDirectory';
+
+/** What the host gives. */
+export interface HostServices {
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  events: EventsService;
+  logger: LoggerService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  signals: SignalsService;
+  userInfo: UserInfoService;
+  knex: Knex;
+  actions: ActionCatalog;
+}
+
+/** No call to Salesforce takes longer. Milliseconds. */
+const callTimeout = 60_000;
+/** Longer than the longest call, so that no job is taken while one is on its way. */
+const leaseMilliseconds = 2 * callTimeout;
+
+/** Puts the parts together; see `plugin.ts` for when. */
+export function wireServices(host: HostServices) {
+  const { knex, config, logger, actions } = host;
+  const now = () => new Date();
+  const newId = () => randomUUID();
+
+  const byEmail =
+    config.getOptionalBoolean('salesforce.matching.byEmail') ?? false;
+  const persons = CatalogPersonService.create({ ...host, byEmail, now });
+  const people = DefaultPeopleDirectory.create({ people: persons });
+
+  const signingKey = config.getOptionalString('salesforce.audit.signingKey');
+  const auditLog = DatabaseAuditLog.create({
+    knex,
+    now,
+    signer: signingKey ? AuditSigner.create({ key: signingKey }) : undefined,
+  });
+  const delivery = OutboxDelivery.create({ ...host, now });
+  const outbox = DatabaseOutbox.create({
+    now,
+    onCommitted: () => delivery.wake(),
+  });
+
+  const configured = readOrgsConfig(config);
+  const sealer = CredentialSealer.create({ keys: readEncryptionKeys(config) });
+  const observer = new OrgObserver({ knex, logger, now });
+  const gateways = DefaultGatewayProvider.create({
+    knex,
+    configured,
+    sealer,
+    observer,
+    settings: {
+      now,
+      wait: milliseconds => wait(milliseconds),
+      timeout: callTimeout,
+    },
+  });
+  const orgs = DefaultOrgService.create({
+    knex,
+    auditLog,
+    sealer,
+    provider: gateways,
+    observer,
+    configured,
+    logger,
+    now,
+    describePeople: refs => persons.describe(refs),
+    countWaitingRequests: orgId => countUnfinished({ knex, orgId }),
+  });
+  const users = DefaultSalesforceUserService.create({
+    people: persons,
+    gateways,
+    listOrgs: () => orgs.list(),
+    frozenUntil: ({ orgId, userId }) =>
+      findScheduledStart({
+        knex,
+        orgId,
+        actionId: 'salesforce_unfreeze_user',
+        recordId: userId,
+      }),
+    byEmail,
+    now,
+  });
+
+  const orgDirectory = DefaultOrgDirectory.create({ knex, orgs });
+  const contexts = DefaultActionContexts.create({
+    gateways,
+    people: persons,
+    byEmail,
+    now,
+  });
+  const book = PolicyBook.create({ knex, config: readPolicyConfig(config) });
+  const callers = Callers.create({ ...host, people });
+
+  // The queue wakes the executor, which is made of what uses the queue.
+  const wakeExecutor = () => executor.wake();
+  const jobs = DatabaseJobQueue.create({ now, onCommitted: wakeExecutor });
+  const { requests, planner, planStore, expiry } = createRequestService({
+    knex,
+    auditLog,
+    outbox,
+    jobs,
+    actions,
+    contexts,
+    orgs: orgDirectory,
+    people,
+    book,
+    logger,
+    now,
+    newId,
+  });
+  const executor = DefaultExecutor.create({
+    knex,
+    auditLog,
+    outbox,
+    planStore,
+    orgAdmins: { adminsOf: orgId => orgs.ownersOf(orgId) },
+    contexts: contexts.forExecution,
+    actions: {
+      find: actionId => {
+        const action = actions.find(actionId);
+        return action?.kind === 'write' ? action : undefined;
+      },
+    },
+    planner,
+    explain: explainRefusal,
+    logger,
+    now,
+    random: Math.random,
+    owner: `${hostname()} ${process.pid}`.slice(0, 100),
+    leaseMilliseconds,
+    concurrency: { total: 8, perOrg: 4 },
+    checkpoint: () => {},
+  });
+
+  const policies = DefaultPolicyService.create({
+    knex,
+    auditLog,
+    book,
+    trials: new PolicyTrials({ book, orgs: orgDirectory, people, now }),
+    actions,
+    people,
+    now,
+  });
+  return {
+    callers,
+    executor,
+    delivery,
+    expiry,
+    auditLog,
+    services: {
+      requests,
+      descriptions: new ActionDescriptions({ actions, book, people }),
+      policies: AuthorizedPolicyService.create({ inner: policies, callers }),
+      orgs: AuthorizedOrgService.create({ inner: orgs, callers }),
+      inventory: AuthorizedInventory.create({
+        options: DefaultOptionService.create({ gateways, now }),
+        users,
+        callers,
+      }),
+      auditLog: AuthorizedAuditLog.create({ log: auditLog, people, callers }),
+      describeMe: (caller: Caller) =>
+        describeMe({ caller, callers, people, users }),
+    },
+    async start() {
+      await ensureHead({ knex, logId: newId(), genesisHash: GENESIS_HASH });
+      await orgs.start();
+      await executor.start();
+      delivery.wake();
+    },
+    async stop() {
+      await executor.stop();
+      await delivery.stop();
+    },
+  };
+}

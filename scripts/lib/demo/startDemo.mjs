@@ -1,11 +1,24 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRepository } from '../repository.mjs';
 import { startService } from '../startService.mjs';
 import { waitUntil } from '../waitUntil.mjs';
-import { demoConfig } from './demoConfig.mjs';
 import { demoDatabase } from './demoDatabase.mjs';
+import { fetchToken } from './fetchToken.mjs';
 import { readDemoPeople } from './readDemoPeople.mjs';
+import { writeDemoConfig } from './writeDemoConfig.mjs';
+
+const CLI = inRepository('node_modules/@backstage/cli/bin/backstage-cli');
+
+// The backend as the development server runs it, and the same without it: then
+// a crash is an end, and not something to wait for a change after.
+const WATCHED = [CLI, 'package', 'start'];
+const PLAIN = [
+  '--enable-source-maps',
+  '--require',
+  '@backstage/cli-node/config/nodeTransform.cjs',
+  'src/index',
+];
 
 /**
  * Starts the local org, the backend and the frontend, and waits until people
@@ -47,33 +60,18 @@ export async function startDemo({
   const backendUrl = `http://localhost:${ports.backend}`;
   const appUrl =
     frontend === 'dev' ? `http://localhost:${ports.frontend}` : backendUrl;
-
-  // JSON is YAML, and needs no library to write.
-  const demoConfigFile = join(directory, 'app-config.demo.yaml');
-  writeFileSync(
-    demoConfigFile,
-    JSON.stringify(
-      demoConfig({
-        appUrl,
-        backendUrl,
-        orgUrl,
-        host,
-        database: demoDatabase({
-          database,
-          directory: join(directory, 'database'),
-        }),
-      }),
-      undefined,
-      2,
-    ),
-  );
-  const moreConfigFile = join(directory, 'app-config.more.yaml');
-  writeFileSync(moreConfigFile, JSON.stringify(config, undefined, 2));
-  const configArgs = [
-    inRepository('app-config.yaml'),
-    demoConfigFile,
-    moreConfigFile,
-  ].flatMap(file => ['--config', file]);
+  const configArgs = writeDemoConfig({
+    directory,
+    appUrl,
+    backendUrl,
+    orgUrl,
+    host,
+    database: demoDatabase({
+      database,
+      directory: join(directory, 'database'),
+    }),
+    more: config,
+  });
 
   const services = [];
   const start = ({ name, args, cwd, env = {} }) => {
@@ -95,43 +93,33 @@ export async function startDemo({
   const tokenOf = userEntityRef => fetchToken({ backendUrl, userEntityRef });
 
   try {
-    const cli = inRepository('node_modules/@backstage/cli/bin/backstage-cli');
-    const org =
-      existsSync(inRepository('packages/salesforce-org/bin/salesforce-org')) &&
-      start({
-        name: 'org',
-        cwd: 'packages/salesforce-org',
-        args: ['bin/salesforce-org', '--port', `${ports.org}`, '--data', data],
-      });
+    const org = start({
+      name: 'org',
+      cwd: 'packages/salesforce-org',
+      args: ['bin/salesforce-org', '--port', `${ports.org}`, '--data', data],
+    });
     const backend = start({
       name: 'backend',
       cwd: 'packages/backend',
-      args: watch
-        ? [cli, 'package', 'start', ...configArgs]
-        : [
-            '--enable-source-maps',
-            '--require',
-            '@backstage/cli-node/config/nodeTransform.cjs',
-            'src/index',
-            ...configArgs,
-          ],
+      args: [...(watch ? WATCHED : PLAIN), ...configArgs],
     });
     const app =
       frontend === 'dev' &&
       start({
         name: 'frontend',
         cwd: 'packages/app',
-        args: [cli, 'package', 'start', ...configArgs],
+        args: [CLI, 'package', 'start', ...configArgs],
         env: { BROWSER: 'none' },
       });
 
-    if (org)
-      await waitUntil({
-        what: 'the local org answers',
-        service: org,
-        timeoutSeconds: 60,
-        ready: async () => (await fetch(`${orgUrl}/services/data`)).ok,
-      });
+    await waitUntil({
+      what: 'the local org answers',
+      service: org,
+      timeoutSeconds: 60,
+      ready: async () => (await fetch(`${orgUrl}/services/data`)).ok,
+    });
+    announce(`The local org answers at ${orgUrl}`);
+
     const [somebody] = readDemoPeople();
     await waitUntil({
       what: 'the backend lets people sign in',
@@ -140,6 +128,7 @@ export async function startDemo({
       ready: async () => Boolean(await tokenOf(somebody.userEntityRef)),
     });
     announce(`The backend answers at ${backendUrl}`);
+
     if (app) {
       await waitUntil({
         what: 'the frontend answers',
@@ -155,18 +144,4 @@ export async function startDemo({
   }
 
   return { appUrl, backendUrl, orgUrl, logs, services, tokenOf, end };
-}
-
-async function fetchToken({ backendUrl, userEntityRef }) {
-  const response = await fetch(`${backendUrl}/api/auth/demo/refresh`, {
-    headers: { 'x-demo-user': userEntityRef },
-  });
-  if (!response.ok) {
-    throw new Error(
-      `"${userEntityRef}" could not sign in: ${
-        response.status
-      } ${await response.text()}`,
-    );
-  }
-  return (await response.json()).backstageIdentity.token;
 }

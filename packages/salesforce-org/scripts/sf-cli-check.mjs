@@ -371,7 +371,8 @@ async function drill({ sf, home, url }) {
     [
       'Name,Industry',
       ...Array.from({ length: 300 }, (_, i) => `Bulk ${i},Energy`),
-    ].join('\n') + '\n',
+      '',
+    ].join('\n'),
   );
   const imported = await json([
     'data',

@@ -139,15 +139,18 @@ function assign(
         };
 }
 
+const booleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
 /** CSV knows texts only; what is no number stays a text and is refused. */
 function typed(field: FieldDefinition | undefined, value: string): JsonValue {
   switch (field?.type) {
     case 'boolean':
-      return /^(true|1)$/i.test(value)
-        ? true
-        : /^(false|0)$/i.test(value)
-        ? false
-        : value;
+      return booleans.get(value.toLowerCase()) ?? value;
     case 'int':
     case 'long':
     case 'double':

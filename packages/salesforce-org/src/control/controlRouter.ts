@@ -259,12 +259,15 @@ function answerError(
   response: Response,
   _next: NextFunction,
 ): void {
-  const message = isSalesforceError(error)
-    ? `${error.errorCode}: ${error.message}`
-    : error instanceof z.ZodError
-    ? z.prettifyError(error)
-    : error instanceof Error
-    ? error.message
-    : String(error);
-  response.status(400).json({ error: message });
+  response.status(400).json({ error: messageOf(error) });
+}
+
+function messageOf(error: unknown): string {
+  if (isSalesforceError(error)) {
+    return `${error.errorCode}: ${error.message}`;
+  }
+  if (error instanceof z.ZodError) {
+    return z.prettifyError(error);
+  }
+  return error instanceof Error ? error.message : String(error);
 }

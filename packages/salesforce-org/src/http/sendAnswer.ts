@@ -45,14 +45,11 @@ export function sendAnswer(
   format: AnswerFormat,
 ): void {
   const { body, headers } = encodeAnswer(answer, format);
-  const hasBody = answer.json !== undefined || answer.text !== undefined;
-  response.writeHead(answer.status, {
-    ...headers,
-    ...(hasBody
-      ? { 'Content-Length': String(Buffer.byteLength(body)) }
-      : answer.status === 204
+  // a 204 has no length at all, other empty answers say 0
+  const length =
+    answer.status === 204 || answer.status === 304
       ? {}
-      : { 'Content-Length': '0' }),
-  });
+      : { 'Content-Length': String(Buffer.byteLength(body)) };
+  response.writeHead(answer.status, { ...headers, ...length });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }

@@ -12,6 +12,7 @@ import type {
   OrgOperations,
   QueryResult,
 } from './core/types';
+import { entityDefinitionRules } from './describe/entityDefinitionRules';
 import { describeObject, describeSummary } from './describe/describeObject';
 import { DefaultDml } from './dml/DefaultDml';
 import { RecordReading } from './records/RecordReading';
@@ -85,7 +86,9 @@ export class Org implements OrgOperations {
       org: this,
       query: (ctx, soql) => this.query(ctx, soql),
     });
-    for (const rules of personNameRules) this.rules.register(rules);
+    for (const rules of [...personNameRules, ...entityDefinitionRules]) {
+      this.rules.register(rules);
+    }
     for (const feature of features) {
       feature.rules?.(this).forEach(rules => this.rules.register(rules));
       const access = feature.access?.(this);

@@ -19,8 +19,6 @@ export class OrgClock implements Clock {
   #offset = 0;
   #tasks: ScheduledTask[] = [];
   #settling = false;
-  /** Rows of one millisecond share their stamps, which matters when loading. */
-  #lastFormatted = { time: Number.NaN, text: '' };
   #stampedTime: number | undefined;
   #stamp = '';
 

@@ -3,7 +3,9 @@ import type { IdFactory } from './types';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const checksumAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-const upperCase = /[A-Z]/;
+const [capitalA, capitalZ] = [65, 90];
+
+const powersOfTwo = [1, 2, 4, 8, 16];
 
 /** Pod and reserved characters that follow the key prefix in made-up ids. */
 const pod = '5g0';
@@ -17,7 +19,8 @@ export function idChecksum(id15: string): string {
   for (let group = 0; group < 3; group += 1) {
     let bits = 0;
     for (let index = 0; index < 5; index += 1) {
-      if (upperCase.test(id15[group * 5 + index])) bits += 2 ** index;
+      const code = id15.charCodeAt(group * 5 + index);
+      if (code >= capitalA && code <= capitalZ) bits += powersOfTwo[index];
     }
     checksum += checksumAlphabet[bits];
   }

@@ -200,7 +200,7 @@ export interface VirtualRowsRequest {
   readonly org: OrgServices;
   /**
    * Values that a field must have by `=` or `IN` joined by AND at the top of
-   * WHERE (canonical names; ids 18 characters). An upper bound of the answer:
+   * WHERE (canonical names, dotted for fields of parents; ids 18 characters). An upper bound of the answer:
    * the engine applies WHERE to what comes back anyway.
    */
   readonly equalities: ReadonlyMap<string, readonly FieldValue[]>;

@@ -20,19 +20,14 @@ import {
   checkValues,
   type WriteCheck,
 } from './checkValues';
+import { changedFields, differs, isTold, pick } from './changes';
 import { DeleteCascade } from './DeleteCascade';
-import {
-  entityCannotBe,
-  entityIsDeleted,
-  insufficientAccess,
-  notAnExternalId,
-  resourceNotFound,
-  rowIsMissing,
-} from './errors';
+import { entityCannotBe } from './errors';
 import { fillDefaults } from './fillDefaults';
 import { findUpsertTargets } from './findUpsertTargets';
 import { MixedDmlGuard } from './MixedDmlGuard';
 import { readFields } from './readFields';
+import { RecordGate } from './RecordGate';
 import { SalesforceError } from '../core/SalesforceError';
 
 interface OpenTransaction {
@@ -56,6 +51,7 @@ export class DefaultDml implements Dml {
   readonly #store: MemoryRecordStore;
   readonly #journal: MemoryJournal;
   readonly #cascade: DeleteCascade;
+  readonly #gate: RecordGate;
   #open: OpenTransaction | undefined;
 
   constructor(options: {
@@ -67,18 +63,12 @@ export class DefaultDml implements Dml {
     this.#store = options.store;
     this.#journal = options.journal;
     this.#cascade = new DeleteCascade({ org: options.org });
+    this.#gate = new RecordGate({ org: options.org });
   }
 
   insert(ctx: CallContext, objectName: string, fields: FieldInput): string {
-    const object = this.#visible(ctx, objectName);
-    if (!ctx.systemMode) {
-      if (!object.capabilities.createable) {
-        throw entityCannotBe('inserted', object);
-      }
-      if (!this.#org.access.canCreate(ctx, object)) {
-        throw entityCannotBe('inserted', object);
-      }
-    }
+    const object = this.#gate.visibleObject(ctx, objectName);
+    this.#gate.checkInsert(ctx, object);
     return this.#atomic(ctx, ({ tx, guard }) => {
       if (!ctx.systemMode) guard.enter(object);
       const row = this.#newRow(ctx, tx, object, fields);
@@ -100,20 +90,9 @@ export class DefaultDml implements Dml {
     id: string,
     fields: FieldInput,
   ): void {
-    const object = this.#visible(ctx, objectName);
-    const before = this.#existing(ctx, object, id);
-    if (!ctx.systemMode) {
-      if (!object.capabilities.updateable) {
-        throw entityCannotBe('updated', object);
-      }
-      const { access } = this.#org;
-      if (
-        !access.canEdit(ctx, object) ||
-        !access.canEditRow(ctx, object, before)
-      ) {
-        throw insufficientAccess();
-      }
-    }
+    const object = this.#gate.visibleObject(ctx, objectName);
+    const before = this.#gate.existingRow(ctx, object, id);
+    this.#gate.checkUpdate(ctx, object, before);
     this.#atomic(ctx, ({ tx, guard }) => {
       const values = readFields({
         ctx,
@@ -160,7 +139,7 @@ export class DefaultDml implements Dml {
     key: { field: string; value: string },
     fields: FieldInput,
   ): UpsertOutcome {
-    const object = this.#visible(ctx, objectName);
+    const object = this.#gate.visibleObject(ctx, objectName);
     const { field, found } = findUpsertTargets({
       ...{ ctx, org: this.#org, object, key },
     });
@@ -182,7 +161,7 @@ export class DefaultDml implements Dml {
       this.update(ctx, object.name, found[0].Id, fields);
       return { id: found[0].Id, created: false };
     }
-    if (field.type === 'id') throw this.#missing();
+    if (field.type === 'id') throw this.#gate.missing(object, key.value);
     const id = this.insert(ctx, object.name, {
       ...fields,
       [field.name]: key.value,
@@ -191,9 +170,9 @@ export class DefaultDml implements Dml {
   }
 
   delete(ctx: CallContext, objectName: string, id: string): void {
-    const object = this.#visible(ctx, objectName);
-    const row = this.#existing(ctx, object, id);
-    if (!ctx.systemMode) this.#mayDelete(ctx, object, row);
+    const object = this.#gate.visibleObject(ctx, objectName);
+    const row = this.#gate.existingRow(ctx, object, id);
+    this.#gate.checkDelete(ctx, object, row);
     this.#atomic(ctx, ({ tx, guard }) => {
       if (!ctx.systemMode) guard.enter(object);
       this.#cascade.run({ ctx, tx, object, row, journal: this.#journal });
@@ -201,13 +180,13 @@ export class DefaultDml implements Dml {
   }
 
   undelete(ctx: CallContext, objectName: string, id: string): void {
-    const object = this.#visible(ctx, objectName);
+    const object = this.#gate.visibleObject(ctx, objectName);
     if (!object.capabilities.undeletable) {
       throw entityCannotBe('undeleted', object);
     }
     const id18 = normalizeId(id);
     const row = id18 ? this.#store.get(object.name, id18) : undefined;
-    if (!row) throw this.#missing();
+    if (!row) throw this.#gate.missing(object, id);
     if (row.IsDeleted !== true) {
       throw new SalesforceError({
         errorCode: 'UNDELETE_FAILED',
@@ -245,69 +224,6 @@ export class DefaultDml implements Dml {
     checkValues(check);
     for (const rules of all) rules.validate?.(event);
     return tx.insert(object.name, row);
-  }
-
-  #mayDelete(ctx: CallContext, object: ObjectDefinition, row: Row): void {
-    if (object.name === 'User') throw this.#usersStay();
-    if (!object.capabilities.deletable) throw entityCannotBe('deleted', object);
-    const { access } = this.#org;
-    if (
-      !access.canDelete(ctx, object) ||
-      !access.canDeleteRow(ctx, object, row)
-    ) {
-      throw insufficientAccess();
-    }
-  }
-
-  #usersStay(): SalesforceError {
-    const errorCode = this.#org.switches.userDeleteErrorCode;
-    return new SalesforceError({
-      httpStatus: errorCode === 'METHOD_NOT_ALLOWED' ? 405 : 400,
-      errorCode,
-      message:
-        errorCode === 'METHOD_NOT_ALLOWED'
-          ? "HTTP Method 'DELETE' not allowed. Allowed are HEAD,GET,PATCH"
-          : 'entity type cannot be deleted: User',
-      fields: [],
-    });
-  }
-
-  #missing(): SalesforceError {
-    return rowIsMissing(this.#org.switches.missingRowErrorCode);
-  }
-
-  #visible(ctx: CallContext, name: string): ObjectDefinition {
-    const object = this.#org.schema.get(name);
-    if (!object) throw resourceNotFound();
-    if (!ctx.systemMode && !this.#org.access.canSeeObject(ctx, object)) {
-      throw resourceNotFound();
-    }
-    return object;
-  }
-
-  /** The record that a call is about: there, and not in the recycle bin. */
-  #existing(ctx: CallContext, object: ObjectDefinition, id: string): Row {
-    const id18 = normalizeId(id);
-    if (!id18) throw notAnExternalId(id);
-    const row = this.#store.get(object.name, id18);
-    if (!row) {
-      if (
-        object.keyPrefix !== id18.slice(0, 3) &&
-        this.#org.switches.wrongKeyPrefixErrorCode === 'MALFORMED_ID'
-      ) {
-        throw new SalesforceError({
-          errorCode: 'MALFORMED_ID',
-          message: `${object.label} ID: id value of incorrect type: ${id}`,
-          fields: ['Id'],
-        });
-      }
-      throw this.#missing();
-    }
-    if (row.IsDeleted === true) throw entityIsDeleted();
-    if (!ctx.systemMode && !this.#org.access.canReadRow(ctx, object, row)) {
-      throw insufficientAccess();
-    }
-    return row;
   }
 
   #rules(object: ObjectDefinition): readonly ObjectRules[] {
@@ -359,26 +275,6 @@ export class DefaultDml implements Dml {
       tx.signAs(signer);
     }
   }
-}
-
-function differs(one: unknown, other: unknown): boolean {
-  return (one ?? null) !== (other ?? null);
-}
-
-function changedFields(before: Row, after: DraftRow): Set<string> {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return new Set([...names].filter(name => differs(before[name], after[name])));
-}
-
-/** Whether a change is worth telling; the system's stamps are not. */
-function isTold(field: string): boolean {
-  return !['LastModifiedDate', 'LastModifiedById', 'SystemModstamp'].includes(
-    field,
-  );
-}
-
-function pick(row: Row, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.map(name => [name, row[name] ?? null]));
 }
 
 function givesField(fields: FieldInput, name: string): boolean {

@@ -1,4 +1,9 @@
-import type { CallContext, OrgServices, Row } from '../core/types';
+import type {
+  CallContext,
+  OrgServices,
+  Row,
+  VirtualRowsRequest,
+} from '../core/types';
 import type { FieldDefinition, ObjectDefinition } from '../schema/definitions';
 import type { SalesforceError } from '../core/SalesforceError';
 import { queryErrorAt } from './queryErrors';
@@ -73,6 +78,21 @@ export class QuerySession {
       this.#filters.set(object.name, filter);
     }
     return this.#filters.get(object.name);
+  }
+
+  /** The rows of an object that has none stored, computed by its rules. */
+  virtualRows(
+    object: ObjectDefinition,
+    request: Pick<VirtualRowsRequest, 'equalities'> &
+      Partial<Pick<VirtualRowsRequest, 'selected'>>,
+  ): Row[] {
+    const { ctx, org } = this;
+    const { equalities, selected = new Set<string>() } = request;
+    return org.rules
+      .for(object.name)
+      .flatMap(rules => [
+        ...(rules.virtualRows?.({ ctx, org, equalities, selected }) ?? []),
+      ]);
   }
 
   /** An error that points at a place in the query. */

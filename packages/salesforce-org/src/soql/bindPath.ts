@@ -150,24 +150,46 @@ function follower(
   reference: FieldDefinition,
   targets: readonly ObjectDefinition[],
 ): ParentStep['follow'] {
-  const { store, schema } = session.org;
+  const { schema } = session.org;
   const others = reference.acceptsIdsOf.flatMap(name => schema.get(name) ?? []);
   const candidates = [...targets, ...others].map(object => ({
     object,
     readable: session.rowFilter(object),
+    find: rowFinder(session, object),
   }));
   return row => {
     const id = row[reference.name];
     if (typeof id !== 'string') return undefined;
-    for (const { object, readable } of candidates) {
-      if (object.keyPrefix !== id.slice(0, 3)) continue;
-      const parent = store.get(object.name, id);
+    for (const { object, readable, find } of candidates) {
+      const parent = find(id);
       if (!parent) continue;
       return !readable || readable(parent)
         ? { object, row: parent }
         : undefined;
     }
     return undefined;
+  };
+}
+
+/** How to get a row by id: stored, or computed for objects without rows. */
+function rowFinder(
+  session: QuerySession,
+  object: ObjectDefinition,
+): (id: string) => Row | undefined {
+  const { name, keyPrefix } = object;
+  if (!object.virtual) {
+    const { store } = session.org;
+    return id =>
+      keyPrefix === id.slice(0, 3) ? store.get(name, id) : undefined;
+  }
+  const known = new Map<string, Row | undefined>();
+  return id => {
+    if (!known.has(id)) {
+      const equalities = new Map([['DurableId', [id]]]);
+      const [row] = session.virtualRows(object, { equalities });
+      known.set(id, row);
+    }
+    return known.get(id);
   };
 }
 

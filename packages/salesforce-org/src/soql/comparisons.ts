@@ -192,6 +192,8 @@ function operandOf(
   if (text === '') return null;
   if (!isIdLike(left.type)) return text;
   const id = normalizeId(text);
+  // Objects and fields as rows are identified by name.
+  if (left.field?.field.referenceTo.includes('EntityDefinition')) return text;
   if (!id) {
     throw session.errorAt(
       literal.offset,

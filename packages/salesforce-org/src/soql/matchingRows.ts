@@ -132,19 +132,13 @@ function isIndexed(
     .every(({ derived }) => !derived || !Object.hasOwn(derived, field.name));
 }
 
-function* virtualRows(
+function virtualRows(
   session: QuerySession,
   { object, where, selected }: RowSelection,
 ): Iterable<Row> {
-  const { ctx, org } = session;
   const equalities = new Map<string, readonly FieldValue[]>();
   for (const { expression, values } of where?.requirements ?? []) {
-    if (expression.field?.steps.length === 0) {
-      equalities.set(expression.field.field.name, values);
-    }
+    if (expression.field) equalities.set(expression.field.path, values);
   }
-  const request = { ctx, org, equalities, selected: selected ?? new Set() };
-  for (const rules of org.rules.for(object.name)) {
-    if (rules.virtualRows) yield* rules.virtualRows(request);
-  }
+  return session.virtualRows(object, { equalities, selected });
 }

@@ -3,13 +3,12 @@ import type {
   DraftRow,
   FieldValue,
   IdFactory,
-  RecordReader,
   RecordStore,
   Row,
   RulesRegistry,
 } from '../core/types';
 import type { ObjectDefinition, Schema } from '../schema/definitions';
-import { Table } from './Table';
+import { Table, type AutoNumber } from './Table';
 
 /** A function that puts everything back to where it was. */
 export type Undo = () => void;
@@ -87,10 +86,12 @@ export class MemoryRecordStore implements RecordStore {
     if (table.get(id))
       throw new Error(`Two rows of '${object}' with id '${id}'`);
     const draft: DraftRow = { Id: id };
-    for (const [field, value] of Object.entries(values)) {
-      if (value !== null && value !== undefined) draft[field] = value;
+    for (const field in values) {
+      if (values[field] !== null && values[field] !== undefined) {
+        draft[field] = values[field];
+      }
     }
-    this.#fillSystemFields(table.object, draft, options.userId);
+    this.#fillSystemFields(table, draft, options.userId);
     const row = this.#complete(table.object, draft);
     table.put(row);
     return { row, undo: () => table.remove(id) };
@@ -108,17 +109,15 @@ export class MemoryRecordStore implements RecordStore {
     if (!before) throw new Error(`No row '${id}' of '${object}'`);
     const draft: DraftRow = { ...before };
     const now = this.#clock.timestamp();
-    const { object: definition } = table;
-    if (definition.field('LastModifiedDate')) draft.LastModifiedDate = now;
-    if (definition.field('LastModifiedById')) {
-      draft.LastModifiedById = options.userId;
-    }
-    if (definition.field('SystemModstamp')) draft.SystemModstamp = now;
+    const { systemFields } = table;
+    if (systemFields.lastModifiedDate) draft.LastModifiedDate = now;
+    if (systemFields.lastModifiedById) draft.LastModifiedById = options.userId;
+    if (systemFields.systemModstamp) draft.SystemModstamp = now;
     for (const [field, value] of Object.entries(values)) {
       if (value === null || value === undefined) delete draft[field];
       else draft[field] = value;
     }
-    const row = this.#complete(definition, draft);
+    const row = this.#complete(table.object, draft);
     table.put(row);
     return { row, undo: () => table.put(before) };
   }
@@ -148,23 +147,20 @@ export class MemoryRecordStore implements RecordStore {
     return table;
   }
 
-  #fillSystemFields(
-    object: ObjectDefinition,
-    draft: DraftRow,
-    userId: string,
-  ): void {
+  #fillSystemFields(table: Table, draft: DraftRow, userId: string): void {
+    const { systemFields, object } = table;
     const now = this.#clock.timestamp();
     const created = draft.CreatedDate ?? now;
-    if (object.field('CreatedDate')) draft.CreatedDate = created;
-    if (object.field('LastModifiedDate')) draft.LastModifiedDate ??= created;
-    if (object.field('SystemModstamp')) {
+    if (systemFields.createdDate) draft.CreatedDate = created;
+    if (systemFields.lastModifiedDate) draft.LastModifiedDate ??= created;
+    if (systemFields.systemModstamp) {
       draft.SystemModstamp ??= draft.LastModifiedDate ?? created;
     }
-    if (object.field('CreatedById')) draft.CreatedById ??= userId;
-    if (object.field('LastModifiedById')) {
+    if (systemFields.createdById) draft.CreatedById ??= userId;
+    if (systemFields.lastModifiedById) {
       draft.LastModifiedById ??= draft.CreatedById ?? userId;
     }
-    for (const field of autoNumberFields(object)) {
+    for (const field of systemFields.autoNumbers) {
       const given = draft[field.name];
       if (given) this.#skipNumbersUpTo(object, field, String(given));
       else draft[field.name] = this.#nextNumber(object, field);
@@ -182,10 +178,7 @@ export class MemoryRecordStore implements RecordStore {
     this.#autoNumbers.set(key, Math.max(last, number));
   }
 
-  #nextNumber(
-    object: ObjectDefinition,
-    field: { name: string; format: string },
-  ): string {
+  #nextNumber(object: ObjectDefinition, field: AutoNumber): string {
     const key = `${object.name}.${field.name}`;
     const number = (this.#autoNumbers.get(key) ?? 0) + 1;
     this.#autoNumbers.set(key, number);
@@ -197,28 +190,12 @@ export class MemoryRecordStore implements RecordStore {
   /** Adds the fields that are computed from the row itself. */
   #complete(object: ObjectDefinition, draft: DraftRow): Row {
     for (const { stored } of this.#rules.for(object.name)) {
-      if (!stored) continue;
-      for (const [field, compute] of Object.entries(stored)) {
-        const value = compute(draft, this as RecordReader);
+      for (const field in stored) {
+        const value = stored[field](draft, this);
         if (value === null) delete draft[field];
         else draft[field] = value;
       }
     }
     return Object.freeze(draft) as Row;
   }
-}
-
-const autoNumbers = new WeakMap<
-  ObjectDefinition,
-  { fields: number; numbered: { name: string; format: string }[] }
->();
-
-function autoNumberFields(object: ObjectDefinition) {
-  const known = autoNumbers.get(object);
-  if (known?.fields === object.fields.length) return known.numbered;
-  const numbered = object.fields.flatMap(({ name, autoNumberFormat }) =>
-    autoNumberFormat === null ? [] : [{ name, format: autoNumberFormat }],
-  );
-  autoNumbers.set(object, { fields: object.fields.length, numbered });
-  return numbered;
 }

@@ -2,6 +2,22 @@ import type { FieldValue, Row } from '../core/types';
 import type { FieldDefinition, ObjectDefinition } from '../schema/definitions';
 import { FieldIndex } from './FieldIndex';
 
+/** `{0000}` and what is around it. */
+export interface AutoNumber {
+  readonly name: string;
+  readonly format: string;
+}
+
+/** Which of the fields that the system keeps the object has. */
+export interface SystemFields {
+  readonly createdDate: boolean;
+  readonly createdById: boolean;
+  readonly lastModifiedDate: boolean;
+  readonly lastModifiedById: boolean;
+  readonly systemModstamp: boolean;
+  readonly autoNumbers: readonly AutoNumber[];
+}
+
 /** The rows of one object, in order of creation, and indexes made on demand. */
 export class Table {
   readonly #object: ObjectDefinition;
@@ -9,6 +25,7 @@ export class Table {
   readonly #indexes = new Map<string, FieldIndex>();
   #deleted = 0;
   #revision = 0;
+  #systemFields: { fieldCount: number; known: SystemFields } | undefined;
 
   constructor(options: { object: ObjectDefinition }) {
     this.#object = options.object;
@@ -90,6 +107,30 @@ export class Table {
   get object(): ObjectDefinition {
     return this.#object;
   }
+
+  /** Looked up once, and again when the object has got more fields. */
+  get systemFields(): SystemFields {
+    const fieldCount = this.#object.fields.length;
+    if (this.#systemFields?.fieldCount !== fieldCount) {
+      const known = systemFieldsOf(this.#object);
+      this.#systemFields = { fieldCount, known };
+    }
+    return this.#systemFields.known;
+  }
+}
+
+function systemFieldsOf(object: ObjectDefinition): SystemFields {
+  const has = (name: string) => object.field(name) !== undefined;
+  return {
+    createdDate: has('CreatedDate'),
+    createdById: has('CreatedById'),
+    lastModifiedDate: has('LastModifiedDate'),
+    lastModifiedById: has('LastModifiedById'),
+    systemModstamp: has('SystemModstamp'),
+    autoNumbers: object.fields.flatMap(({ name, autoNumberFormat }) =>
+      autoNumberFormat === null ? [] : [{ name, format: autoNumberFormat }],
+    ),
+  };
 }
 
 function deletedCount(row: Row | undefined): number {

@@ -42,8 +42,9 @@ const userRecordAccess: ObjectSpecification = {
   ...computed,
   name: 'UserRecordAccess',
   fields: [
-    text('UserId', 18, { ...readOnly, caseSensitive: true }),
-    text('RecordId', 18, { ...readOnly, caseSensitive: true }),
+    reference('UserId', 'User', { ...readOnly, relationshipName: null }),
+    // Of any object; ids of 15 characters are understood as everywhere.
+    reference('RecordId', 'Name', { ...readOnly, relationshipName: null }),
     ...flags(
       'HasReadAccess HasEditAccess HasDeleteAccess HasTransferAccess HasAllAccess',
     ),

@@ -1,4 +1,11 @@
-import { Card, CardBody, CardFooter, CardHeader, Link, Text } from '@backstage/ui';
+import {
+  Card,
+  CardBody,
+  CardFooter,
+  CardHeader,
+  Link,
+  Text,
+} from '@backstage/ui';
 import type { RequestSummary } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';

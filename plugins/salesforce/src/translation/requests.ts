@@ -32,7 +32,8 @@ export const requestsMessages = {
   emptyReviewDescription:
     'Requests that you may review come up here, and the portal notifies you.',
   emptyAll: 'There are no requests yet.',
-  emptyAllDescription: 'Every change in Salesforce that is asked for comes here.',
+  emptyAllDescription:
+    'Every change in Salesforce that is asked for comes here.',
   noneFound: 'No request matches.',
   noneFoundDescription: 'Try other words, or fewer filters.',
   columns: {

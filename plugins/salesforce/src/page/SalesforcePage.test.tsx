@@ -1,0 +1,67 @@
+import { screen } from '@testing-library/react';
+import { FakeError } from '../testUtils/FakeBackend';
+import { renderPlugin } from '../testUtils/renderPlugin';
+import { sampleBackend, sampleMe } from '../testUtils/sampleBackend';
+
+const nothing = {
+  review: false,
+  readAudit: false,
+  managePolicies: false,
+  manageOrgs: false,
+  seeAllRequests: false,
+};
+
+const backendFor = (may: Partial<typeof nothing>) =>
+  sampleBackend().on('get', '/me', () => ({
+    ...sampleMe,
+    may: { ...nothing, ...may },
+  }));
+
+describe('the frame of the pages', () => {
+  it.each([
+    [{}, ['Home', 'Requests']],
+    [{ review: true }, ['Home', 'Requests', 'Approvals']],
+    [{ readAudit: true }, ['Home', 'Requests', 'Audit log']],
+    [{ managePolicies: true }, ['Home', 'Requests', 'Admin']],
+    [{ manageOrgs: true }, ['Home', 'Requests', 'Admin']],
+  ])('has the tabs that %j opens', async (may, tabs) => {
+    renderPlugin({ backend: backendFor(may), at: '/salesforce' });
+    await screen.findByRole('tab', { name: tabs.at(-1) });
+    await screen.findByRole('heading', { name: 'My requests' });
+    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual(
+      tabs,
+    );
+  });
+
+  it.each(['approvals', 'audit', 'admin', 'admin/orgs', 'admin/policies'])(
+    'keeps %s closed to those without the right, with a way out',
+    async path => {
+      renderPlugin({ backend: backendFor({}), at: `/salesforce/${path}` });
+      expect(
+        await screen.findByText('This page is not open to you'),
+      ).toBeVisible();
+      expect(
+        screen.getByRole('link', { name: 'Go to Salesforce home' }),
+      ).toHaveAttribute('href', '/salesforce');
+    },
+  );
+
+  it('says that a page does not exist', async () => {
+    renderPlugin({ backend: sampleBackend(), at: '/salesforce/nowhere' });
+    expect(await screen.findByText('Not found')).toBeVisible();
+  });
+
+  it('shows the pages that need no right when it cannot know who is asking', async () => {
+    const backend = sampleBackend().on('get', '/me', () => {
+      throw new FakeError(500, 'The database is away.');
+    });
+    renderPlugin({ backend, at: '/salesforce/audit' });
+    expect(
+      await screen.findByText('This page is not open to you'),
+    ).toBeVisible();
+    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
+      'Home',
+      'Requests',
+    ]);
+  });
+});

@@ -147,6 +147,26 @@ export class DefaultNameResolver implements NameResolver {
     throw new Error('A problem was noted and not thrown');
   }
 
+  async person(user: {
+    username: string;
+    email: string;
+    federationId: string | null;
+  }): Promise<{ ref: string; displayName: string } | undefined> {
+    const { people, orgId, reader } = this.#resolution;
+    return reader.holdWhile(async () => {
+      const id = 'new';
+      const persons = await people.personsOfUsers({
+        orgId,
+        users: [{ id, ...user }],
+      });
+      const ref = persons.get(id);
+      const person = ref && (await people.find(ref));
+      return person
+        ? { ref: person.ref, displayName: person.displayName }
+        : undefined;
+    });
+  }
+
   refuse(errors: FieldError[]): never {
     throwFieldErrors(errors);
   }

@@ -78,7 +78,15 @@ export const recordPickers: Record<RecordPicker, RecordPickerDefinition> = {
   'permission-set': {
     title: 'permission set',
     from: 'PermissionSet',
-    fields: ['Id', 'Label', 'Name', 'NamespacePrefix', 'Type', 'LicenseId'],
+    fields: [
+      'Id',
+      'Label',
+      'Name',
+      'NamespacePrefix',
+      'Type',
+      'LicenseId',
+      'License.Name',
+    ],
     // every profile and every group owns a set that nobody assigns
     choosable: soql.and(
       soql.eq('IsOwnedByProfile', false),
@@ -86,7 +94,10 @@ export const recordPickers: Record<RecordPicker, RecordPickerDefinition> = {
     ),
     names: ['Label', 'Name'],
     valueField: 'Name',
-    detail: row => String(row.Name),
+    detail: row => {
+      const license = nameOf(row.License);
+      return license ? `${row.Name} · needs ${license}` : String(row.Name);
+    },
   },
   'permission-set-group': {
     title: 'permission set group',

@@ -385,6 +385,12 @@ export class DefaultOrgService implements OrgService {
     return ownersOf(await this.#find(orgId));
   }
 
+  /** Titles by id, also of orgs that are disconnected by now. */
+  async titles(): Promise<Map<string, string>> {
+    const rows = await listOrgs({ knex: this.#options.knex });
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   async #find(orgId: string): Promise<OrgRow> {
     const row = await findOrg({ knex: this.#options.knex, orgId });
     if (!row) {

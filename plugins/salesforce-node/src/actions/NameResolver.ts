@@ -79,6 +79,15 @@ export interface NameResolver {
     picker: 'time-zone' | 'locale' | 'language' | 'email-encoding';
     reference: string;
   }): Promise<string>;
+  /**
+   * The catalog person whose Salesforce user this is, or would be. Costs no
+   * call to Salesforce.
+   */
+  person(user: {
+    username: string;
+    email: string;
+    federationId: string | null;
+  }): Promise<{ ref: string; displayName: string } | undefined>;
   /** Throws the given errors as the resolver does, for checks of the action's own. */
   refuse(errors: FieldError[]): never;
 }

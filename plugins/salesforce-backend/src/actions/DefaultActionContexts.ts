@@ -1,0 +1,80 @@
+import type {
+  ActionContext,
+  SalesforceWriter,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { ExecutionContexts } from '../executor/ExecutorSeams';
+import { BatchingReader } from '../gateway';
+import { DefaultNameResolver } from '../inventory';
+import type { GatewayProvider, OrgConnection } from '../orgs';
+import { recordUrl } from '../orgs/recordUrl';
+import type { PersonService } from '../people';
+import type { ActionContexts } from '../requests/ActionContexts';
+
+/** What contexts are made of. */
+export interface DefaultActionContextsOptions {
+  gateways: GatewayProvider;
+  people: PersonService;
+  /** `salesforce.matching.byEmail` */
+  byEmail: boolean;
+  now: () => Date;
+}
+
+/**
+ * Opens orgs for actions: for a preview with a reader alone, for a run with
+ * the writer too. Each context batches its own reads, so that what one request
+ * asks for shares API calls and nothing else.
+ */
+export class DefaultActionContexts implements ActionContexts {
+  readonly #options: DefaultActionContextsOptions;
+
+  static create(options: DefaultActionContextsOptions): DefaultActionContexts {
+    return new DefaultActionContexts(options);
+  }
+
+  private constructor(options: DefaultActionContextsOptions) {
+    this.#options = options;
+  }
+
+  async open(options: {
+    orgId: string;
+    requesterRef: string;
+  }): Promise<ActionContext> {
+    const connection = await this.#options.gateways.connect(options.orgId);
+    return this.#contextOf(connection, options.requesterRef);
+  }
+
+  /** The same with the writer, for the executor. */
+  get forExecution(): ExecutionContexts {
+    return {
+      open: async ({ orgId, requesterRef }) => {
+        const connection = await this.#options.gateways.connect(orgId);
+        const writer: SalesforceWriter = connection.gateway;
+        return { context: this.#contextOf(connection, requesterRef), writer };
+      },
+    };
+  }
+
+  #contextOf(connection: OrgConnection, requesterRef: string): ActionContext {
+    const { org, gateway, integrationUserId } = connection;
+    const { people, byEmail, now } = this.#options;
+    const reader = new BatchingReader(gateway);
+    const urlOf = (object: string, id: string) =>
+      recordUrl({ instanceUrl: org.instanceUrl, object, id });
+    return {
+      org,
+      reader,
+      resolver: DefaultNameResolver.create({
+        reader,
+        people,
+        orgId: org.id,
+        requesterRef,
+        byEmail,
+        urlOf: id => urlOf('User', id),
+      }),
+      requester: { ref: requesterRef },
+      now: now(),
+      recordUrl: urlOf,
+      protectedUserIds: [integrationUserId],
+    };
+  }
+}

@@ -70,7 +70,6 @@ export function ActionDialog(props: {
             onChange={setComment}
             maxLength={COMMENT_LIMIT}
             rows={3}
-            autoFocus
           />
           {doing.isError && <ErrorPanel error={doing.error} />}
         </div>

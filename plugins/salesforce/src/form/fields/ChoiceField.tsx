@@ -19,7 +19,7 @@ export function ChoiceField(props: FieldProps<FieldOf<'choice'>>) {
         {...fieldProps}
         options={[
           ...(field.required ? [] : [{ id: NONE, label: t('form.noChoice') }]),
-          ...field.options.map(id => ({ id, label: wordsOf(id) })),
+          ...field.options.map(word => ({ id: word, label: wordsOf(word) })),
         ]}
         value={typeof value === 'string' ? value : NONE}
         onChange={chosen => onChange(chosen === NONE ? undefined : chosen)}

@@ -13,7 +13,10 @@ export function ChoicesField(props: FieldProps<FieldOf<'choices'>>) {
       <Select
         {...fieldProps}
         selectionMode="multiple"
-        options={field.options.map(id => ({ id, label: wordsOf(id) }))}
+        options={field.options.map(word => ({
+          id: word,
+          label: wordsOf(word),
+        }))}
         value={Array.isArray(value) ? value : []}
         onChange={onChange}
       />

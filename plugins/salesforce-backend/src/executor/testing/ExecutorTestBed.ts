@@ -202,9 +202,7 @@ export class ExecutorTestBed {
   }
 
   /** A request that was approved, with its job in the queue. */
-  async approve(
-    wanted: Wanted[],
-  ): Promise<string> {
+  async approve(wanted: Wanted[]): Promise<string> {
     const { knex, now } = this;
     const id = randomUUID();
     const proposal = await this.#propose(wanted, this.createGateway());
@@ -251,6 +249,7 @@ export class ExecutorTestBed {
           orgOwnerRefs: ['group:default/salesforce-admins'],
         }),
         verdict: 'needs_approval',
+        distinct_reviewers: true,
         waiting_for: null,
         blockers: '[]',
         source: 'form',
@@ -318,6 +317,18 @@ export class ExecutorTestBed {
     return this.org.journal
       .entries()
       .filter(effect => effect.object === object);
+  }
+
+  /** Returns once the org is through with the request that met a fault. */
+  async untilFaultWasMet(): Promise<void> {
+    const { requestLog } = this.org;
+    for (let turn = 0; turn < 10_000; turn++) {
+      if (requestLog.entries().some(entry => entry.fault !== null)) return;
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    }
+    throw new Error('No request met the fault');
   }
 
   /** E-mails with reset links that left. */

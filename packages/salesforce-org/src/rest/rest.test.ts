@@ -1,0 +1,596 @@
+import { request as httpRequest } from 'node:http';
+import { minimalUsers } from '../data/minimal/minimalData';
+import type { SalesforceOrgServer } from '../SalesforceOrgServer';
+import { startSalesforceOrg } from '../startSalesforceOrg';
+import { TestCaller } from '../testing/TestCaller';
+
+const { administrator, integration } = minimalUsers;
+
+let server: SalesforceOrgServer;
+let admin: TestCaller;
+
+beforeAll(async () => {
+  server = await startSalesforceOrg();
+});
+afterAll(async () => {
+  await server.stop();
+});
+beforeEach(() => {
+  server.reset();
+  admin = new TestCaller({ server, username: administrator });
+});
+
+async function account(fields: object = {}): Promise<string> {
+  const { json } = await admin.post('/sobjects/Account', {
+    Name: 'Acme',
+    ...fields,
+  });
+  return json.id;
+}
+
+function error(status: number, errorCode: string, message?: string) {
+  return expect.objectContaining({
+    status,
+    json: [
+      expect.objectContaining({ errorCode, ...(message ? { message } : {}) }),
+    ],
+  });
+}
+
+describe('versions and paths', () => {
+  it('answers retired versions with 410 and unknown ones with 404', async () => {
+    expect(await admin.get('/services/data/v30.0/limits')).toEqual(
+      error(410, 'UNSUPPORTED_API_VERSION'),
+    );
+    for (const version of ['v69.0', 'v63.5', 'v63', 'v999.0']) {
+      expect(await admin.get(`/services/data/${version}/limits`)).toEqual(
+        error(404, 'NOT_FOUND'),
+      );
+    }
+  });
+
+  it('lists what a version offers, with the identity as an absolute URL', async () => {
+    const { json } = await admin.get('/services/data/v63.0');
+    expect(json.query).toBe('/services/data/v63.0/query');
+    expect(json.identity).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/id\/00D/);
+  });
+
+  it('minds the case of paths, not of sobjects and fields', async () => {
+    const id = await account();
+    expect(await admin.get('/Query?q=SELECT+Id+FROM+User')).toEqual(
+      error(404, 'NOT_FOUND'),
+    );
+    const { json } = await admin.get(`/sobjects/ACCOUNT/${id}?fields=NAME`);
+    expect(json).toMatchObject({
+      attributes: {
+        type: 'Account',
+        url: `/services/data/v63.0/sobjects/Account/${id}`,
+      },
+      Name: 'Acme',
+    });
+  });
+
+  it('names the methods that a path allows', async () => {
+    expect(await admin.call('PUT', '/sobjects/Account')).toEqual(
+      error(
+        405,
+        'METHOD_NOT_ALLOWED',
+        "HTTP Method 'PUT' not allowed. Allowed are GET,HEAD,POST",
+      ),
+    );
+    const id = await account();
+    const head = await admin.call('HEAD', `/sobjects/Account/${id}`);
+    expect({ status: head.status, text: head.text }).toEqual({
+      status: 200,
+      text: '',
+    });
+    const patched = await admin.post(
+      `/sobjects/Account/${id}?_HttpMethod=PATCH`,
+      { Name: 'New' },
+    );
+    expect(patched.status).toBe(204);
+  });
+
+  it('refuses URIs over 16,384 bytes, and URIs that are too long with the headers', async () => {
+    const status = (path: string) =>
+      new Promise(resolve => {
+        httpRequest(
+          `${server.url}/services/data/v63.0${path}`,
+          { headers: { authorization: `Bearer ${admin.token}` } },
+          response => {
+            response.resume();
+            resolve(response.statusCode);
+          },
+        ).end();
+      });
+    expect(await status(`/query?q=${'x'.repeat(16_384)}`)).toBe(414);
+    expect(await status(`/query?q=${'x'.repeat(16_250)}`)).toBe(431);
+  });
+
+  it('answers in XML, in pretty JSON and compressed to those who ask', async () => {
+    const xml = await admin.get('/sobjects/Nothing', {
+      accept: 'application/xml',
+    });
+    expect(xml.text).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><Errors><Error><errorCode>NOT_FOUND</errorCode><message>The requested resource does not exist</message></Error></Errors>',
+    );
+    const pretty = await admin.get('/limits', { 'x-prettyprint': '1' });
+    expect(pretty.text).toContain('{\n  "');
+    server.switches.compressAnswers = true;
+    const zipped = await admin.get('/sobjects');
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(zipped.json.maxBatchSize).toBe(200);
+  });
+});
+
+describe('bodies', () => {
+  it('must be JSON that parses, of the right type, and there', async () => {
+    const post = (body: string, type = 'application/json') =>
+      admin.call('POST', '/sobjects/Account', body, { 'content-type': type });
+    expect(await post('{"Name": x}')).toEqual(
+      error(
+        400,
+        'JSON_PARSER_ERROR',
+        "Unexpected character ('x' (code 120)): expected a valid value at [line:1, column:10]",
+      ),
+    );
+    expect(await post('{"Name":')).toEqual(error(400, 'JSON_PARSER_ERROR'));
+    expect(await post('[]')).toEqual(error(400, 'JSON_PARSER_ERROR'));
+    expect(await post('')).toEqual(error(400, 'JSON_PARSER_ERROR'));
+    expect(await post('Name=Acme', 'text/plain')).toEqual(
+      error(415, 'UNSUPPORTED_MEDIA_TYPE'),
+    );
+  });
+
+  it('may not name an id or a field that is not there', async () => {
+    const id = await account();
+    const withId = await admin.patch(`/sobjects/Account/${id}`, { Id: id });
+    expect(withId.status).toBe(400);
+    expect(
+      await admin.post('/sobjects/Account', { Name: 'A', foo: 1 }),
+    ).toEqual(
+      error(
+        400,
+        'INVALID_FIELD',
+        "No such column 'foo' on sobject of type Account",
+      ),
+    );
+  });
+});
+
+describe('records', () => {
+  it('show all readable fields, nulls included', async () => {
+    const { json } = await admin.get(`/sobjects/Account/${await account()}`);
+    expect(json.Name).toBe('Acme');
+    expect(json.Industry).toBeNull();
+    expect(json.IsDeleted).toBe(false);
+  });
+
+  it('are gone after a DELETE, in the words for it', async () => {
+    const id = await account();
+    await admin.delete(`/sobjects/Account/${id}`);
+    const gone = error(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+    expect(await admin.delete(`/sobjects/Account/${id}`)).toEqual(gone);
+    expect(await admin.patch(`/sobjects/Account/${id}`, { Name: 'x' })).toEqual(
+      gone,
+    );
+  });
+
+  it('that are not there are 404, whatever the id looks like', async () => {
+    expect(await admin.get('/sobjects/Account/0015g00000ZZZZZ')).toEqual(
+      error(404, 'NOT_FOUND', 'The requested resource does not exist'),
+    );
+    for (const answer of [
+      await admin.get('/sobjects/Account/23foo'),
+      await admin.patch('/sobjects/Account/23foo', { Name: 'x' }),
+      await admin.delete('/sobjects/Account/23foo'),
+    ]) {
+      expect(answer).toEqual(
+        error(
+          404,
+          'NOT_FOUND',
+          'Provided external ID field does not exist or is not accessible: 23foo',
+        ),
+      );
+    }
+    const missing = () =>
+      admin.patch('/sobjects/Account/0015g00000ZZZZZ', { Name: 'x' });
+    expect(await missing()).toEqual(error(404, 'NOT_FOUND'));
+    server.switches.missingRowErrorCode = 'INVALID_CROSS_REFERENCE_KEY';
+    expect(await missing()).toEqual(error(404, 'INVALID_CROSS_REFERENCE_KEY'));
+  });
+
+  it('lead to their parents and children', async () => {
+    const id = await account();
+    const child = await account({ Name: 'Child', ParentId: id });
+    const parent = await admin.get(`/sobjects/Account/${child}/Parent`);
+    expect(parent.json.Id).toBe(id);
+    const children = await admin.get(`/sobjects/Account/${id}/ChildAccounts`);
+    expect(children.json).toMatchObject({
+      totalSize: 1,
+      done: true,
+      records: [{ Id: child }],
+    });
+  });
+
+  it('that did not change since are 304, those that did refuse the write', async () => {
+    server.org.clock.set('2026-11-22T10:00:00Z');
+    const id = await account();
+    const later = 'Sun, 22 Nov 2026 11:00:00 GMT';
+    const earlier = 'Sun, 22 Nov 2026 09:00:00 GMT';
+    const path = `/sobjects/Account/${id}`;
+    expect((await admin.get(path, { 'if-modified-since': later })).status).toBe(
+      304,
+    );
+    expect(
+      (await admin.get(path, { 'if-modified-since': earlier })).status,
+    ).toBe(200);
+    const write = (since: string) =>
+      admin.patch(path, { Name: 'New' }, { 'if-unmodified-since': since });
+    expect((await write(earlier)).status).toBe(412);
+    expect((await write(later)).status).toBe(204);
+    server.org.clock.resume();
+  });
+
+  it('say which were changed and deleted in a period', async () => {
+    server.org.clock.set('2026-11-22T10:00:00Z');
+    const kept = await account();
+    const gone = await account();
+    await admin.delete(`/sobjects/Account/${gone}`);
+    const period = 'start=2026-11-22T00:00:00Z&end=2026-11-23T00:00:00Z';
+    const updated = await admin.get(`/sobjects/Account/updated?${period}`);
+    expect(updated.json.ids).toEqual([kept]);
+    const deleted = await admin.get(`/sobjects/Account/deleted?${period}`);
+    expect(deleted.json.deletedRecords).toEqual([
+      { id: gone, deletedDate: '2026-11-22T10:00:00.000+0000' },
+    ]);
+    server.org.clock.resume();
+  });
+});
+
+describe('queries', () => {
+  it('must be there', async () => {
+    expect(await admin.get('/query')).toEqual(
+      error(400, 'MALFORMED_QUERY', 'A query string has to be specified'),
+    );
+    expect(await admin.get('/query?q=')).toEqual(
+      error(400, 'MALFORMED_QUERY', 'SOQL statements cannot be empty or null'),
+    );
+  });
+
+  it('describe their columns instead of answering, and explain themselves', async () => {
+    const { json } = await admin.get(
+      '/query?q=SELECT+Id,Profile.Name+FROM+User&columns=true',
+    );
+    expect(Object.keys(json).sort()).toEqual([
+      'columnMetadata',
+      'entityName',
+      'groupBy',
+      'idSelected',
+      'keyPrefix',
+    ]);
+    expect(json.columnMetadata[1].joinColumns[0].columnName).toBe('Name');
+    const plans = await admin.get('/query?explain=SELECT+Id+FROM+User');
+    expect(plans.json.plans[0]).toHaveProperty('leadingOperationType');
+  });
+
+  it('page the children of a record on their own', async () => {
+    server.switches.queryPageLimit = 3;
+    const id = await account();
+    server.org.store.load(
+      'Contact',
+      Array.from({ length: 7 }, (_, index) => ({
+        LastName: `C${index}`,
+        AccountId: id,
+      })),
+    );
+    const { json } = await admin.query(
+      'SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName) FROM Account',
+    );
+    const [{ Contacts: first }] = json.records;
+    expect(first).toMatchObject({ totalSize: 7, done: false });
+    expect(first.records).toHaveLength(3);
+    const second = await admin.get(first.nextRecordsUrl);
+    const third = await admin.get(second.json.nextRecordsUrl);
+    expect(third.json.done).toBe(true);
+    expect(third.json.records[0].LastName).toBe('C6');
+  });
+
+  it('find deleted rows only by queryAll', async () => {
+    const id = await account();
+    await admin.delete(`/sobjects/Account/${id}`);
+    const q = '?q=SELECT+Id,IsDeleted+FROM+Account';
+    expect((await admin.get(`/query${q}`)).json.totalSize).toBe(0);
+    expect((await admin.get(`/queryAll${q}`)).json.records[0].IsDeleted).toBe(
+      true,
+    );
+  });
+
+  it('keep their place for two days', async () => {
+    server.switches.queryPageLimit = 1;
+    await account();
+    await account();
+    const { json } = await admin.query('SELECT Id FROM Account');
+    server.switches.sessionTimeoutSeconds = 10 * 24 * 3600;
+    server.org.clock.advance(2 * 24 * 3600 * 1000);
+    expect(await admin.get(json.nextRecordsUrl)).toEqual(
+      error(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator'),
+    );
+  });
+
+  it('of the tooling API say their size and type', async () => {
+    const { json } = await admin.get('/tooling/query?q=SELECT+Id+FROM+Profile');
+    expect(json).toMatchObject({
+      size: json.records.length,
+      entityTypeName: 'Profile',
+      queryLocator: null,
+    });
+  });
+});
+
+describe('searches', () => {
+  beforeEach(async () => {
+    await account({ Name: "Seán O'Brien & Söhne" });
+    await account({ Name: 'Other' });
+  });
+
+  it('find records by the words of their names', async () => {
+    const sosl = (text: string) =>
+      admin.get(`/search?q=${encodeURIComponent(text)}`);
+    const { json } = await sosl(
+      "FIND {o'brien} IN NAME FIELDS RETURNING Account(Id, Name LIMIT 5)",
+    );
+    expect(json.searchRecords).toEqual([
+      expect.objectContaining({ Name: "Seán O'Brien & Söhne" }),
+    ]);
+    expect(await sosl('FIND nothing')).toEqual(
+      error(
+        400,
+        'MALFORMED_SEARCH',
+        'No search term found. The search term must be enclosed in braces.',
+      ),
+    );
+  });
+
+  it('take parameters', async () => {
+    const { json } = await admin.post('/parameterizedSearch', {
+      q: 'oth',
+      fields: ['Name'],
+      sobjects: [{ name: 'Account' }],
+    });
+    expect(json.searchRecords).toEqual([
+      expect.objectContaining({ Name: 'Other' }),
+    ]);
+  });
+});
+
+describe('collections', () => {
+  it('update, delete and retrieve in the order asked for', async () => {
+    const [one, two] = [await account({ Name: '1' }), await account()];
+    const missing = '0015g00000ZZZZZAAA';
+    const read = await admin.post('/composite/sobjects/Account', {
+      ids: [two, missing, one.slice(0, 15)],
+      fields: ['Name'],
+    });
+    expect(read.json).toEqual([
+      expect.objectContaining({ Name: 'Acme' }),
+      null,
+      expect.objectContaining({ Name: '1' }),
+    ]);
+    const deleted = await admin.delete(
+      `/composite/sobjects?ids=${one},nonsense,${two}&allOrNone=false`,
+    );
+    expect(deleted.status).toBe(200);
+    expect(deleted.json).toEqual([
+      { id: one, success: true, errors: [] },
+      {
+        success: false,
+        errors: [expect.objectContaining({ statusCode: 'MALFORMED_ID' })],
+      },
+      { id: two, success: true, errors: [] },
+    ]);
+  });
+
+  it('upsert by an external id', async () => {
+    server.org.addSchema({
+      name: 'Contact',
+      fields: [
+        { name: 'Key__c', type: 'string', length: 20, externalId: true },
+      ],
+    });
+    const upsert = () =>
+      admin.patch('/composite/sobjects/Contact/Key__c', {
+        records: [
+          { attributes: { type: 'Contact' }, Key__c: 'k1', LastName: 'One' },
+          { attributes: { type: 'Contact' }, LastName: 'None' },
+        ],
+      });
+    const first = await upsert();
+    expect(first.json[0]).toMatchObject({ success: true, created: true });
+    expect(first.json[1].errors[0].statusCode).toBe('MISSING_ARGUMENT');
+    const second = await upsert();
+    expect(second.json[0]).toEqual({ ...first.json[0], created: false });
+  });
+
+  it('take 200 rows in ten chunks and no more', async () => {
+    const record = { attributes: { type: 'Account' }, Name: 'A' };
+    const post = (records: object[]) =>
+      admin.post('/composite/sobjects', { records });
+    const fill = (count: number) => Array.from({ length: count }, () => record);
+    expect((await post(fill(200))).json).toHaveLength(200);
+    expect(await post(fill(201))).toEqual(error(400, 'EXCEEDED_ID_LIMIT'));
+    server.switches.oversizedRequestErrorCode = 'LIMIT_EXCEEDED';
+    expect(await post(fill(201))).toEqual(error(400, 'LIMIT_EXCEEDED'));
+    const contact = { attributes: { type: 'Contact' }, LastName: 'C' };
+    const alternating = Array.from({ length: 11 }, (_, index) =>
+      index % 2 ? contact : record,
+    );
+    expect((await post(alternating)).status).toBe(400);
+    expect((await post(alternating.slice(1))).status).toBe(200);
+  });
+
+  it('cost one API call', async () => {
+    const before = server.wire.apiUsage.used;
+    await admin.post('/composite/sobjects', {
+      records: [{ attributes: { type: 'Account' }, Name: 'A' }],
+    });
+    expect(server.wire.apiUsage.used).toBe(before + 1);
+  });
+});
+
+describe('passwords', () => {
+  let userId: string;
+  const path = () => `/sobjects/User/${userId}/password`;
+
+  beforeEach(() => {
+    userId = server.org.store.findBy('User', 'Username', integration)[0].Id;
+  });
+
+  it('are set within the policy and not repeated', async () => {
+    const set = (NewPassword: string) => admin.post(path(), { NewPassword });
+    expect((await admin.get(path())).json).toEqual({ isExpired: false });
+    expect(await set('short1')).toEqual(error(400, 'INVALID_NEW_PASSWORD'));
+    expect(await set('onlyletters')).toEqual(
+      error(400, 'INVALID_NEW_PASSWORD'),
+    );
+    expect((await set('letters-and-1')).status).toBe(204);
+    expect(await set('letters-and-1')).toEqual(
+      error(400, 'INVALID_NEW_PASSWORD', 'invalid repeated password'),
+    );
+  });
+
+  it('die with a reset, at once', async () => {
+    const reset = await admin.delete(path());
+    const { passwords } = server.wire;
+    const matches = (password: string) =>
+      passwords.matches(userId, password, { tokenRequired: false });
+    expect(matches('Salesdesk-2026')).toBe(false);
+    expect(matches(reset.json.NewPassword)).toBe(true);
+    expect((await admin.get(path())).json).toEqual({ isExpired: true });
+  });
+
+  it('of others need a permission', async () => {
+    const adminId = server.org.store.findBy('User', 'Username', administrator);
+    const { org } = server;
+    const [standard] = org.store.findBy('Profile', 'Name', 'Standard User');
+    const created = org.dml.insert(org.systemContext(), 'User', {
+      Username: 'plain@minimal.test',
+      LastName: 'Plain',
+      Email: 'plain@minimal.test',
+      Alias: 'plain',
+      ProfileId: standard.Id,
+      TimeZoneSidKey: 'America/New_York',
+      LocaleSidKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      LanguageLocaleKey: 'en_US',
+    });
+    expect(created).toHaveLength(18);
+    const plain = new TestCaller({ server, username: 'plain@minimal.test' });
+    expect(
+      await plain.delete(`/sobjects/User/${adminId[0].Id}/password`),
+    ).toEqual(
+      error(
+        403,
+        'INSUFFICIENT_ACCESS',
+        'You do not have permission to view this record.',
+      ),
+    );
+  });
+
+  it('of inactive and frozen users follow the switches', async () => {
+    const { org } = server;
+    const [login] = org.store.findBy('UserLogin', 'UserId', userId);
+    org.dml.update(org.systemContext(), 'UserLogin', login.Id, {
+      IsFrozen: true,
+    });
+    expect((await admin.delete(path())).status).toBe(200);
+    server.switches.passwordResetOfFrozenUser = 'refuse';
+    expect((await admin.delete(path())).status).toBe(400);
+    org.dml.update(org.systemContext(), 'UserLogin', login.Id, {
+      IsFrozen: false,
+    });
+    org.dml.update(org.systemContext(), 'User', userId, { IsActive: false });
+    expect((await admin.delete(path())).status).toBe(400);
+    server.switches.passwordResetOfInactiveUser = 'accept';
+    expect((await admin.delete(path())).status).toBe(200);
+  });
+});
+
+describe('limits', () => {
+  it('are told in the body and in every header', async () => {
+    const { json, headers } = await admin.get('/limits');
+    expect(json.DailyApiRequests).toEqual({ Max: 230_000, Remaining: 229_999 });
+    expect(json.PermissionSets.CreateCustom.Max).toBe(1000);
+    expect(headers.get('sforce-limit-info')).toBe('api-usage=1/230000');
+    const failed = await admin.get('/sobjects/Nothing');
+    expect(failed.headers.get('sforce-limit-info')).toBe('api-usage=2/230000');
+  });
+
+  it('are given back after 24 hours', async () => {
+    server.wire.apiUsage.set({ daily: 1, used: 1 });
+    server.switches.sessionTimeoutSeconds = 10 * 24 * 3600;
+    expect((await admin.get('/limits')).status).toBe(403);
+    server.org.clock.advance(24.5 * 3600 * 1000);
+    expect((await admin.get('/limits')).status).toBe(200);
+  });
+
+  it('count records', async () => {
+    await account();
+    const { json } = await admin.get(
+      '/limits/recordCount?sObjects=Account,Nothing,Contact',
+    );
+    expect(json).toEqual({
+      sObjects: [
+        { count: 1, name: 'Account' },
+        { count: 0, name: 'Contact' },
+      ],
+    });
+  });
+});
+
+describe('the sf command line creates users by SCIM', () => {
+  it('and gets a refresh token of theirs in a header', async () => {
+    const [profile] = server.org.store.findBy(
+      'Profile',
+      'Name',
+      'Standard User',
+    );
+    const answer = await admin.post(
+      '/services/scim/v1/Users',
+      {
+        username: 'new@minimal.test',
+        emails: [{ type: 'work', value: 'new@minimal.test' }],
+        name: { familyName: 'New' },
+        nickName: 'newby',
+        entitlements: [{ value: profile.Id }],
+      },
+      { 'auto-approve-user': 'true' },
+    );
+    expect(answer.status).toBe(201);
+    expect(answer.json.id).toMatch(/^005/);
+    const token = await admin.form('/services/oauth2/token', {
+      grant_type: 'refresh_token',
+      client_id: 'PlatformCLI',
+      refresh_token: answer.headers.get('auto-approve-user') ?? '',
+    });
+    expect(token.status).toBe(200);
+    expect(token.json.id).toContain(answer.json.id);
+  });
+});
+
+describe('pages', () => {
+  it('show a record, escaped, with links to what it points to', async () => {
+    const parent = await account({ Name: '<b>Parent</b>' });
+    const id = await account({ ParentId: parent });
+    for (const path of [`/lightning/r/Account/${id}/view`, `/${id}`]) {
+      const response = await fetch(`${server.url}${path}`);
+      const text = await response.text();
+      expect(response.status).toBe(200);
+      expect(text).toContain('&lt;b&gt;Parent&lt;/b&gt;');
+      expect(text).not.toContain('<b>Parent');
+      expect(text).toContain(`/lightning/r/Account/${parent}/view`);
+    }
+    expect((await fetch(`${server.url}/0015g00000ZZZZZ`)).status).toBe(404);
+    expect((await fetch(server.url)).status).toBe(200);
+  });
+});

@@ -48,7 +48,7 @@ export class GroupContents {
       const roleIds = new Set<string>();
       const everybody = this.#collect(groupId, userIds, roleIds, new Set());
       const group = this.#org.store.get('Group', groupId);
-      const includesBosses = group?.DoesIncludeBosses === true;
+      const includesBosses = countsBosses(group);
       resolved = { userIds, roleIds, everybody, includesBosses };
       this.#resolved.set(groupId, resolved);
     }
@@ -128,4 +128,10 @@ export class GroupContents {
       this.#resolved.clear();
     }
   }
+}
+
+/** People decide for groups they make; what a role gets, its bosses get. */
+function countsBosses(group: Row | undefined): boolean {
+  const isMade = group?.Type === 'Regular' || group?.Type === 'Queue';
+  return !isMade || group.DoesIncludeBosses === true;
 }

@@ -41,7 +41,11 @@ export class ObjectRights {
     field: FieldDefinition,
     right: number,
   ): boolean {
-    if (!field.permissionable || !object.permissionable) {
+    if (
+      !field.permissionable ||
+      !object.permissionable ||
+      object.name in permissionsOf
+    ) {
       return true;
     }
     const name = `${object.name}.${field.name}`;

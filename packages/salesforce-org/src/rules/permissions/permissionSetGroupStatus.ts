@@ -9,6 +9,9 @@ import { aggregateGroup } from './aggregateGroup';
  * members keep the permissions of before.
  */
 
+/** How often each group was made outdated; only the last time counts. */
+const changesByOrg = new WeakMap<OrgServices, Map<string, number>>();
+
 /** Sends a group on its way through Outdated and Updating to Updated. */
 export function markGroupOutdated(
   event: Pick<RuleEvent, 'tx' | 'org'>,
@@ -18,21 +21,21 @@ export function markGroupOutdated(
   tx.update('PermissionSetGroup', permissionSetGroupId, {
     Status: 'Outdated',
   });
+  const changes = changesByOrg.get(org) ?? new Map<string, number>();
+  changesByOrg.set(org, changes);
+  const change = (changes.get(permissionSetGroupId) ?? 0) + 1;
+  changes.set(permissionSetGroupId, change);
+  const later = (delay: number, run: () => void) =>
+    org.clock.schedule(delay, () => {
+      if (changes.get(permissionSetGroupId) === change) {
+        run();
+      }
+    });
   const delay = org.switches.permissionSetGroupRecalculationMs;
-  if (delay === 0) {
-    org.clock.schedule(0, () => recalculate(org, permissionSetGroupId));
-    return;
+  if (delay > 0) {
+    later(delay, () => beginUpdating(org, permissionSetGroupId));
   }
-  org.clock.schedule(delay, () => {
-    const begun = advance(org, permissionSetGroupId, 'Outdated', 'Updating');
-    if (begun) {
-      org.clock.schedule(delay, () => {
-        if (statusOf(org, permissionSetGroupId) === 'Updating') {
-          recalculate(org, permissionSetGroupId);
-        }
-      });
-    }
-  });
+  later(delay * 2, () => recalculate(org, permissionSetGroupId));
 }
 
 /** The same for every group that a permission set is a part of. */
@@ -66,20 +69,14 @@ export function recalculate(
   });
 }
 
-/** False when the group is gone or is not where it was expected to be. */
-function advance(
-  org: OrgServices,
-  permissionSetGroupId: string,
-  from: string,
-  to: string,
-): boolean {
-  if (statusOf(org, permissionSetGroupId) !== from) {
-    return false;
+function beginUpdating(org: OrgServices, permissionSetGroupId: string): void {
+  if (statusOf(org, permissionSetGroupId) === 'Outdated') {
+    org.dml.transaction(org.systemContext(), tx => {
+      tx.update('PermissionSetGroup', permissionSetGroupId, {
+        Status: 'Updating',
+      });
+    });
   }
-  org.dml.transaction(org.systemContext(), tx => {
-    tx.update('PermissionSetGroup', permissionSetGroupId, { Status: to });
-  });
-  return true;
 }
 
 function statusOf(

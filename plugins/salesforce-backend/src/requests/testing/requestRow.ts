@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestRow } from '../../database/tables';
+
+/** A request that waits for a review, but for what the test says of it. */
+export function requestRow(
+  more: Partial<Omit<RequestRow, 'number'>> = {},
+): Omit<RequestRow, 'number'> {
+  return {
+    id: randomUUID(),
+    org_id: 'acme',
+    action_id: 'salesforce_freeze_user',
+    kind: 'write',
+    risk: 1,
+    state: 'awaiting_approval',
+    revision: 1,
+    title: 'Freeze Marco Bianchi',
+    input: '{}',
+    raw_input: '{}',
+    reason: null,
+    words: null,
+    requester_ref: 'user:default/erin.walsh',
+    manager_ref: null,
+    is_own_user: false,
+    size: 1,
+    change_count: 1,
+    change_summary: 'Freeze Marco Bianchi',
+    plan_version: 1,
+    plan_digest: 'digest',
+    policy_version: 0,
+    decision: JSON.stringify({
+      verdict: 'needs_approval',
+      code: 'needs_approval',
+      reasons: [],
+      reasonMissing: false,
+      policyVersion: 0,
+      stages: [],
+      distinctReviewers: true,
+      expiresAfter: 'P14D',
+      requesterName: 'Erin Walsh',
+      orgOwnerRefs: [],
+    }),
+    verdict: 'needs_approval',
+    distinct_reviewers: true,
+    waiting_for: null,
+    blockers: '[]',
+    source: 'form',
+    undo_of: null,
+    undone_by: null,
+    follow_up_of: null,
+    not_before: null,
+    expires_at: null,
+    reminded_at: null,
+    created_at: '2026-11-23T09:00:00.000Z',
+    updated_at: '2026-11-23T09:00:00.000Z',
+    finished_at: null,
+    ...more,
+  };
+}

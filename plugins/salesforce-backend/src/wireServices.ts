@@ -15,7 +15,7 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DefaultActionContexts, explainRefusal } from './actions';
+import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { AuditSigner, DatabaseAuditLog } from './audit';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
@@ -94,7 +94,8 @@ export function wireServices(host: HostServices) {
   });
 
   const configured = readOrgsConfig(config);
-  const sealer = CredentialSealer.create({ keys: readEncryptionKeys(config) });
+  const encryptionKeys = readEncryptionKeys(config);
+  const sealer = CredentialSealer.create({ keys: encryptionKeys });
   const observer = new OrgObserver({ knex, logger, now });
   const gateways = DefaultGatewayProvider.create({
     knex,
@@ -139,6 +140,7 @@ export function wireServices(host: HostServices) {
     gateways,
     people: persons,
     byEmail,
+    cursors: CursorSealer.create({ keys: encryptionKeys }),
     now,
   });
   const book = PolicyBook.create({ knex, config: readPolicyConfig(config) });

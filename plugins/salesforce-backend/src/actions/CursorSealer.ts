@@ -1,10 +1,10 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { PageCursors } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { EncryptionKey } from '../orgs';
 
-/** Whose further page it is. */
-export interface CursorOwner {
+interface CursorOwner {
   orgId: string;
   personRef: string;
   actionId: string;
@@ -32,7 +32,17 @@ export class CursorSealer {
     );
   }
 
-  async seal(options: { owner: CursorOwner; next: string }): Promise<string> {
+  /** Cursors for one person in one org. */
+  forPerson(person: { orgId: string; personRef: string }): PageCursors {
+    return {
+      seal: ({ actionId, next }) =>
+        this.#seal({ owner: { ...person, actionId }, next }),
+      open: ({ actionId, cursor }) =>
+        this.#open({ owner: { ...person, actionId }, cursor }),
+    };
+  }
+
+  async #seal(options: { owner: CursorOwner; next: string }): Promise<string> {
     return new CompactEncrypt(
       new TextEncoder().encode(
         JSON.stringify([...ownerParts(options.owner), options.next]),
@@ -42,8 +52,10 @@ export class CursorSealer {
       .encrypt(this.#key);
   }
 
-  /** Throws InputError for a cursor that is not this owner's. */
-  async open(options: { owner: CursorOwner; cursor: string }): Promise<string> {
+  async #open(options: {
+    owner: CursorOwner;
+    cursor: string;
+  }): Promise<string> {
     const { owner, cursor } = options;
     try {
       const { plaintext } = await compactDecrypt(cursor, this.#key, {

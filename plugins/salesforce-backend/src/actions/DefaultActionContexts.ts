@@ -9,6 +9,7 @@ import type { GatewayProvider, OrgConnection } from '../orgs';
 import { recordUrl } from '../orgs/recordUrl';
 import type { PersonService } from '../people';
 import type { ActionContexts } from '../requests/ActionContexts';
+import type { CursorSealer } from './CursorSealer';
 
 /** What contexts are made of. */
 export interface DefaultActionContextsOptions {
@@ -16,6 +17,7 @@ export interface DefaultActionContextsOptions {
   people: PersonService;
   /** `salesforce.matching.byEmail` */
   byEmail: boolean;
+  cursors: CursorSealer;
   now: () => Date;
 }
 
@@ -56,7 +58,7 @@ export class DefaultActionContexts implements ActionContexts {
 
   #contextOf(connection: OrgConnection, requesterRef: string): ActionContext {
     const { org, gateway, integrationUserId } = connection;
-    const { people, byEmail, now } = this.#options;
+    const { people, byEmail, cursors, now } = this.#options;
     const reader = new BatchingReader(gateway);
     const urlOf = (object: string, id: string) =>
       recordUrl({ instanceUrl: org.instanceUrl, object, id });
@@ -75,6 +77,7 @@ export class DefaultActionContexts implements ActionContexts {
       now: now(),
       recordUrl: urlOf,
       protectedUserIds: [integrationUserId],
+      cursors: cursors.forPerson({ orgId: org.id, personRef: requesterRef }),
     };
   }
 }

@@ -2,15 +2,14 @@ import type { SalesforceAction } from '@salesdesk/backstage-plugin-salesforce-no
 import { assignPermissionSet } from './assignPermissionSet';
 import { changeProfile } from './changeProfile';
 import { createUser } from './createUser';
-import type { CursorSealer } from './CursorSealer';
 import { deactivateUser } from './deactivateUser';
 import { freezeUser } from './freezeUser';
-import { createQueryUsers } from './queryUsers';
+import { queryUsers } from './queryUsers';
 import { reactivateUser } from './reactivateUser';
 import { readAccount } from './readAccount';
 import { removePermissionSet } from './removePermissionSet';
 import { resetPassword } from './resetPassword';
-import { createRunSoql } from './runSoql';
+import { runSoql } from './runSoql';
 import { unfreezeUser } from './unfreezeUser';
 import { updateUser } from './updateUser';
 
@@ -19,22 +18,18 @@ export * from './DefaultActionContexts';
 export * from './refusals';
 
 /** The actions that come with the plugin, in the order of the forms. */
-export function createBuiltInActions(options: {
-  cursors: CursorSealer;
-}): SalesforceAction[] {
-  return [
-    createQueryUsers(options),
-    createUser,
-    updateUser,
-    freezeUser,
-    unfreezeUser,
-    deactivateUser,
-    reactivateUser,
-    resetPassword,
-    assignPermissionSet,
-    removePermissionSet,
-    changeProfile,
-    createRunSoql(options),
-    readAccount,
-  ];
-}
+export const builtInActions: SalesforceAction[] = [
+  queryUsers,
+  createUser,
+  updateUser,
+  freezeUser,
+  unfreezeUser,
+  deactivateUser,
+  reactivateUser,
+  resetPassword,
+  assignPermissionSet,
+  removePermissionSet,
+  changeProfile,
+  runSoql,
+  readAccount,
+];

@@ -1,15 +1,15 @@
-import { queryUsers as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  queryUsers as declaration,
+  type InputOf,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import {
   createSalesforceReadAction,
   soql,
   type ActionContext,
-  type SalesforceReadAction,
   type SalesforceRecord,
   type SoqlCondition,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { InputOf } from '@salesdesk/backstage-plugin-salesforce-common';
 import { userStatus } from '../inventory/userRows';
-import type { CursorSealer } from './CursorSealer';
 import { count } from './words';
 
 type Input = InputOf<typeof declaration>;
@@ -43,72 +43,62 @@ const frozenUsers = soql.select({
 });
 
 /** Finds Salesforce users, and says what their licences have to do with it. */
-export function createQueryUsers(options: {
-  cursors: CursorSealer;
-}): SalesforceReadAction<Input> {
-  const { cursors } = options;
-  return createSalesforceReadAction(declaration, {
-    async run({ input, context, cursor }) {
-      const { reader, org, requester } = context;
-      const owner = {
-        orgId: org.id,
-        personRef: requester.ref,
-        actionId: declaration.id,
-      };
-      const query = soql.select({
-        from: 'User',
-        fields: [
-          'Id',
-          'Name',
-          'Username',
-          'Email',
-          'IsActive',
-          'LastLoginDate',
-          'Profile.Name',
-          'Profile.UserLicense.Name',
-          'UserRole.Name',
-        ],
-        where: soql.and(...(await conditionsOf(input, context))),
-        orderBy: [{ field: 'Name' }, { field: 'Id' }],
-      });
-      const [page, frozen, notes] = await Promise.all([
-        cursor
-          ? reader.queryMore<FoundUser>(await cursors.open({ owner, cursor }))
-          : reader.query<FoundUser>(query),
-        reader.queryAll<{ UserId: string }>(frozenUsers),
-        input.status === 'inactive' && !cursor ? inactiveNotes(context) : [],
-      ]);
-      const frozenIds = new Set(frozen.map(({ UserId }) => UserId));
-      return {
-        kind: 'table',
-        title: count(page.totalSize, 'Salesforce user'),
-        columns,
-        rows: page.records.map(user => toRow(user, frozenIds)),
-        total: page.totalSize,
-        query: query.text,
-        links: Object.fromEntries(
-          page.records.map(({ Id }) => [Id, context.recordUrl('User', Id)]),
-        ),
-        notes,
-        ...(page.next
-          ? { nextCursor: await cursors.seal({ owner, next: page.next }) }
-          : {}),
-      };
+export const queryUsers = createSalesforceReadAction(declaration, {
+  async run({ input, context, cursor }) {
+    const { reader, cursors } = context;
+    const actionId = declaration.id;
+    const query = soql.select({
+      from: 'User',
+      fields: [
+        'Id',
+        'Name',
+        'Username',
+        'Email',
+        'IsActive',
+        'LastLoginDate',
+        'Profile.Name',
+        'Profile.UserLicense.Name',
+        'UserRole.Name',
+      ],
+      where: soql.and(...(await conditionsOf(input, context))),
+      orderBy: [{ field: 'Name' }, { field: 'Id' }],
+    });
+    const [page, frozen, notes] = await Promise.all([
+      cursor
+        ? reader.queryMore<FoundUser>(await cursors.open({ actionId, cursor }))
+        : reader.query<FoundUser>(query),
+      reader.queryAll<{ UserId: string }>(frozenUsers),
+      input.status === 'inactive' && !cursor ? inactiveNotes(context) : [],
+    ]);
+    const frozenIds = new Set(frozen.map(({ UserId }) => UserId));
+    return {
+      kind: 'table',
+      title: count(page.totalSize, 'Salesforce user'),
+      columns,
+      rows: page.records.map(user => toRow(user, frozenIds)),
+      total: page.totalSize,
+      query: query.text,
+      links: Object.fromEntries(
+        page.records.map(({ Id }) => [Id, context.recordUrl('User', Id)]),
+      ),
+      notes,
+      ...(page.next
+        ? { nextCursor: await cursors.seal({ actionId, next: page.next }) }
+        : {}),
+    };
+  },
+  examples: [
+    {
+      words:
+        'Which users still have the "System Administrator" profile? List name, email, and last login',
+      input: { profile: 'System Administrator', status: 'active' },
     },
-    examples: [
-      {
-        words:
-          'Which users still have the "System Administrator" profile? List name, email, and last login',
-        input: { profile: 'System Administrator', status: 'active' },
-      },
-      {
-        words:
-          'Show me every inactive user who last logged in before Jan 1 2025',
-        input: { status: 'inactive', lastLoginBefore: '2025-01-01' },
-      },
-    ],
-  });
-}
+    {
+      words: 'Show me every inactive user who last logged in before Jan 1 2025',
+      input: { status: 'inactive', lastLoginBefore: '2025-01-01' },
+    },
+  ],
+});
 
 async function conditionsOf(
   input: Input,

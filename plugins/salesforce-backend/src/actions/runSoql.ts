@@ -3,10 +3,8 @@ import {
   createSalesforceReadAction,
   soql,
   type ActionContext,
-  type SalesforceReadAction,
   type SoqlTree,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { CursorSealer } from './CursorSealer';
 import { queryColumns } from './queryColumns';
 import { QueryDictionary } from './QueryDictionary';
 import { refuseSecrets } from './refuseSecrets';
@@ -18,59 +16,50 @@ import { count } from './words';
  * parse, judge the syntax tree, (later: narrow the tree to what a person may
  * see,) and compose the text anew from the tree.
  */
-export function createRunSoql(options: {
-  cursors: CursorSealer;
-}): SalesforceReadAction<{ query: string }> {
-  const { cursors } = options;
-  return createSalesforceReadAction(declaration, {
-    async run({ input, context, cursor }) {
-      const { reader, org, requester } = context;
-      const tree = soql.parse(input.query);
-      const dictionary = new QueryDictionary(reader);
-      await refuseSecrets({ names: namesIn(tree), dictionary });
-      const query = soql.fromTree(tree);
-      const owner = {
-        orgId: org.id,
-        personRef: requester.ref,
-        actionId: declaration.id,
-      };
-      const page = cursor
-        ? await reader.queryMore(await cursors.open({ owner, cursor }))
-        : await reader.query(query);
-      return {
-        kind: 'table',
-        title: count(page.totalSize, 'row'),
-        columns: await queryColumns({
-          tree,
-          dictionary,
-          firstRow: page.records[0],
-        }),
+export const runSoql = createSalesforceReadAction(declaration, {
+  async run({ input, context, cursor }) {
+    const { reader, cursors } = context;
+    const actionId = declaration.id;
+    const tree = soql.parse(input.query);
+    const dictionary = new QueryDictionary(reader);
+    await refuseSecrets({ names: namesIn(tree), dictionary });
+    const query = soql.fromTree(tree);
+    const page = cursor
+      ? await reader.queryMore(await cursors.open({ actionId, cursor }))
+      : await reader.query(query);
+    return {
+      kind: 'table',
+      title: count(page.totalSize, 'row'),
+      columns: await queryColumns({
+        tree,
+        dictionary,
+        firstRow: page.records[0],
+      }),
+      rows: page.records,
+      total: page.totalSize,
+      query: query.text,
+      links: await linksOf({
+        tree,
+        dictionary,
+        context,
         rows: page.records,
-        total: page.totalSize,
-        query: query.text,
-        links: await linksOf({
-          tree,
-          dictionary,
-          context,
-          rows: page.records,
-        }),
-        ...(page.next
-          ? { nextCursor: await cursors.seal({ owner, next: page.next }) }
-          : {}),
-      };
-    },
-    examples: [
-      {
-        words:
-          "Run SOQL: SELECT Name, Industry, AnnualRevenue FROM Account WHERE BillingCountry = 'Germany' ORDER BY AnnualRevenue DESC LIMIT 50",
-        input: {
-          query:
-            "SELECT Name, Industry, AnnualRevenue FROM Account WHERE BillingCountry = 'Germany' ORDER BY AnnualRevenue DESC LIMIT 50",
-        },
+      }),
+      ...(page.next
+        ? { nextCursor: await cursors.seal({ actionId, next: page.next }) }
+        : {}),
+    };
+  },
+  examples: [
+    {
+      words:
+        "Run SOQL: SELECT Name, Industry, AnnualRevenue FROM Account WHERE BillingCountry = 'Germany' ORDER BY AnnualRevenue DESC LIMIT 50",
+      input: {
+        query:
+          "SELECT Name, Industry, AnnualRevenue FROM Account WHERE BillingCountry = 'Germany' ORDER BY AnnualRevenue DESC LIMIT 50",
       },
-    ],
-  });
-}
+    },
+  ],
+});
 
 /** Links to the pages of the rows, where the query selects their ids. */
 async function linksOf(options: {

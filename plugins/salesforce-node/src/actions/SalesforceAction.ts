@@ -20,6 +20,21 @@ export interface ActionContext {
   recordUrl(object: string, id: string): string;
   /** The Salesforce users that integrations run as; never locked out by ourselves. */
   protectedUserIds: string[];
+  /** Turns the way to a further page into a cursor and back. */
+  cursors: PageCursors;
+}
+
+/**
+ * Cursors for further pages. The pages of a query belong to the integration
+ * user: a cursor works for the person, the org and the action that it was
+ * given to, and for nobody else.
+ *
+ * @public
+ */
+export interface PageCursors {
+  seal(options: { actionId: string; next: string }): Promise<string>;
+  /** Throws InputError for a cursor that is not theirs. */
+  open(options: { actionId: string; cursor: string }): Promise<string>;
 }
 
 /** What is known of a wanted change by reading the org. @public */

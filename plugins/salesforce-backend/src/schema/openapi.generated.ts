@@ -1274,8 +1274,7 @@ export const spec = {
         ],
         "responses": {
           "200": {
-            "description": "A page",
-            "newest first": null,
+            "description": "A page, newest first",
             "content": {
               "application/json": {
                 "schema": {
@@ -1620,8 +1619,7 @@ export const spec = {
         "properties": {
           "ref": {
             "type": "string",
-            "description": "Entity ref",
-            "e.g. user:default/erin.walsh": null
+            "description": "Entity ref, e.g. user:default/erin.walsh"
           },
           "displayName": {
             "type": "string"
@@ -1749,8 +1747,7 @@ export const spec = {
           },
           "problem": {
             "type": "string",
-            "description": "Why the status is unknown",
-            "in plain words": null
+            "description": "Why the status is unknown, in plain words"
           }
         }
       },
@@ -1901,8 +1898,7 @@ export const spec = {
           },
           "policySentence": {
             "type": "string",
-            "description": "What the policy says",
-            "in one sentence": null
+            "description": "What the policy says, in one sentence"
           },
           "selfService": {
             "type": "string",
@@ -2128,8 +2124,7 @@ export const spec = {
           },
           "object": {
             "type": "string",
-            "description": "Salesforce object",
-            "e.g. UserLogin": null
+            "description": "Salesforce object, e.g. UserLogin"
           },
           "recordId": {
             "type": "string",
@@ -2301,8 +2296,7 @@ export const spec = {
           },
           "digest": {
             "type": "string",
-            "description": "SHA-256 of the canonical JSON",
-            "hexadecimal": null
+            "description": "SHA-256 of the canonical JSON, hexadecimal"
           },
           "changeCount": {
             "type": "integer"
@@ -2741,8 +2735,7 @@ export const spec = {
           },
           "changeSummary": {
             "type": "string",
-            "description": "What changes",
-            "in one line": null
+            "description": "What changes, in one line"
           },
           "planDigest": {
             "type": "string"
@@ -2829,8 +2822,7 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/Plan"
                 },
-                "description": "Earlier plans of this request",
-                "newest first": null
+                "description": "Earlier plans of this request, newest first"
               },
               "decision": {
                 "$ref": "#/components/schemas/Decision"
@@ -2846,8 +2838,7 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/Blocker"
                 },
-                "description": "What stopped it",
-                "when it needs an admin": null
+                "description": "What stopped it, when it needs an admin"
               },
               "outcomes": {
                 "type": "object",
@@ -2979,8 +2970,7 @@ export const spec = {
                   "items": {
                     "$ref": "#/components/schemas/Person"
                   },
-                  "description": "Who can still review",
-                  "as far as it can be known": null
+                  "description": "Who can still review, as far as it can be known"
                 },
                 "openToPermission": {
                   "type": "boolean",
@@ -3421,8 +3411,7 @@ export const spec = {
                 },
                 "fix": {
                   "type": "string",
-                  "description": "What to do",
-                  "with the place in Salesforce Setup": null
+                  "description": "What to do, with the place in Salesforce Setup"
                 },
                 "details": {
                   "type": "string",
@@ -3566,8 +3555,7 @@ export const spec = {
           "ref": {
             "type": "string",
             "maxLength": 255,
-            "description": "Entity ref",
-            "for group and user": null
+            "description": "Entity ref, for group and user"
           }
         }
       },

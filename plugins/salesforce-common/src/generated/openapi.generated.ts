@@ -544,7 +544,7 @@ export interface components {
             candidates?: components["schemas"]["Option"][];
         };
         Person: {
-            /** @description Entity ref */
+            /** @description Entity ref, e.g. user:default/erin.walsh */
             ref: string;
             displayName: string;
             email?: string;
@@ -584,7 +584,7 @@ export interface components {
             permissionSets?: components["schemas"]["AssignedAccess"][];
             /** @description Page of the user in Salesforce */
             url?: string;
-            /** @description Why the status is unknown */
+            /** @description Why the status is unknown, in plain words */
             problem?: string;
         };
         AssignedAccess: {
@@ -627,7 +627,7 @@ export interface components {
              * @enum {string}
              */
             permitted: "yes" | "depends" | "no";
-            /** @description What the policy says */
+            /** @description What the policy says, in one sentence */
             policySentence: string;
             /** @enum {string} */
             selfService: "off" | "allowed" | "only";
@@ -692,7 +692,7 @@ export interface components {
         ChangeOutcome: "pending" | "applied" | "already_there" | "failed" | "unknown" | "skipped";
         Change: {
             position: number;
-            /** @description Salesforce object */
+            /** @description Salesforce object, e.g. UserLogin */
             object: string;
             recordId: string | null;
             /** @enum {string} */
@@ -743,7 +743,7 @@ export interface components {
         };
         Plan: {
             version: number;
-            /** @description SHA-256 of the canonical JSON */
+            /** @description SHA-256 of the canonical JSON, hexadecimal */
             digest: string;
             changeCount: number;
             /** @description The first 50; page the rest */
@@ -863,7 +863,7 @@ export interface components {
             targets: components["schemas"]["Target"][];
             targetCount: number;
             changeCount: number;
-            /** @description What changes */
+            /** @description What changes, in one line */
             changeSummary: string;
             planDigest: string;
             /** @description Who must act next, in words, e.g. "1 of revops-approvers" */
@@ -890,11 +890,11 @@ export interface components {
             };
             words?: string;
             plan: components["schemas"]["Plan"];
-            /** @description Earlier plans of this request */
+            /** @description Earlier plans of this request, newest first */
             previousPlans: components["schemas"]["Plan"][];
             decision: components["schemas"]["Decision"];
             stages: components["schemas"]["StageView"][];
-            /** @description What stopped it */
+            /** @description What stopped it, when it needs an admin */
             blockers: components["schemas"]["Blocker"][];
             /** @description Number of changes by outcome */
             outcomes: {
@@ -932,7 +932,7 @@ export interface components {
                 count: number;
                 approvals: number;
                 missing: number;
-                /** @description Who can still review */
+                /** @description Who can still review, as far as it can be known */
                 canReview: components["schemas"]["Person"][];
                 /** @description True when anyone whom the host's roles allow may review */
                 openToPermission?: boolean;
@@ -1048,7 +1048,7 @@ export interface components {
                 message?: string;
                 /** @description The likely cause in plain words */
                 cause?: string;
-                /** @description What to do */
+                /** @description What to do, with the place in Salesforce Setup */
                 fix?: string;
                 /** @description Salesforce's words */
                 details?: string;
@@ -1090,7 +1090,7 @@ export interface components {
              * @enum {string}
              */
             kind: "permission" | "group" | "user" | "manager" | "org_owner";
-            /** @description Entity ref */
+            /** @description Entity ref, for group and user */
             ref?: string;
         };
         StageRequirement: {
@@ -2070,7 +2070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;

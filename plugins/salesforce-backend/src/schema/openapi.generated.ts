@@ -2083,10 +2083,10 @@ export const spec = {
         }
       },
       "FieldValue": {
-        "nullable": true,
         "oneOf": [
           {
-            "type": "string"
+            "type": "string",
+            "nullable": true
           },
           {
             "type": "number"

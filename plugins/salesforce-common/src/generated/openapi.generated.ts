@@ -687,7 +687,7 @@ export interface components {
             beforeLabel?: string;
             afterLabel?: string;
         };
-        FieldValue: (string | number | boolean) | null;
+        FieldValue: (string | null) | number | boolean;
         /** @enum {string} */
         ChangeOutcome: "pending" | "applied" | "already_there" | "failed" | "unknown" | "skipped";
         Change: {

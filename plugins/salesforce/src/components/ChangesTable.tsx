@@ -39,7 +39,7 @@ export function ChangesTable(props: {
               {change.summary}
             </Text>
             {props.marks?.get(change.position)?.alone && (
-              <Text as="p" variant="body-small" color="warning">
+              <Text as="p" variant="body-small" weight="bold">
                 {t('changes.onlyHere')}
               </Text>
             )}

@@ -45,7 +45,7 @@ function Side(props: {
       data-current={isCurrent ? '' : undefined}
     >
       <div>
-        <Text as="h4" variant="body-medium" weight="bold">
+        <Text as="h3" variant="body-medium" weight="bold">
           {title}
         </Text>
         {plan.createdAt && (

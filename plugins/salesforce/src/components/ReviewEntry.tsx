@@ -1,8 +1,10 @@
 import { Text } from '@backstage/ui';
+import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import type { Review } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useTranslation } from '../hooks/useTranslation';
 import { PersonChip } from './PersonChip';
 import { RelativeTime } from './RelativeTime';
+import { StatusPill } from './StatusPill';
 import styles from './StageSteps.module.css';
 
 /** One person's decision with its comment. */
@@ -13,17 +15,25 @@ export function ReviewEntry(props: { review: Review }) {
     <li className={styles.review}>
       <div className={styles.people}>
         <PersonChip person={reviewer} />
-        <Text as="span" color={decision === 'approve' ? 'success' : 'danger'}>
-          {decision === 'approve'
-            ? t('stages.approvedBy')
-            : t('stages.rejectedBy')}
-        </Text>
+        {decision === 'approve' ? (
+          <StatusPill
+            tone="success"
+            icon={<RiCheckLine aria-hidden />}
+            label={t('stages.approvedBy')}
+          />
+        ) : (
+          <StatusPill
+            tone="danger"
+            icon={<RiCloseLine aria-hidden />}
+            label={t('stages.rejectedBy')}
+          />
+        )}
         <Text as="span" variant="body-small" color="secondary">
           <RelativeTime at={at} />
         </Text>
       </div>
       {counts === false && (
-        <Text as="p" variant="body-small" color="warning">
+        <Text as="p" variant="body-small">
           {t('stages.earlierPlan')}
         </Text>
       )}

@@ -33,7 +33,7 @@ export function StageRequirementView(props: {
       {open && missing > 0 && (
         <div>
           {nobody ? (
-            <Text as="p" color="danger">
+            <Text as="p" weight="bold">
               {t('stages.nobody')}
             </Text>
           ) : (

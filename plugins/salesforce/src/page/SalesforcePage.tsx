@@ -8,6 +8,7 @@ import { SkeletonLines } from '../components/SkeletonLines';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { NotAllowed } from './NotAllowed';
+import { PagePanel } from './PagePanel';
 import { SectionNav } from './SectionNav';
 import { mayOpen, needsRight } from './sections';
 import { StablePageLayout } from './StablePageLayout';
@@ -68,39 +69,46 @@ function Frame(props: Parameters<typeof SalesforcePage>[0]) {
       tabs={tabs}
       headerActions={props.headerActions}
     >
-      <Routes>
-        {pages.map(page => (
-          <Route
-            key={page.path}
-            path={page.path ? `${page.path}/*` : '/'}
-            element={
-              <Labelled page={page} label={label(page.path, page.title)}>
-                <SectionNav pages={siblingsOf(page.path, pages, may)} />
-                {guarded(page)}
-              </Labelled>
-            }
-          />
-        ))}
-        {[...sections].map(section => {
-          const first = pages.find(
-            ({ path }) => path.startsWith(`${section}/`) && mayOpen(path, may),
-          );
-          return (
+      <PagePanel>
+        <Routes>
+          {pages.map(page => (
             <Route
-              key={section}
-              path={section}
+              key={page.path}
+              path={page.path ? `${page.path}/*` : '/'}
               element={
-                first ? (
-                  <Navigate to={`${base}/${first.path}`} replace />
-                ) : (
-                  <NotAllowed />
-                )
+                <Labelled page={page} label={label(page.path, page.title)}>
+                  <SectionNav
+                    path={page.path}
+                    pages={siblingsOf(page.path, pages, may)}
+                  >
+                    {guarded(page)}
+                  </SectionNav>
+                </Labelled>
               }
             />
-          );
-        })}
-        <Route path="*" element={<UnknownPage />} />
-      </Routes>
+          ))}
+          {[...sections].map(section => {
+            const first = pages.find(
+              ({ path }) =>
+                path.startsWith(`${section}/`) && mayOpen(path, may),
+            );
+            return (
+              <Route
+                key={section}
+                path={section}
+                element={
+                  first ? (
+                    <Navigate to={`${base}/${first.path}`} replace />
+                  ) : (
+                    <NotAllowed />
+                  )
+                }
+              />
+            );
+          })}
+          <Route path="*" element={<UnknownPage />} />
+        </Routes>
+      </PagePanel>
     </StablePageLayout>
   );
 }

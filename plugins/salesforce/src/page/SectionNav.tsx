@@ -1,19 +1,24 @@
-import { Container, Tab, TabList, Tabs } from '@backstage/ui';
+import { Container, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import styles from './SectionNav.module.css';
 import { usePageLabel } from './usePageLabel';
 import type { SubPage } from './tabsOf';
 
-/** The second row of tabs, on pages that share a section. */
-export function SectionNav(props: { pages: SubPage[] }) {
+/** The second row of tabs, around the content of pages that share a section. */
+export function SectionNav(props: {
+  path: string;
+  pages: SubPage[];
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const label = usePageLabel();
   const base = useLinks().home();
-  if (props.pages.length < 2) return null;
+  if (props.pages.length < 2) return <>{props.children}</>;
   return (
-    <Container className={styles.nav}>
-      <Tabs>
+    <Tabs>
+      <Container className={styles.nav}>
         <TabList aria-label={t('pages.sections')}>
           {props.pages.map(({ path, title }) => (
             <Tab
@@ -26,7 +31,8 @@ export function SectionNav(props: { pages: SubPage[] }) {
             </Tab>
           ))}
         </TabList>
-      </Tabs>
-    </Container>
+      </Container>
+      <TabPanel id={props.path}>{props.children}</TabPanel>
+    </Tabs>
   );
 }

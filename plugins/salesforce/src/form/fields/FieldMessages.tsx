@@ -20,7 +20,6 @@ export function FieldMessages(props: {
               key={message}
               as="p"
               variant="body-small"
-              color="danger"
               className={styles.message}
             >
               <RiErrorWarningLine size={14} aria-hidden />

@@ -109,8 +109,8 @@ describe.each(databases.eachSupportedId())('executor on %s', id => {
     expect(await bed.auditTypes(requestId)).toEqual([
       'request.running',
       'call.intended',
-      'request.succeeded',
       'call.applied',
+      'request.succeeded',
     ]);
     expect((await bed.auditLog.verify({ everything: true })).state).toBe(
       'verified',

@@ -143,6 +143,7 @@ export class JobTransactions {
     const endsWell = state === 'succeeded' || state === 'partly_failed';
     return this.#transition(request, state, {
       entries: [
+        ...outcomes.entries,
         {
           type: `request.${state}`,
           summary: `${endings[state]}: ${request.title}`,
@@ -158,17 +159,8 @@ export class JobTransactions {
       alongside: async transaction => {
         await finishJob({ transaction, holder, now: now().toISOString() });
         await this.#recordOutcomes(transaction, request, outcomes);
-        const followUps = endsWell
-          ? await planStore.scheduleFollowUps({
-              transaction,
-              request,
-              at: now(),
-            })
-          : undefined;
-        return {
-          entries: [...outcomes.entries, ...(followUps?.entries ?? [])],
-          messages: followUps?.messages,
-        };
+        if (!endsWell) return undefined;
+        return planStore.scheduleFollowUps({ transaction, request, at: now() });
       },
     });
   }
@@ -265,7 +257,9 @@ export class JobTransactions {
     request: RequestRow,
     to: RequestRow['state'],
     change: {
-      entries: Array<Pick<NewAuditEntry, 'type' | 'summary' | 'data'>>;
+      entries: Array<
+        Pick<NewAuditEntry, 'type' | 'summary' | 'data' | 'subjects'>
+      >;
       messages?: TransitionRecord['messages'];
       patch?: RequestPatch;
       storePlan?: { proposal: PlanProposal; digest: string; version: number };

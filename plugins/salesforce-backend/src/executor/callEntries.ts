@@ -44,7 +44,7 @@ export function intendedEntry(options: {
 }
 
 const verbs: Record<string, string> = {
-  applied: 'Done',
+  applied: 'Made the change',
   already_there: 'Was there already',
   failed: 'Refused',
   unknown: 'Outcome unknown',

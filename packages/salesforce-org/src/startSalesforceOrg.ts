@@ -80,7 +80,6 @@ export async function startSalesforceOrg(
     publicUrl,
     reset,
     dataName: () => data.name,
-    setSwitches: changes => Object.assign(org.switches, changes),
     mintSession: (username, login) => mintSession(wire, username, login),
   });
   const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_SIZE }, app);

@@ -216,6 +216,7 @@ function csv(
       type: 'text/csv',
       content: stringify([[...added, ...job.columns], ...rows], {
         quoted: true,
+        quoted_empty: true,
         delimiter: columnDelimiters[job.columnDelimiter],
         record_delimiter: lineEndings[job.lineEnding],
       }),

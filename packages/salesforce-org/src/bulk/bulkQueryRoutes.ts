@@ -192,6 +192,7 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
       type: 'text/csv',
       content: stringify(lines, {
         quoted: true,
+        quoted_empty: true,
         delimiter: columnDelimiters[job.columnDelimiter],
         record_delimiter: lineEndings[job.lineEnding],
       }),

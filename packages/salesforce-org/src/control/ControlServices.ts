@@ -1,4 +1,3 @@
-import type { Switches } from '../core/switches';
 import type { WireServices } from '../http/WireServices';
 import type { Session } from '../oauth/Session';
 
@@ -10,7 +9,6 @@ export interface ControlServices {
   dataName(): string;
   /** As at the start, with the same data or with other data. */
   reset(data?: unknown): void;
-  setSwitches(changes: Partial<Switches>): void;
   /** Opens a session without a login; throws when there is no such user. */
   mintSession(
     username: string,

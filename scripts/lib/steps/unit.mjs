@@ -25,6 +25,8 @@ export const unitStep = {
           'test',
           '--watchAll=false',
           '--maxWorkers=2',
+          // A busy machine is no failure; a test that hangs is one.
+          '--testTimeout=30000',
           '--json',
           `--outputFile=${report}`,
           ...args,

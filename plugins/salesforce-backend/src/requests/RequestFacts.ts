@@ -28,11 +28,10 @@ export async function readRequestFacts(options: {
   const { knex, rows } = options;
   if (rows.length === 0) return [];
   const requestIds = rows.map(row => row.id);
-  const [persons, groups, reviews] = await Promise.all([
-    readTargetPersons({ knex, requestIds }),
-    readTargetGroups({ knex, requestIds }),
-    readReviews({ knex, requestIds }),
-  ]);
+  // One after the other: a transaction has one connection.
+  const persons = await readTargetPersons({ knex, requestIds });
+  const groups = await readTargetGroups({ knex, requestIds });
+  const reviews = await readReviews({ knex, requestIds });
   return rows.map(row => {
     const personRefs = persons.get(row.id) ?? [];
     return {

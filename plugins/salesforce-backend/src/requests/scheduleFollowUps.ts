@@ -97,10 +97,14 @@ async function insertFollowUp(options: {
   const row = followUpRow(options);
   const number = await insertRequest({ transaction, row });
   const stored = { ...row, number };
-  const [targets, groups] = await Promise.all([
-    readTargets({ knex: transaction, requestId: request.id }),
-    readTargetGroups({ knex: transaction, requestIds: [request.id] }),
-  ]);
+  const targets = await readTargets({
+    knex: transaction,
+    requestId: request.id,
+  });
+  const groups = await readTargetGroups({
+    knex: transaction,
+    requestIds: [request.id],
+  });
   await replaceTargets({
     transaction,
     request: stored,

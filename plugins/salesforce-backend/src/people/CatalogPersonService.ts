@@ -26,7 +26,9 @@ import { TimedCache } from './TimedCache';
 
 const lifetime = 30_000;
 const refsPerQuery = 500;
-const usersPerQuery = 150;
+/** The catalog's filter stands in a URL, of which servers take 16 KB. */
+const usersPerFilter = 15;
+const peoplePerPage = 1000;
 /** Hierarchies of groups end; a loop in the catalog must too. */
 const deepestGroup = 50;
 
@@ -41,6 +43,7 @@ export class CatalogPersonService implements PersonService {
   readonly #byEmail: boolean;
   readonly #entities: TimedCache<Entity | undefined>;
   readonly #members: TimedCache<CatalogPerson[]>;
+  readonly #everyone: TimedCache<CatalogPerson[]>;
 
   static create(options: {
     catalog: CatalogService;
@@ -64,6 +67,7 @@ export class CatalogPersonService implements PersonService {
     this.#byEmail = options.byEmail;
     this.#entities = new TimedCache({ now, lifetime, maximum: 20_000 });
     this.#members = new TimedCache({ now, lifetime, maximum: 200 });
+    this.#everyone = new TimedCache({ now, lifetime, maximum: 1 });
   }
 
   async find(ref: string): Promise<CatalogPerson | undefined> {
@@ -166,24 +170,36 @@ export class CatalogPersonService implements PersonService {
     orgId: string,
     users: MatchableUser[],
   ): Promise<CatalogPerson[]> {
-    const people = new Map<string, CatalogPerson>();
-    for (let start = 0; start < users.length; start += usersPerQuery) {
-      const { items } = await this.#catalog.getEntities(
-        {
-          filter: candidateFilter({
-            orgId,
-            users: users.slice(start, start + usersPerQuery),
-            byEmail: this.#byEmail,
-          }),
-        },
+    if (users.length > usersPerFilter) {
+      return this.#everyone.get('', () => this.#readEveryone());
+    }
+    const { items } = await this.#catalog.getEntities(
+      { filter: candidateFilter({ orgId, users, byEmail: this.#byEmail }) },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return items
+      .map(entity => toPerson(entity))
+      .filter(person => person !== undefined);
+  }
+
+  /** All people of the catalog: for many users, a few pages beat many filters. */
+  async #readEveryone(): Promise<CatalogPerson[]> {
+    const people: CatalogPerson[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#catalog.queryEntities(
+        cursor === undefined
+          ? { filter: { kind: 'User' }, limit: peoplePerPage }
+          : { cursor, limit: peoplePerPage },
         { credentials: await this.#auth.getOwnServiceCredentials() },
       );
-      for (const entity of items) {
+      for (const entity of page.items) {
         const person = toPerson(entity);
-        if (person) people.set(person.ref, person);
+        if (person) people.push(person);
       }
-    }
-    return [...people.values()];
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor !== undefined);
+    return people;
   }
 
   /** Entities in the order of the refs; those not kept in few queries. */

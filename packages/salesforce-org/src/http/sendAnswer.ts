@@ -17,7 +17,7 @@ const WORTH_COMPRESSING = 1024;
 export function encodeAnswer(
   answer: ApiAnswer,
   format: AnswerFormat,
-): { body: Buffer | string; headers: Record<string, string> } {
+): { body: Buffer; headers: Record<string, string> } {
   const headers: Record<string, string> = { ...answer.headers };
   let content = '';
   if (answer.json !== undefined) {
@@ -32,7 +32,7 @@ export function encodeAnswer(
     content = answer.text.content;
   }
   if (!format.gzip || content.length < WORTH_COMPRESSING) {
-    return { body: content, headers };
+    return { body: Buffer.from(content), headers };
   }
   headers['Content-Encoding'] = 'gzip';
   return { body: gzipSync(content, { level: 1 }), headers };
@@ -49,7 +49,7 @@ export function sendAnswer(
   const length =
     answer.status === 204 || answer.status === 304
       ? {}
-      : { 'Content-Length': String(Buffer.byteLength(body)) };
+      : { 'Content-Length': String(body.length) };
   response.writeHead(answer.status, { ...headers, ...length });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }

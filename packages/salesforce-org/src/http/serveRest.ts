@@ -175,7 +175,7 @@ function reply(
     const { body, headers } = encodeAnswer(answer, format);
     sendTruncated(
       response,
-      { status: answer.status, headers, body: Buffer.from(body) },
+      { status: answer.status, headers, body },
       rule.effect.bytes,
     );
     return;

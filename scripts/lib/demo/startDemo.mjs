@@ -120,12 +120,15 @@ export async function startDemo({
     });
     announce(`The local org answers at ${orgUrl}`);
 
-    const [somebody] = readDemoPeople();
     await waitUntil({
       what: 'the backend lets people sign in',
       service: backend,
       timeoutSeconds: 120,
-      ready: async () => Boolean(await tokenOf(somebody.userEntityRef)),
+      // The catalog takes people in one after the other.
+      ready: () =>
+        Promise.all(
+          readDemoPeople().map(person => tokenOf(person.userEntityRef)),
+        ),
     });
     announce(`The backend answers at ${backendUrl}`);
 

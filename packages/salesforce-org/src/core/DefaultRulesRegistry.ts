@@ -1,5 +1,7 @@
 import type { ObjectRules, RulesRegistry } from './types';
 
+const none: readonly ObjectRules[] = [];
+
 /** What the objects of one org do beyond their metadata. */
 export class DefaultRulesRegistry implements RulesRegistry {
   readonly #rules = new Map<string, ObjectRules[]>();
@@ -14,5 +16,3 @@ export class DefaultRulesRegistry implements RulesRegistry {
     return this.#rules.get(object) ?? none;
   }
 }
-
-const none: readonly ObjectRules[] = [];

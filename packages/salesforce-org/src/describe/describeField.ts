@@ -48,7 +48,7 @@ export function describeField(options: {
     caseSensitive: field.caseSensitive,
     compoundFieldName: field.compoundFieldName,
     controllerName: field.controllerName,
-    createable: field.createable && editable,
+    createable: field.createable && editable && object.capabilities.createable,
     custom: field.custom,
     defaultValue: isBoolean ? field.defaultValue ?? false : null,
     defaultValueFormula: null,
@@ -99,7 +99,7 @@ export function describeField(options: {
     sortable: field.sortable,
     type: field.type,
     unique: field.unique,
-    updateable: field.updateable && editable,
+    updateable: field.updateable && editable && object.capabilities.updateable,
     writeRequiresMasterRead: field.writeRequiresMasterRead,
   };
 }

@@ -102,8 +102,8 @@ export class DefaultDml implements Dml {
         verb: 'update',
       });
       const given = new Set(Object.keys(values));
-      if (!ctx.systemMode) guard.enter(object, changedFields(before, values));
       const row: DraftRow = { ...before, ...values };
+      if (!ctx.systemMode) guard.enter(object, changedFields(before, row));
       const changed = (field: string) => differs(before[field], row[field]);
       const event = { ctx, object, tx, org: this.#org, before, row };
       const beforeEvent = { ...event, given, changed };
@@ -116,7 +116,8 @@ export class DefaultDml implements Dml {
       checkNotEmptied(check);
       checkValues(check);
       for (const rules of all) rules.validate?.(beforeEvent);
-      const after = tx.update(object.name, before.Id, row);
+      const changes = pick(row, [...changedFields(before, row)]);
+      const after = tx.update(object.name, before.Id, changes);
       const afterEvent = {
         ...{ ctx, object, tx, org: this.#org, before, row: after },
         changed: (field: string) => differs(before[field], after[field]),

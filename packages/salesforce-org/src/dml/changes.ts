@@ -18,10 +18,7 @@ export function isTold(field: string): boolean {
   );
 }
 
-/** The values of some fields, for the journal. */
-export function pick(
-  row: Row,
-  names: readonly string[],
-): Record<string, unknown> {
+/** The values of some fields, null where there is none. */
+export function pick(row: DraftRow, names: readonly string[]): DraftRow {
   return Object.fromEntries(names.map(name => [name, row[name] ?? null]));
 }

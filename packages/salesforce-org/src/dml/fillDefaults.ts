@@ -8,7 +8,7 @@ export function fillDefaults(
   event: BeforeInsertEvent,
   all: readonly ObjectRules[],
 ): void {
-  const { ctx, object, row, given } = event;
+  const { ctx, object, row, given, tx } = event;
   for (const rules of all) {
     const defaults = rules.defaults?.(event) ?? {};
     for (const [name, value] of Object.entries(defaults)) {
@@ -20,7 +20,11 @@ export function fillDefaults(
     if (!absent || (given.has(field.name) && field.nillable)) continue;
     if (field.defaultValue !== null && field.defaultValue !== false) {
       row[field.name] = field.defaultValue;
-    } else if (field.name === 'OwnerId' && field.referenceTo.includes('User')) {
+    } else if (
+      field.name === 'OwnerId' &&
+      field.referenceTo.includes('User') &&
+      tx.get('User', ctx.userId)
+    ) {
       row.OwnerId = ctx.userId;
     }
   }

@@ -63,9 +63,10 @@ export class SchemaRegistry implements Schema {
     }
     const keyPrefix = specification.keyPrefix ?? this.#nextKeyPrefix(name);
     const object = new DefaultObjectDefinition({ specification, keyPrefix });
-    const all = name.endsWith('__c')
-      ? customObjectFields(fields)
-      : [{ name: 'Id', type: 'id' as const }, ...fields];
+    const all = name.endsWith('__c') ? customObjectFields(fields) : fields;
+    object.addField(
+      resolveField({ name: 'Id', type: 'id', label: `${object.label} ID` }),
+    );
     all.forEach(field => object.addField(resolved(field)));
     this.#objects.set(name, object);
     this.#objects.set(name.toLowerCase(), object);
@@ -125,7 +126,6 @@ function customObjectFields(
   const given = new Set(fields.map(({ name }) => name));
   const isDetail = fields.some(({ masterDetail }) => masterDetail);
   const standard: FieldSpecification[] = [
-    { name: 'Id', type: 'id' },
     ...(isDetail
       ? []
       : [reference('OwnerId', ['Group', 'User'], { ...defaulted })]),

@@ -128,6 +128,20 @@ export function reference(
   return { name, type: 'reference', referenceTo, ...options };
 }
 
+const geocodeAccuracies = [
+  'Address',
+  'NearAddress',
+  'Block',
+  'Street',
+  'ExtendedZip',
+  'Zip',
+  'Neighborhood',
+  'City',
+  'County',
+  'State',
+  'Unknown',
+];
+
 /** A compound address and its nine parts: `address('Billing')`. */
 export function address(
   prefix: string,
@@ -162,20 +176,6 @@ export function address(
     },
   ];
 }
-
-const geocodeAccuracies = [
-  'Address',
-  'NearAddress',
-  'Block',
-  'Street',
-  'ExtendedZip',
-  'Zip',
-  'Neighborhood',
-  'City',
-  'County',
-  'State',
-  'Unknown',
-];
 
 /** CreatedDate, CreatedById, LastModifiedDate, LastModifiedById, SystemModstamp. */
 export function auditFields(): FieldSpecification[] {

@@ -20,7 +20,6 @@ export function wordsOf(name: string): string {
 export function fieldLabel(specification: FieldSpecification): string {
   const { name, type } = specification;
   if (fixedLabels[name]) return fixedLabels[name];
-  if (name === 'Id') return 'Record ID';
   const words = wordsOf(name);
   return type === 'reference' && / Id$/.test(words)
     ? words.replace(/ Id$/, ' ID')

@@ -122,6 +122,18 @@ function queryAbilities(specification: FieldSpecification) {
   };
 }
 
+const systemFields: ReadonlySet<string> = new Set([
+  'Id',
+  'IsDeleted',
+  'CreatedDate',
+  'CreatedById',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'SystemModstamp',
+  'LastViewedDate',
+  'LastReferencedDate',
+]);
+
 /** Completes what a person wrote down with what follows from the type. */
 export function resolveField(
   specification: FieldSpecification,
@@ -211,15 +223,3 @@ export function resolveField(
     minimumApiVersion: specification.minimumApiVersion ?? 0,
   };
 }
-
-const systemFields: ReadonlySet<string> = new Set([
-  'Id',
-  'IsDeleted',
-  'CreatedDate',
-  'CreatedById',
-  'LastModifiedDate',
-  'LastModifiedById',
-  'SystemModstamp',
-  'LastViewedDate',
-  'LastReferencedDate',
-]);

@@ -71,10 +71,10 @@ export class TokenReader {
 
   unexpected(token: Token = this.next): SoqlSyntaxError {
     const { text, offset } = token;
-    const message =
-      text === ':'
-        ? 'Bind variables only allowed in Apex code'
-        : `unexpected token: '${text}'`;
+    const isBind = text === ':' && this.afterNext?.kind === 'name';
+    const message = isBind
+      ? 'Bind variables only allowed in Apex code'
+      : `unexpected token: '${text}'`;
     return new SoqlSyntaxError({ message, offset });
   }
 }

@@ -275,19 +275,6 @@ export function compareScalars(
   return session.collator.compare(String(one), String(other));
 }
 
-/** Stored days and times are written so that texts sort as they do. */
-function rangeTest(
-  isDatetime: boolean,
-  operator: ComparisonOperator,
-  range: DateRange,
-): ValueTest {
-  const start = isDatetime ? formatTimestamp(range.start) : range.firstDay;
-  const end = isDatetime ? formatTimestamp(range.end) : range.endDay;
-  const test = rangeOperators[operator];
-  return value =>
-    typeof value === 'string' ? test(value, start, end) : operator === '!=';
-}
-
 const rangeOperators: Readonly<
   Record<
     ComparisonOperator,
@@ -302,6 +289,19 @@ const rangeOperators: Readonly<
   '>=': (value, start) => value >= start,
   LIKE: () => false,
 };
+
+/** Stored days and times are written so that texts sort as they do. */
+function rangeTest(
+  isDatetime: boolean,
+  operator: ComparisonOperator,
+  range: DateRange,
+): ValueTest {
+  const start = isDatetime ? formatTimestamp(range.start) : range.firstDay;
+  const end = isDatetime ? formatTimestamp(range.end) : range.endDay;
+  const test = rangeOperators[operator];
+  return value =>
+    typeof value === 'string' ? test(value, start, end) : operator === '!=';
+}
 
 /** `%` is any text, `_` any one character; escaped they are themselves. */
 function likeTest(pattern: string, caseSensitive: boolean): ValueTest {

@@ -86,7 +86,7 @@ export class MemoryRecordStore implements RecordStore {
     if (table.get(id))
       throw new Error(`Two rows of '${object}' with id '${id}'`);
     const draft: DraftRow = { Id: id };
-    for (const field in values) {
+    for (const field of Object.keys(values)) {
       if (values[field] !== null && values[field] !== undefined) {
         draft[field] = values[field];
       }
@@ -190,7 +190,8 @@ export class MemoryRecordStore implements RecordStore {
   /** Adds the fields that are computed from the row itself. */
   #complete(object: ObjectDefinition, draft: DraftRow): Row {
     for (const { stored } of this.#rules.for(object.name)) {
-      for (const field in stored) {
+      if (!stored) continue;
+      for (const field of Object.keys(stored)) {
         const value = stored[field](draft, this);
         if (value === null) delete draft[field];
         else draft[field] = value;

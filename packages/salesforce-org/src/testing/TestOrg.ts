@@ -170,6 +170,19 @@ export class TestOrg {
     return this.org.query(ctx, soql).totalSize;
   }
 
+  /** `done`, or the code with which it was refused. */
+  outcome(run: () => unknown): string {
+    try {
+      run();
+      return 'done';
+    } catch (error) {
+      if (!isSalesforceError(error)) {
+        throw error;
+      }
+      return error.errorCode;
+    }
+  }
+
   /** Runs what must be refused, and returns how it was. */
   refusal(run: () => unknown): Refusal {
     try {

@@ -1,4 +1,5 @@
 import { Org, type OrgOptions } from '../Org';
+import type { SalesforceError } from '../core/SalesforceError';
 import type { CallContext, FieldInput, QueryRecord } from '../core/types';
 
 /** Noon in London and 7 in the morning in New York, a Wednesday. */
@@ -59,6 +60,16 @@ export class SmallOrg {
     return this.records(soql).map(record => record[name]);
   }
 
+  /** What something throws; an error if it throws nothing. */
+  thrown(run: () => unknown): SalesforceError {
+    try {
+      run();
+    } catch (error) {
+      return error as SalesforceError;
+    }
+    throw new Error('Nothing was thrown');
+  }
+
   /** The refusal that something throws, for comparing. */
   refusal(run: () => unknown): {
     httpStatus: number;
@@ -66,13 +77,8 @@ export class SmallOrg {
     message: string;
     fields?: readonly string[];
   } {
-    try {
-      run();
-    } catch (error) {
-      const { httpStatus, errorCode, message, fields } = error;
-      return { httpStatus, errorCode, message, ...(fields && { fields }) };
-    }
-    throw new Error('Nothing was refused');
+    const { httpStatus, errorCode, message, fields } = this.thrown(run);
+    return { httpStatus, errorCode, message, ...(fields && { fields }) };
   }
 
   refusedQuery(soql: string): { errorCode: string; message: string } {

@@ -108,6 +108,10 @@ export const switchesSchema = z
     actAsLoginHost: z.boolean().default(false),
     /** Whether the edition has the API at all. */
     apiEnabled: z.boolean().default(true),
+    /** What a user without "API Enabled" gets; most say it like the org. */
+    userWithoutApiErrorCode: z
+      .enum(['API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED'])
+      .default('API_DISABLED_FOR_ORG'),
     /** `closed`: the org is locked, suspended or gone. */
     orgStatus: z.enum(['open', 'closed']).default('open'),
     /** Logins that one user may make within an hour. */

@@ -52,18 +52,26 @@ function checkScopes(wire: WireServices, session: Session): void {
 }
 
 /**
- * The org or the user may have no API at all; both get the same body.
- * @throws 403 API_DISABLED_FOR_ORG
+ * The org may have no API, or the user; both usually get the same body.
+ * @throws 403 API_DISABLED_FOR_ORG or API_CURRENTLY_DISABLED
  */
 export function checkApiEnabled(wire: WireServices, ctx: CallContext): void {
   const { access, switches } = wire.org;
-  if (!switches.apiEnabled || !access.hasSystemPermission(ctx, 'ApiEnabled')) {
-    throw new SalesforceError({
-      httpStatus: 403,
-      errorCode: 'API_DISABLED_FOR_ORG',
-      message: 'The REST API is not enabled for this Organization.',
-    });
+  const userMay = access.hasSystemPermission(ctx, 'ApiEnabled');
+  if (switches.apiEnabled && userMay) {
+    return;
   }
+  const errorCode = switches.apiEnabled
+    ? switches.userWithoutApiErrorCode
+    : 'API_DISABLED_FOR_ORG';
+  throw new SalesforceError({
+    httpStatus: 403,
+    errorCode,
+    message:
+      errorCode === 'API_DISABLED_FOR_ORG'
+        ? 'The REST API is not enabled for this Organization.'
+        : 'API is disabled for this User',
+  });
 }
 
 /** Who calls and how, from the session and the Sforce headers. */

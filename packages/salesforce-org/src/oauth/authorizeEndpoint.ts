@@ -11,6 +11,12 @@ import { loginFacts, type OauthRequest } from './OauthRequest';
 import { consentPage, loginPage, refusalPage } from './authorizePages';
 import { verifyPassword } from './verifyPassword';
 
+/** On the way back through a browser some errors have names of their own. */
+const browserErrors = new Map([
+  ['invalid_app_access', 'OAUTH_APP_ACCESS_DENIED'],
+  ['app_not_found', 'OAUTH_EC_APP_NOT_FOUND'],
+]);
+
 /** A page to show, or the way back to the app. */
 export type AuthorizeAnswer =
   | { readonly kind: 'page'; readonly status: number; readonly html: string }
@@ -37,7 +43,7 @@ export function authorizeEndpoint(request: OauthRequest): AuthorizeAnswer {
   } catch (error) {
     if (error instanceof OauthError) {
       return redirect(request, {
-        error: error.error,
+        error: browserErrors.get(error.error) ?? error.error,
         error_description: error.description,
       });
     }

@@ -508,6 +508,17 @@ describe('the authorize page', () => {
     expect(redirected(headers.get('location')).get('error_description')).toBe(
       'app must be installed into org',
     );
+    const errorFor = async (changes: Partial<ConnectedAppInput>) => {
+      configure(changes);
+      const answer = await authorize({ ...signedIn, username: integration });
+      return redirected(answer.headers.get('location')).get('error');
+    };
+    expect(await errorFor({ adminApprovedOnly: true })).toBe(
+      'OAUTH_APP_ACCESS_DENIED',
+    );
+    expect(
+      await errorFor({ installed: false, kind: 'externalClientApp' }),
+    ).toBe('OAUTH_EC_APP_NOT_FOUND');
   });
 
   it('gives codes that count once, for a quarter of an hour', async () => {
@@ -674,15 +685,35 @@ describe('tokens', () => {
     ]);
   });
 
-  it('do not help users without the permission API Enabled', async () => {
+  it('do not help where the org or the user has no API', async () => {
     const caller = new TestCaller({ server, username: integration });
+    const refusal = async () => {
+      const { status, json } = await caller.get('/limits');
+      return { status, ...json[0] };
+    };
+    const forOrg = {
+      status: 403,
+      message: 'The REST API is not enabled for this Organization.',
+      errorCode: 'API_DISABLED_FOR_ORG',
+    };
     server.switches.apiEnabled = false;
-    expect((await caller.get('/limits')).json).toEqual([
-      {
-        message: 'The REST API is not enabled for this Organization.',
-        errorCode: 'API_DISABLED_FOR_ORG',
-      },
-    ]);
+    expect(await refusal()).toEqual(forOrg);
+    server.switches.apiEnabled = true;
+    const { access } = server.org;
+    const asked = jest
+      .spyOn(access, 'hasSystemPermission')
+      .mockImplementation((_, permission) => permission !== 'ApiEnabled');
+    expect(await refusal()).toEqual(forOrg);
+    server.switches.userWithoutApiErrorCode = 'API_CURRENTLY_DISABLED';
+    expect(await refusal()).toEqual({
+      status: 403,
+      message: 'API is disabled for this User',
+      errorCode: 'API_CURRENTLY_DISABLED',
+    });
+    asked.mockRestore();
+  });
+
+  it('come in a header of the right form', async () => {
     const odd = await nobody.get('/limits', { authorization: 'Nonsense' });
     expect(odd.status).toBe(401);
     expect(odd.json[0]).toEqual({

@@ -15,7 +15,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 // What this host is about.
-// backend.add(import('@salesdesk/backstage-plugin-salesforce-backend'));
+backend.add(import('@salesdesk/backstage-plugin-salesforce-backend'));
 
 // What makes it a demo: people who sign in with a click, and their roles.
 backend.add(import('./demoAuth'));

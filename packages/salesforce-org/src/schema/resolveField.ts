@@ -139,7 +139,7 @@ export function resolveField(
   specification: FieldSpecification,
 ): FieldDefinition {
   const { name, type } = specification;
-  const custom = name.endsWith('__c');
+  const custom = /__[cs]$/.test(name);
   const isBoolean = type === 'boolean';
   const autoNumber = specification.autoNumberFormat !== undefined;
   const compound = (specification.components?.length ?? 0) > 0;

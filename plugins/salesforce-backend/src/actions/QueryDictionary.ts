@@ -17,6 +17,20 @@ export interface FoundField {
   way: FieldDescription[];
 }
 
+/** The path as the org writes it: `Owner.Name`. */
+export function pathOf({ field, way }: FoundField): string {
+  return [...way.map(step => step.relationshipName), field.name].join('.');
+}
+
+/** The path in the org's words: "Owner", "Owner E-mail". */
+export function labelOf({ field, way }: FoundField): string {
+  const steps = way.map(({ label }) => label.replace(/ ID$/, ''));
+  // the name of a parent stands for the parent
+  return steps.length > 0 && field.name === 'Name'
+    ? steps.join(' ')
+    : [...steps, field.label].join(' ');
+}
+
 /**
  * Looks up what a query names in the descriptions of its objects. What is not
  * described (or not visible) is undefined: Salesforce will refuse it anyway.

@@ -3,7 +3,7 @@ import type {
   NameResolver,
   SalesforceReader,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import { QueryDictionary } from './QueryDictionary';
+import { labelOf, pathOf, QueryDictionary } from './QueryDictionary';
 import { isSecret } from './refuseSecrets';
 
 /** A field of an account that is shown. */
@@ -61,16 +61,13 @@ export async function accountFields(options: {
       path,
     );
     if (!found) return undefined;
-    const { field, way, object } = found;
+    const { field, object } = found;
     if (isSecret({ objectName: object.name, fieldName: field.name, field })) {
       return undefined;
     }
     return {
-      path: [...way.map(step => step.relationshipName), field.name].join('.'),
-      label: [
-        ...way.map(({ label }) => label.replace(/ ID$/, '')),
-        field.label,
-      ].join(' '),
+      path: pathOf(found),
+      label: labelOf(found),
       type: field.type,
     };
   };

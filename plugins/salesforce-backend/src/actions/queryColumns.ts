@@ -1,6 +1,6 @@
 import type { ActionAnswer } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { SoqlTree } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { QueryDictionary } from './QueryDictionary';
+import { labelOf, pathOf, type QueryDictionary } from './QueryDictionary';
 
 /** A column of a table: `name` is the path of its value in a row. */
 export type Column = NonNullable<ActionAnswer['columns']>[number];
@@ -100,20 +100,12 @@ async function fieldColumn(options: {
       type: 'string',
     };
   }
-  const { field, way } = found;
   const alias = 'alias' in selected && isGrouped ? selected.alias : undefined;
   return {
     // grouped rows are flat and carry the last name alone
-    name:
-      alias ??
-      (isGrouped
-        ? field.name
-        : [...way.map(step => step.relationshipName), field.name].join('.')),
-    label: [
-      ...way.map(({ label }) => label.replace(/ ID$/, '')),
-      field.label,
-    ].join(' '),
-    type: field.type,
+    name: alias ?? (isGrouped ? found.field.name : pathOf(found)),
+    label: labelOf(found),
+    type: found.field.type,
   };
 }
 

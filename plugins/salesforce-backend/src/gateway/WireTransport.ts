@@ -26,27 +26,29 @@ const connecting = new Set(['connect', 'getaddrinfo', 'queryA', 'queryAaaa']);
 const neverSent =
   /^(UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|ERR_TLS_CERT_ALTNAME_INVALID|ERR_SSL_WRONG_VERSION_NUMBER|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+)$/;
 
+/** Errors of the platform may come from another realm: no `instanceof` here. */
+function read(error: unknown, key: string): unknown {
+  return typeof error === 'object' && error !== null && key in error
+    ? (error as Record<string, unknown>)[key]
+    : undefined;
+}
+
 function causeOf(error: unknown): { code: string; beforeSending: boolean } {
-  for (
-    let cause: unknown = error, depth = 0;
-    cause instanceof Error && depth < 5;
-    cause = cause.cause, depth += 1
-  ) {
-    if ('code' in cause && typeof cause.code === 'string') {
-      const syscall = 'syscall' in cause ? String(cause.syscall) : '';
+  let cause = error;
+  for (let depth = 0; cause !== undefined && depth < 5; depth += 1) {
+    const code = read(cause, 'code');
+    if (typeof code === 'string') {
       return {
-        code: cause.code,
-        beforeSending: connecting.has(syscall) || neverSent.test(cause.code),
+        code,
+        beforeSending:
+          connecting.has(String(read(cause, 'syscall'))) ||
+          neverSent.test(code),
       };
     }
-    if (cause instanceof AggregateError && cause.errors.length > 0) {
-      return causeOf(cause.errors[0]);
-    }
+    const several = read(cause, 'errors');
+    cause = Array.isArray(several) ? several[0] : read(cause, 'cause');
   }
-  return {
-    code: error instanceof Error ? error.name : 'unknown',
-    beforeSending: false,
-  };
+  return { code: String(read(error, 'name')), beforeSending: false };
 }
 
 /**
@@ -111,7 +113,7 @@ export class WireTransport extends Transport {
   }
 
   #asWireError(error: unknown): WireError {
-    if (error instanceof Error && error.name === 'TimeoutError') {
+    if (read(error, 'name') === 'TimeoutError') {
       return new WireError('timeout', 'TIMEOUT');
     }
     const { code, beforeSending } = causeOf(error);

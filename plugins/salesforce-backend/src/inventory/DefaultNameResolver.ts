@@ -8,7 +8,7 @@ import type {
   ResolvedUser,
   SoqlField,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import { closest } from './closest';
+import { closest, plain } from './closest';
 import { NamingProblems, throwFieldErrors } from './NamingProblems';
 import { findValue, titleOf, valuesOf, type ValuePicker } from './picklists';
 import {
@@ -111,10 +111,13 @@ export class DefaultNameResolver implements NameResolver {
         candidates: records.map(row => toRecordOption(picker, row)),
       });
     } else {
-      problems.unknown({
-        ...problem,
-        candidates: await this.#similar(picker, reference),
-      });
+      const similar = await this.#similar(picker, reference);
+      const meant = similar.filter(({ label }) => holds(label, reference));
+      if (meant.length > 1) {
+        problems.ambiguous({ ...problem, candidates: meant });
+      } else {
+        problems.unknown({ ...problem, candidates: similar });
+      }
     }
     problems.throwIfAny();
     throw new Error('A problem was noted and not thrown');
@@ -182,6 +185,11 @@ export class DefaultNameResolver implements NameResolver {
       nameOf: row => String(row[label]),
     }).map(row => toRecordOption(picker, row));
   }
+}
+
+/** "Einstein" is a part of the names of several permission sets. */
+function holds(label: string, words: string): boolean {
+  return ` ${plain(label)}`.includes(` ${plain(words)}`);
 }
 
 /** A record as a choice. */

@@ -1,0 +1,121 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { ActionContext } from '@salesdesk/backstage-plugin-salesforce-node';
+import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
+import { CursorSealer } from '../actions/CursorSealer';
+import { DefaultActionContexts } from '../actions/DefaultActionContexts';
+import type { JsforceGateway } from '../gateway';
+import type { GatewayProvider } from '../orgs';
+import { CatalogPersonService } from '../people';
+import { testGateway } from './testOrg';
+
+/** Actions are previewed as of this moment. */
+export const testNow = new Date('2026-11-23T09:00:00Z');
+
+/** A User of the catalog as the demo host has them. */
+export function person(
+  name: string,
+  options: {
+    email?: string;
+    groups?: string[];
+    annotations?: Record<string, string>;
+    displayName?: string;
+  } = {},
+): Entity {
+  const { email = `${name}@acme.com`, groups = [], annotations } = options;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default', annotations },
+    spec: {
+      profile: { email, displayName: options.displayName ?? name },
+    },
+    relations: groups.map(group => ({
+      type: 'memberOf',
+      targetRef: `group:default/${group}`,
+    })),
+  };
+}
+
+/** A Group of the catalog with its members. */
+export function group(
+  name: string,
+  options: {
+    members?: string[];
+    parent?: string;
+    children?: string[];
+    annotations?: Record<string, string>;
+  } = {},
+): Entity {
+  const { members = [], parent, children = [], annotations } = options;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default', annotations },
+    spec: { type: 'team', children },
+    relations: [
+      ...members.map(member => ({
+        type: 'hasMember',
+        targetRef: `user:default/${member}`,
+      })),
+      ...children.map(child => ({
+        type: 'parentOf',
+        targetRef: `group:default/${child}`,
+      })),
+      ...(parent
+        ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+        : []),
+    ],
+  };
+}
+
+/** People of the catalog with these entities. */
+export function testPeople(entities: Entity[] = []): CatalogPersonService {
+  return CatalogPersonService.create({
+    catalog: catalogServiceMock({ entities }),
+    auth: mockServices.auth(),
+    byEmail: false,
+    now: () => testNow,
+  });
+}
+
+/** Contexts as the plugin makes them, on one org called `acme`. */
+export function testContexts(
+  server: SalesforceOrgServer,
+  options: { entities?: Entity[]; gateway?: JsforceGateway; now?: Date } = {},
+): DefaultActionContexts {
+  const { entities, gateway = testGateway(server), now = testNow } = options;
+  const gateways: GatewayProvider = {
+    forOrg: async () => gateway,
+    connect: async () => {
+      const { instanceUrl, userId } = await gateway.identity();
+      return {
+        gateway,
+        integrationUserId: userId,
+        org: { id: 'acme', title: 'Acme', apiVersion: '63.0', instanceUrl },
+      };
+    },
+  };
+  return DefaultActionContexts.create({
+    gateways,
+    people: testPeople(entities),
+    byEmail: false,
+    cursors: CursorSealer.create({ keys: [] }),
+    now: () => now,
+  });
+}
+
+/** A context of a person, by default of the Salesforce admin. */
+export async function testContext(
+  server: SalesforceOrgServer,
+  options: {
+    entities?: Entity[];
+    gateway?: JsforceGateway;
+    now?: Date;
+    requesterRef?: string;
+  } = {},
+): Promise<ActionContext> {
+  const { requesterRef = 'user:default/sam.okafor' } = options;
+  return testContexts(server, options).open({ orgId: 'acme', requesterRef });
+}

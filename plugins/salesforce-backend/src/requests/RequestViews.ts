@@ -129,10 +129,11 @@ export class RequestViews {
         isRetryable(row.state) ? caller.managesOrgs() : false,
       ]);
     const followUpRequests = new Map(
-      followUps.map(followUp => [
-        followUpKey(followUp.action_id, followUp.not_before ?? ''),
-        followUp.id,
-      ]),
+      followUps.flatMap(({ action_id, not_before, id }) =>
+        not_before
+          ? [[followUpKey(action_id, not_before), id] as [string, string]]
+          : [],
+      ),
     );
     const [views, stages, outcomes] = await Promise.all([
       Promise.all(plans.map(plan => this.#plan(plan, followUpRequests))),

@@ -84,7 +84,12 @@ export function planView(options: {
 
 /** What tells the follow-ups of one request apart. */
 export function followUpKey(action: string, at: string): string {
-  return `${action} ${at}`;
+  return `${action} ${toStoredTime(at)}`;
+}
+
+/** A moment in the one form in which times are stored, sorted and compared. */
+export function toStoredTime(moment: string): string {
+  return new Date(moment).toISOString();
 }
 
 function plannedChangeView(change: PlannedChange, position: number): Change {

@@ -17,7 +17,12 @@ import { salesdeskActor } from '../executor/callEntries';
 import type { JobQueue } from '../executor/Executor';
 import type { OutboxMessage } from '../outbox/Outbox';
 import type { ActionCatalog } from './ActionCatalog';
-import { followUpKey, targetView, type StoredPlanBody } from './changeViews';
+import {
+  followUpKey,
+  targetView,
+  toStoredTime,
+  type StoredPlanBody,
+} from './changeViews';
 import { parseInput } from './parseInput';
 import { aboutRequest } from './requestEntries';
 import { searchWords } from './searchWords';
@@ -55,7 +60,9 @@ export async function scheduleFollowUps(options: {
     relation: 'follow_up_of',
   });
   const known = new Set(
-    made.map(row => followUpKey(row.action_id, row.not_before ?? '')),
+    made.flatMap(row =>
+      row.not_before ? followUpKey(row.action_id, row.not_before) : [],
+    ),
   );
   const entries: NewAuditEntry[] = [];
   const messages: OutboxMessage[] = [];
@@ -123,7 +130,7 @@ async function insertFollowUp(options: {
   await jobs.enqueue(transaction, {
     requestId: stored.id,
     orgId: stored.org_id,
-    runAt: followUp.at,
+    runAt: toStoredTime(followUp.at),
   });
   return stored;
 }
@@ -170,7 +177,7 @@ function followUpRow(options: {
     undo_of: null,
     undone_by: null,
     follow_up_of: request.id,
-    not_before: followUp.at,
+    not_before: toStoredTime(followUp.at),
     expires_at: null,
     reminded_at: null,
     created_at: at.toISOString(),

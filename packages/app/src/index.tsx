@@ -1,3 +1,4 @@
+import './ignoreResizeNotices';
 import '@backstage/cli/asset-types';
 import '@backstage/ui/css/styles.css';
 import './legible.css';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { LocalOrg } from './LocalOrg';
 import { PortalApi } from './PortalApi';
 import { runningDemo, type Demo } from './runningDemo';
 
@@ -21,6 +22,8 @@ interface JourneyFixtures {
   signIn(person: PersonName, path?: string): Promise<Page>;
   /** Keeps a picture, `artifacts/screenshots/<name>.png`, to be looked at. */
   picture(page: Page, name: string): Promise<void>;
+  /** The Salesforce org behind it, to see what really happened there. */
+  org: LocalOrg;
   /** Calls the portal's API as a person, to prepare a journey or check it. */
   portal(person: PersonName): Promise<PortalApi>;
 }
@@ -33,6 +36,10 @@ export const test = base.extend<JourneyFixtures, { demo: Demo }>({
     },
     { scope: 'worker' },
   ],
+
+  org: async ({ demo }, provide) => {
+    await provide(new LocalOrg(demo.orgUrl));
+  },
 
   signIn: async ({ browser, demo }, provide) => {
     await provide(async (person, path = '/') => {

@@ -3,13 +3,14 @@ import type { FieldDefinition, ObjectDefinition } from '../schema/definitions';
 import { settingObjectNames } from '../rules/setup/settingObjects';
 import { FieldRight, ObjectRight } from './Grants';
 import { ObjectRights } from './ObjectRights';
-import { RecordSharing, SharingLevel, type Level } from './RecordSharing';
+import { RecordSharing } from './RecordSharing';
 import {
   isOwnRow,
   personalFields,
   rowsOfOneself,
   userManagers,
 } from './setupRows';
+import { SharingLevel, type Level } from './UserSharing';
 
 /** Objects with a permission of their own to give records away. */
 const transferPermissions: Readonly<Record<string, string>> = {
@@ -126,8 +127,8 @@ export class DefaultAccessModel implements AccessModel {
     ) {
       return undefined;
     }
-    const { userId } = ctx;
-    return row => this.#sharing.level(userId, object, row) >= SharingLevel.read;
+    const levelOf = this.#sharing.levelsOf(ctx.userId);
+    return row => levelOf(object, row) >= SharingLevel.read;
   }
 
   hasSystemPermission(ctx: CallContext, permission: string): boolean {

@@ -2,12 +2,15 @@ import type { FakeBackend } from './FakeBackend';
 import { sampleBackend } from './sampleBackend';
 import { withApprovalSamples } from './withApprovalSamples';
 import { withAuditSamples } from './withAuditSamples';
+import { withOrgSamples } from './withOrgSamples';
 import { withRequestSamples } from './withRequestSamples';
 
 /** The backend of the development app: every screen has something to show. */
 export function developmentBackend(): FakeBackend {
-  return [withApprovalSamples, withRequestSamples, withAuditSamples].reduce(
-    (backend, withSamples) => withSamples(backend),
-    sampleBackend(),
-  );
+  return [
+    withApprovalSamples,
+    withRequestSamples,
+    withAuditSamples,
+    withOrgSamples,
+  ].reduce((backend, withSamples) => withSamples(backend), sampleBackend());
 }

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useLinks } from '../../hooks/useLinks';
+
+/** Addresses of the org screens. */
+export function useOrgLinks() {
+  const links = useLinks();
+  return useMemo(() => {
+    const one = (orgId: string) =>
+      `${links.orgs()}/${encodeURIComponent(orgId)}`;
+    return {
+      all: () => links.orgs(),
+      connect: () => `${links.orgs()}/_connect`,
+      one,
+      edit: (orgId: string) => `${one(orgId)}/edit`,
+    };
+  }, [links]);
+}

@@ -77,11 +77,7 @@ describe('naming users', () => {
     ['李 伟', '李 伟'],
     ['zoe.mueller@acme.com', 'Zoë Müller'],
   ])('finds %s as it is written', async (reference, name) => {
-    const [found] = await (
-      await resolver()
-    ).users({ path: 'users', references: [reference] });
-    expect(found.target.label).toBe(user(found.username).Name);
-    expect([name, found.name]).toContain(found.name);
+    expect(await names(reference)).toEqual([name]);
   });
 
   it('finds by e-mail address whoever has another username', async () => {

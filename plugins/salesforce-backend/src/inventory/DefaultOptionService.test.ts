@@ -43,7 +43,7 @@ describe('choices', () => {
     ]);
     const { items: inactive } = await list('salesforce-user', 'grace');
     expect(inactive[0].status).toBe('inactive');
-    expect((await list('salesforce-user', "'; --")).items).toEqual([]);
+    expect((await list('salesforce-user', "'; x")).items).toEqual([]);
     expect((await list('salesforce-user')).truncated).toBe(true);
   });
 
@@ -80,7 +80,7 @@ describe('choices', () => {
     ['group', 'deal', 'Deal Desk'],
     ['permission-set-group', 'marketing', 'Marketing Analytics'],
     ['time-zone', 'new york', 'America/New_York'],
-    ['locale', 'german', 'de_DE'],
+    ['locale', 'de_de', 'de_DE'],
     ['language', 'german', 'de'],
     ['email-encoding', 'utf', 'UTF-8'],
   ] as const)('offers a %s for "%s"', async (picker, q, expected) => {

@@ -1,4 +1,4 @@
-import './ignoreResizeNotices';
+import './calmResizeObserver';
 import '@backstage/cli/asset-types';
 import '@backstage/ui/css/styles.css';
 import './legible.css';

@@ -18,12 +18,8 @@ export function ChangesSection(props: { request: RequestDetail }) {
   const hasRun = Object.keys(outcomes).some(outcome => outcome !== 'pending');
   return (
     <div className={styles.stack}>
-      {/* What stopped it stands at the top of the page already. */}
-      <PlanNotes
-        plan={
-          request.state === 'needs_admin' ? { ...plan, blockers: [] } : plan
-        }
-      />
+      {/* What was to be minded before is history once it has run. */}
+      {!hasRun && request.state !== 'needs_admin' && <PlanNotes plan={plan} />}
       {plan.changeCount > SHOWN_AT_ONCE ? (
         <>
           <Text as="p">{request.changeSummary}</Text>

@@ -5,8 +5,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf } from '../api/answerOf';
 import { queryKeys } from '../api/queryKeys';
 import { salesforceApiRef } from '../api/SalesforceApi';
-import { Details } from '../components/Details';
 import { ErrorPanel } from '../components/ErrorPanel';
+import { PersonChip } from '../components/PersonChip';
 import { RelativeTime } from '../components/RelativeTime';
 import { SkeletonLines } from '../components/SkeletonLines';
 import { useTranslation } from '../hooks/useTranslation';
@@ -76,20 +76,30 @@ function TimelineEntry(props: { entry: AuditEntry }) {
       <Text as="span" color="secondary">
         <RelativeTime at={entry.at} />
       </Text>
-      <div className={styles.entryWords}>
-        <Text as="p">{entry.summary}</Text>
-        {Object.keys(entry.data).length > 0 && (
-          <Details
-            summary={t('request.entryDetails', {
+      {entry.actorPerson ? (
+        <PersonChip person={entry.actorPerson} />
+      ) : (
+        <Text as="span" color="secondary">
+          {t('request.system')}
+        </Text>
+      )}
+      {Object.keys(entry.data).length > 0 ? (
+        <details className={styles.entryWords}>
+          <summary>{entry.summary}</summary>
+          <pre
+            className={styles.data}
+            aria-label={t('request.entryDetails', {
               sequence: String(entry.sequence),
             })}
           >
-            <pre className={styles.data}>
-              {JSON.stringify(entry.data, undefined, 2)}
-            </pre>
-          </Details>
-        )}
-      </div>
+            {JSON.stringify(entry.data, undefined, 2)}
+          </pre>
+        </details>
+      ) : (
+        <Text as="p" className={styles.entryWords}>
+          {entry.summary}
+        </Text>
+      )}
     </li>
   );
 }

@@ -12,6 +12,7 @@ export const requestMessages = {
   undoneBy: 'Was undone by another request',
   followUpOf: 'Follows from another request',
   outcomes: 'What became of it',
+  system: 'Salesdesk',
   timeline: 'Timeline',
   timelineEmpty: 'Nothing has been recorded yet.',
   timelineMore: 'Show later entries',

@@ -25,6 +25,8 @@ export function OptionPicker(props: {
   without?: ReadonlySet<string>;
 }) {
   const [used, setUsed] = useState(false);
+  // The list closes when a choice shows in its value, and only then.
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
   const { options, loading } = useOptions({
     org: props.org,
     picker: props.picker,
@@ -47,11 +49,15 @@ export function OptionPicker(props: {
       search={{
         mode: 'server',
         inputValue: props.words,
-        onInputChange: props.onWords,
+        onInputChange: words => {
+          if (words !== props.words) setChosenKey(null);
+          props.onWords(words);
+        },
       }}
-      value={null}
+      value={chosenKey}
       onChange={key => {
         const option = offered.find(({ value }) => value === key);
+        setChosenKey(option ? option.value : null);
         if (option) props.onChoose(option);
       }}
       onFocus={() => setUsed(true)}

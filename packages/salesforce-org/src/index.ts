@@ -13,7 +13,24 @@ export { startSalesforceOrg, type StartOptions } from './startSalesforceOrg';
 export type { SalesforceOrgServer } from './SalesforceOrgServer';
 export type { DataChoice } from './data/dataSets';
 export type { OrgData } from './data/OrgData';
-export { demoApps } from './data/connectedApps';
+export { connectedAppsFor, demoApps } from './data/connectedApps';
+export {
+  demoGroups,
+  demoPeople,
+  demoPerson,
+  type DemoPerson,
+} from './data/demo/demoPeople';
+export { demoServiceUsers } from './data/demo/demoUsers';
+export { generatedUsers, type Generation } from './data/generate/generation';
+export { confirmEmailChange } from './rules/users/emailChange';
+export {
+  duplicateRules,
+  type DuplicateRuleInput,
+} from './rules/custom/duplicateRules';
+export {
+  validationRules,
+  type ValidationRuleInput,
+} from './rules/custom/validationRules';
 export { minimalUsers } from './data/minimal/minimalData';
 export { runCli } from './cli';
 export type { ConnectedAppInput } from './oauth/ConnectedApp';

@@ -12,7 +12,7 @@ import { findUserByUsername } from '../oauth/findUser';
 import { wireRequest } from '../http/wireRequest';
 import type { ControlServices } from './ControlServices';
 import { faultRuleSchema } from './FaultRule';
-import { listRows, seedRows, updateRow } from './seedRows';
+import { deleteRow, listRows, seedRows, updateRow } from './seedRows';
 
 const clockSchema = z.union([
   z.object({ set: z.string() }).strict(),
@@ -184,6 +184,10 @@ export function controlRouter(services: ControlServices): Router {
   });
   router.patch('/rows/:object/:id', (request, response) => {
     updateRow(org, request.params, bodyOf(request));
+    response.status(204).end();
+  });
+  router.delete('/rows/:object/:id', (request, response) => {
+    deleteRow(org, request.params);
     response.status(204).end();
   });
 

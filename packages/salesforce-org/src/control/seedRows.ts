@@ -39,6 +39,14 @@ export function updateRow(
   org.dml.update(org.systemContext(), target.object, target.id, fields);
 }
 
+/** Deletes a row in the same way; clearing a blocker is done like this. */
+export function deleteRow(
+  org: OrgOperations,
+  target: { object: string; id: string },
+): void {
+  org.dml.delete(org.systemContext(), target.object, target.id);
+}
+
 /** Rows of an object whose fields have the values of the query. */
 export function listRows(
   org: OrgOperations,

@@ -121,12 +121,8 @@ test('an admin creates a user; what is left out is filled in', async ({
     .first()
     .click();
   const timeZone = sam.getByRole('combobox', { name: /Time zone/ });
-  await timeZone.fill('US/Eastern');
-  await sam
-    .getByRole('option')
-    .filter({ hasText: /US\/Eastern|New_York/ })
-    .first()
-    .click();
+  await timeZone.fill('New_York');
+  await sam.getByRole('option').filter({ hasText: 'New_York' }).first().click();
   await sam.getByLabel(/Reason/).fill('New in sales');
   await expect(sam.getByText('America/New_York').first()).toBeVisible();
   await picture(sam, 'form-create-user');

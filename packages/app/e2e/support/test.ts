@@ -43,9 +43,9 @@ export const test = base.extend<JourneyFixtures, { demo: Demo }>({
 
   signIn: async ({ browser, demo }, provide) => {
     await provide(async (person, path = '/') => {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ baseURL: demo.appUrl });
       const page = await context.newPage();
-      await page.goto(`${demo.appUrl}${path}`);
+      await page.goto(path);
       const choice = page.getByRole('button', { name: displayNameOf(person) });
       await choice.click();
       await choice.waitFor({ state: 'detached' });

@@ -1,8 +1,12 @@
 import type { ActionContext } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Row, SalesforceOrgServer } from '@salesdesk/salesforce-org';
-import { applyChanges, preview, undo } from '../testing/applyPlan';
-import { group, person, testContext } from '../testing/testContext';
-import { startTestOrg, stopTestOrgs, testGateway } from '../testing/testOrg';
+import { applyChanges, preview, undo } from '../__testUtils__/applyPlan';
+import { group, person, testContext } from '../__testUtils__/testContext';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../__testUtils__/testOrg';
 import { assignPermissionSet } from './assignPermissionSet';
 import { changeProfile } from './changeProfile';
 import { removePermissionSet } from './removePermissionSet';

@@ -1,7 +1,11 @@
 import type { ActionContext } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
-import { testContext, testContexts } from '../testing/testContext';
-import { startTestOrg, stopTestOrgs, testGateway } from '../testing/testOrg';
+import { testContext, testContexts } from '../__testUtils__/testContext';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../__testUtils__/testOrg';
 import { queryUsers } from './queryUsers';
 import { readAccount } from './readAccount';
 import { runSoql } from './runSoql';

@@ -21,46 +21,113 @@ export interface QueryNames {
   effects: string[];
 }
 
-/*
- * Walks the whole syntax tree, whatever its form: any text that could name a
- * field counts as one. What is no field of the object is found out later and
- * does no harm; a field that is overlooked would.
- */
-export function namesIn(tree: SoqlTree): QueryNames {
-  const names: QueryNames = { fields: [], wholeObjects: [], effects: [] };
-  walkQuery(tree, { kind: 'object', name: tree.sObject ?? '' }, names);
-  return names;
-}
-
 type Node = Record<string, unknown>;
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function walkQuery(query: object, object: QueryObject, names: QueryNames) {
-  const alias =
-    'sObjectAlias' in query && typeof query.sObjectAlias === 'string'
-      ? query.sObjectAlias
-      : undefined;
-  for (const clause of ['for', 'update', 'withAccessLevel'] as const) {
-    const value = clause in query ? (query as Node)[clause] : undefined;
-    if (value) names.effects.push(`${clause.toUpperCase()} ${String(value)}`);
+function isSame(left: string, right: unknown): boolean {
+  return (
+    typeof right === 'string' && left.toLowerCase() === right.toLowerCase()
+  );
+}
+
+/** Keys of the tree under which a text names a field. */
+const namingKeys = new Set(['field', 'parameters', 'fieldList', 'rawValue']);
+
+/** Clauses of a query that do more than read. */
+const effectClauses = ['for', 'update', 'withAccessLevel'];
+
+/**
+ * Walks a query of the tree, whatever its form: any text that could name a
+ * field counts as one. What is no field of the object is found out later and
+ * does no harm; a field that is overlooked would.
+ */
+class QueryWalk {
+  readonly #object: QueryObject;
+  readonly #names: QueryNames;
+  readonly #alias: unknown;
+  readonly #query: Node;
+
+  constructor(options: {
+    query: Node;
+    object: QueryObject;
+    names: QueryNames;
+  }) {
+    this.#query = options.query;
+    this.#object = options.object;
+    this.#names = options.names;
+    this.#alias = options.query.sObjectAlias;
   }
-  const walk = (value: unknown, key: string): void => {
-    if (Array.isArray(value)) {
-      value.forEach(item => walk(item, key));
-    } else if (isNode(value)) {
-      walkNode(value);
-    } else if (typeof value === 'string' && namingKeys.has(key)) {
-      addField(value);
+
+  run(): void {
+    const query = this.#query;
+    for (const clause of effectClauses) {
+      if (query[clause]) {
+        this.#names.effects.push(
+          `${clause.toUpperCase()} ${String(query[clause])}`,
+        );
+      }
     }
-  };
-  const addField = (text: string) => {
+    for (const [key, value] of Object.entries(query)) {
+      if (key !== 'sObject' && key !== 'relationshipName') {
+        this.#value(value, key);
+      }
+    }
+  }
+
+  #value(value: unknown, key: string): void {
+    if (Array.isArray(value)) {
+      value.forEach(item => this.#value(item, key));
+    } else if (isNode(value)) {
+      this.#node(value);
+    } else if (typeof value === 'string' && namingKeys.has(key)) {
+      this.#field(value, this.#object);
+    }
+  }
+
+  #node(node: Node): void {
+    if (isNode(node.subquery)) {
+      this.#inner(node.subquery, {
+        kind: 'children',
+        relationship: String(node.subquery.relationshipName),
+        of: this.#object,
+      });
+    } else if (isNode(node.valueQuery)) {
+      this.#inner(node.valueQuery, {
+        kind: 'object',
+        name: String(node.valueQuery.sObject),
+      });
+      this.#value(node.field, 'field');
+    } else if (node.type === 'FieldTypeof' && Array.isArray(node.conditions)) {
+      this.#value(node.field, 'field');
+      node.conditions.forEach(condition => this.#branch(condition));
+    } else if (isSame('FIELDS', node.functionName)) {
+      this.#names.wholeObjects.push(this.#object);
+    } else if (Array.isArray(node.relationships)) {
+      const path = [...node.relationships, node.field].map(String);
+      this.#field(path.join('.'), this.#object);
+    } else {
+      for (const [key, value] of Object.entries(node)) this.#value(value, key);
+    }
+  }
+
+  /** WHEN Account THEN ...: the fields are those of the object named. */
+  #branch(branch: unknown): void {
+    if (!isNode(branch) || !Array.isArray(branch.fieldList)) return;
+    const of: QueryObject =
+      typeof branch.objectType === 'string'
+        ? { kind: 'object', name: branch.objectType }
+        : this.#object;
+    branch.fieldList.forEach(field => this.#field(String(field), of));
+  }
+
+  #field(text: string, object: QueryObject): void {
     // literals and whole calls of functions stand under the same keys
     if (!/^[a-z]\w*(\.[a-z]\w*)*$/i.test(text)) return;
     const path = text.split('.');
-    if (path.length > 1 && isSame(path[0], alias)) path.shift();
+    if (path.length > 1 && isSame(path[0], this.#alias)) path.shift();
     if (
       path.length > 1 &&
       object.kind === 'object' &&
@@ -68,64 +135,21 @@ function walkQuery(query: object, object: QueryObject, names: QueryNames) {
     ) {
       path.shift();
     }
-    names.fields.push({ object, path });
-  };
-  const walkNode = (node: Node): void => {
-    if (isNode(node.subquery)) {
-      walkQuery(
-        node.subquery,
-        {
-          kind: 'children',
-          relationship: String(node.subquery.relationshipName),
-          of: object,
-        },
-        names,
-      );
-      return;
-    }
-    if (isNode(node.valueQuery)) {
-      walkQuery(
-        node.valueQuery,
-        { kind: 'object', name: String(node.valueQuery.sObject) },
-        names,
-      );
-      walk(node.field, 'field');
-      return;
-    }
-    if (node.type === 'FieldTypeof' && Array.isArray(node.conditions)) {
-      walk(node.field, 'field');
-      node.conditions.forEach(condition => walkBranch(condition));
-      return;
-    }
-    if (node.functionName === 'FIELDS') {
-      names.wholeObjects.push(object);
-      return;
-    }
-    if (Array.isArray(node.relationships)) {
-      addField([...node.relationships, node.field].map(String).join('.'));
-      return;
-    }
-    for (const [key, value] of Object.entries(node)) walk(value, key);
-  };
-  /** WHEN Account THEN ...: the fields are those of the object named. */
-  const walkBranch = (branch: unknown) => {
-    if (!isNode(branch) || !Array.isArray(branch.fieldList)) return;
-    const of: QueryObject =
-      typeof branch.objectType === 'string'
-        ? { kind: 'object', name: branch.objectType }
-        : object;
-    for (const field of branch.fieldList) {
-      names.fields.push({ object: of, path: String(field).split('.') });
-    }
-  };
-  for (const [key, value] of Object.entries(query)) {
-    if (key !== 'sObject' && key !== 'relationshipName') walk(value, key);
+    this.#names.fields.push({ object, path });
+  }
+
+  #inner(query: Node, object: QueryObject): void {
+    new QueryWalk({ query, object, names: this.#names }).run();
   }
 }
 
-/** Keys of the tree under which a text names a field. */
-const namingKeys = new Set(['field', 'parameters', 'fieldList', 'rawValue']);
-
-function isSame(left: string, right: string | undefined): boolean {
-  return left.toLowerCase() === right?.toLowerCase();
+/** Everything that a query names. Pure. */
+export function namesIn(tree: SoqlTree): QueryNames {
+  const names: QueryNames = { fields: [], wholeObjects: [], effects: [] };
+  new QueryWalk({
+    query: { ...tree },
+    object: { kind: 'object', name: tree.sObject ?? '' },
+    names,
+  }).run();
+  return names;
 }

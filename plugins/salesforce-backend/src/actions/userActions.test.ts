@@ -4,9 +4,13 @@ import type {
   PlanProposal,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Row, SalesforceOrgServer } from '@salesdesk/salesforce-org';
-import { applyChanges, preview, undo } from '../testing/applyPlan';
-import { person, testContext, testNow } from '../testing/testContext';
-import { startTestOrg, stopTestOrgs, testGateway } from '../testing/testOrg';
+import { applyChanges, preview, undo } from '../__testUtils__/applyPlan';
+import { person, testContext, testNow } from '../__testUtils__/testContext';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../__testUtils__/testOrg';
 import { createUser } from './createUser';
 import { deactivateUser } from './deactivateUser';
 import { freezeUser } from './freezeUser';

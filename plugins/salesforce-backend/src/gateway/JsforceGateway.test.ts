@@ -7,7 +7,7 @@ import {
   stopTestOrgs,
   testCredentials,
   testGateway,
-} from '../testing/testOrg';
+} from '../__testUtils__/testOrg';
 
 let server: SalesforceOrgServer;
 

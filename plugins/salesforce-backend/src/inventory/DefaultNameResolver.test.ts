@@ -1,7 +1,11 @@
 import type { NameResolver } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Row, SalesforceOrgServer } from '@salesdesk/salesforce-org';
-import { group, person, testContext } from '../testing/testContext';
-import { startTestOrg, stopTestOrgs, testGateway } from '../testing/testOrg';
+import { group, person, testContext } from '../__testUtils__/testContext';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../__testUtils__/testOrg';
 
 let server: SalesforceOrgServer;
 let gateway: ReturnType<typeof testGateway>;

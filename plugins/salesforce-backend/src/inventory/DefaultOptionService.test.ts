@@ -1,6 +1,10 @@
 import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
 import type { GatewayProvider } from '../orgs';
-import { startTestOrg, stopTestOrgs, testGateway } from '../testing/testOrg';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../__testUtils__/testOrg';
 import { DefaultOptionService } from './DefaultOptionService';
 
 let server: SalesforceOrgServer;

@@ -26,9 +26,9 @@ export class NamingProblems {
     this.#errors.push({
       path,
       code: 'unknown_name',
-      message:
-        `There is no ${what} '${shortened(reference)}'` +
-        (candidates.length > 0 ? `. Did you mean ${listed(candidates)}?` : ''),
+      message: `There is no ${what} '${shortened(reference)}'${
+        candidates.length > 0 ? `. Did you mean ${listed(candidates)}?` : ''
+      }`,
       ...(candidates.length > 0 ? { candidates } : {}),
     });
   }

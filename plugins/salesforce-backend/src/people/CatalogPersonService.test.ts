@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { group, person, testPeople } from '../testing/testContext';
+import { group, person, testPeople } from '../__testUtils__/testContext';
 import { CatalogPersonService } from './CatalogPersonService';
 import { matchKeysOf, UserIndex } from './matchUsers';
 import type { CatalogPerson, MatchableUser } from './PersonService';

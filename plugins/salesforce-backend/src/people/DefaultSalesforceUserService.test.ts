@@ -2,8 +2,12 @@ import type { OrgSummary } from '@salesdesk/backstage-plugin-salesforce-common';
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
 import type { GatewayProvider } from '../orgs';
-import { person, testNow, testPeople } from '../testing/testContext';
-import { startTestOrg, stopTestOrgs, testGateway } from '../testing/testOrg';
+import { person, testNow, testPeople } from '../__testUtils__/testContext';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../__testUtils__/testOrg';
 import { DefaultSalesforceUserService } from './DefaultSalesforceUserService';
 
 let server: SalesforceOrgServer;

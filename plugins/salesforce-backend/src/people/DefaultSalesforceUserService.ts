@@ -40,6 +40,47 @@ interface AssignmentRow {
   PermissionSetGroup: { MasterLabel: string } | null;
 }
 
+/** What the service needs. */
+export interface DefaultSalesforceUserServiceOptions {
+  people: PersonService;
+  gateways: GatewayProvider;
+  listOrgs(): Promise<OrgSummary[]>;
+  /** When a scheduled unfreeze of this user will run, ISO 8601. */
+  frozenUntil(options: {
+    orgId: string;
+    userId: string;
+  }): Promise<string | undefined>;
+  /** `salesforce.matching.byEmail` */
+  byEmail: boolean;
+  now: () => Date;
+}
+
+const userFields = [
+  'Id',
+  'Name',
+  'Username',
+  'Email',
+  'FederationIdentifier',
+  'IsActive',
+  'LastLoginDate',
+  'Profile.Name',
+  'Profile.UserLicense.Name',
+  'UserRole.Name',
+  {
+    relationship: 'PermissionSetAssignments',
+    fields: [
+      'ExpirationDate',
+      'PermissionSetId',
+      'PermissionSet.Label',
+      'PermissionSet.Type',
+      'PermissionSetGroupId',
+      'PermissionSetGroup.MasterLabel',
+    ],
+    // every profile owns a set of its own, which nobody assigned
+    where: soql.eq('PermissionSet.IsOwnedByProfile', false),
+  },
+];
+
 /** @see SalesforceUserService */
 export class DefaultSalesforceUserService implements SalesforceUserService {
   readonly #options: DefaultSalesforceUserServiceOptions;
@@ -211,47 +252,6 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
     ).choose(matchKeysOf({ person, orgId, byEmail }))?.row;
   }
 }
-
-/** What the service needs. */
-export interface DefaultSalesforceUserServiceOptions {
-  people: PersonService;
-  gateways: GatewayProvider;
-  listOrgs(): Promise<OrgSummary[]>;
-  /** When a scheduled unfreeze of this user will run, ISO 8601. */
-  frozenUntil(options: {
-    orgId: string;
-    userId: string;
-  }): Promise<string | undefined>;
-  /** `salesforce.matching.byEmail` */
-  byEmail: boolean;
-  now: () => Date;
-}
-
-const userFields = [
-  'Id',
-  'Name',
-  'Username',
-  'Email',
-  'FederationIdentifier',
-  'IsActive',
-  'LastLoginDate',
-  'Profile.Name',
-  'Profile.UserLicense.Name',
-  'UserRole.Name',
-  {
-    relationship: 'PermissionSetAssignments',
-    fields: [
-      'ExpirationDate',
-      'PermissionSetId',
-      'PermissionSet.Label',
-      'PermissionSet.Type',
-      'PermissionSetGroupId',
-      'PermissionSetGroup.MasterLabel',
-    ],
-    // every profile owns a set of its own, which nobody assigned
-    where: soql.eq('PermissionSet.IsOwnedByProfile', false),
-  },
-];
 
 function statusOf(row: UserRow, isFrozen: boolean): SalesforceUser['status'] {
   if (!row.IsActive) return 'inactive';

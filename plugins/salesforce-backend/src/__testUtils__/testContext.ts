@@ -31,9 +31,9 @@ export function person(
     spec: {
       profile: { email, displayName: options.displayName ?? name },
     },
-    relations: groups.map(group => ({
+    relations: groups.map(groupName => ({
       type: 'memberOf',
-      targetRef: `group:default/${group}`,
+      targetRef: `group:default/${groupName}`,
     })),
   };
 }

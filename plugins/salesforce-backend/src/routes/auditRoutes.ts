@@ -55,8 +55,8 @@ export function addAuditRoutes(options: {
       { eventId: 'audit-export', severityLevel: 'medium', request: req },
       () => auditLog.export(query, { credentials }),
     );
-    res.type('application/x-ndjson');
     res.attachment('salesforce-audit-log.jsonl');
+    res.type('application/x-ndjson');
     // Line by line, at the pace at which the client reads; an export that the
     // client leaves ends here as well.
     await pipeline(Readable.from(withLineEnds(lines)), res);

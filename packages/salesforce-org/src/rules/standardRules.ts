@@ -8,6 +8,7 @@ import {
   entitlementRules,
   orderRules,
 } from './crm/contractRules';
+import { detailRules } from './crm/detailRules';
 import { eventRules } from './crm/eventRules';
 import { leadRules } from './crm/leadRules';
 import { opportunityRules } from './crm/opportunityRules';
@@ -45,6 +46,7 @@ export function standardRules(org: OrgServices): ObjectRules[] {
   return [
     ...setupRules(org, counts),
     ...ownedObjects(org).map(ownerRules),
+    ...detailRules(org),
     ...treeRules,
     assetRules,
     campaignMemberRules,

@@ -89,9 +89,9 @@ function DraftView(props: { form: RequestForm; draft: Draft }) {
           <DecisionView decision={draft.decision} />
         </section>
       )}
-      {draft.undo && (
+      {draft.plan && draft.undo && (
         <Text as="p" color="secondary">
-          {t('form.undo')}: {draft.undo}
+          {draft.undo}
         </Text>
       )}
     </>

@@ -2,7 +2,6 @@ import { Text } from '@backstage/ui';
 import type { RequestDetail } from '@salesdesk/backstage-plugin-salesforce-common';
 import { ChangesTable } from '../components/ChangesTable';
 import { PlanAftermath, PlanNotes } from '../components/PlanView';
-import { useTranslation } from '../hooks/useTranslation';
 import { BulkChanges } from './BulkChanges';
 import { OutcomeCounts } from './OutcomeCounts';
 import styles from './RequestPage.module.css';
@@ -12,7 +11,6 @@ const SHOWN_AT_ONCE = 10;
 
 /** What changes in Salesforce, and what became of it. */
 export function ChangesSection(props: { request: RequestDetail }) {
-  const { t } = useTranslation();
   const { request } = props;
   const { plan, outcomes } = request;
   const hasRun = Object.keys(outcomes).some(outcome => outcome !== 'pending');
@@ -35,7 +33,7 @@ export function ChangesSection(props: { request: RequestDetail }) {
       <PlanAftermath plan={plan} />
       {request.undo && (
         <Text as="p" color="secondary">
-          {t('request.undoable')}: {request.undo}
+          {request.undo}
         </Text>
       )}
     </div>

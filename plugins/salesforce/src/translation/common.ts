@@ -78,17 +78,11 @@ export const commonMessages = {
   },
   changes: {
     caption: 'What changes',
-    record: 'Record',
-    field: 'Field',
     before: 'Before',
     after: 'After',
-    outcome: 'Outcome',
-    summary: 'Change',
     empty: 'empty',
     yes: 'yes',
     no: 'no',
-    from: 'from {{value}}',
-    to: 'to {{value}}',
     others_one: 'and {{count}} more change',
     others_other: 'and {{count}} more changes',
     total_one: '{{count}} change',
@@ -113,7 +107,6 @@ export const commonMessages = {
   },
   blockers: {
     openInSalesforce: 'Open in Salesforce',
-    remedy: 'What clears it',
     salesforceWords: "Salesforce's words",
   },
   stages: {
@@ -133,7 +126,6 @@ export const commonMessages = {
     approvedBy: 'Approved',
     rejectedBy: 'Rejected',
     earlierPlan: 'Given for an earlier plan; does not count.',
-    decideUntil: 'To be decided by',
     noStages: 'Runs without anyone’s approval.',
   },
   verdict: {

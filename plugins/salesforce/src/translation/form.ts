@@ -6,7 +6,6 @@ export const formMessages = {
     'It is switched off, or your role in the portal does not include it. See what you can ask for instead.',
   seeOffer: 'See what you can ask for',
   unreadableLink: 'The link had values that could not be read. Fill them in.',
-  fields: 'What you ask for',
   org: 'Org',
   reason: 'Reason',
   reasonHint: 'Why you need it. Whoever approves it reads this.',
@@ -21,16 +20,8 @@ export const formMessages = {
   previewInvalid: 'Correct what is marked to see what will change.',
   willChange: 'What will change',
   needs: 'What it needs',
-  undo: 'Undo',
-  planChanged:
-    'What would change is different by now. Look at the preview again, then submit.',
   candidates: 'Did you mean',
-  useCandidate: 'Use {{name}}',
   me: 'Me',
-  add: 'Add “{{words}}”',
-  searching: 'Searching…',
-  noOptions:
-    'Nothing found. You can also type a name, an e-mail address or an id.',
   pickerPlaceholder: 'Type to search',
   pickerManyPlaceholder: 'Type to search, or paste a list',
   chosen: '{{title}}: chosen',
@@ -49,5 +40,4 @@ export const formMessages = {
   jsonHint: 'As JSON.',
   jsonError: 'This is not JSON.',
   noChoice: 'Not set',
-  previewError: 'What will change could not be worked out',
 } as const;

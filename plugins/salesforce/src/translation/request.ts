@@ -7,7 +7,6 @@ export const requestMessages = {
   words: 'In their words',
   startsAt: 'Runs',
   whatChanges: 'What changes',
-  undoable: 'Undo',
   undoOf: 'Undoes an earlier request',
   undoneBy: 'Was undone by another request',
   followUpOf: 'Follows from another request',

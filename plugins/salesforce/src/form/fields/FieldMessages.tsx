@@ -8,6 +8,8 @@ export function FieldMessages(props: {
   id: string;
   messages: string[];
   className?: string;
+  /** Ways to put it right. */
+  help?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -28,6 +30,7 @@ export function FieldMessages(props: {
           ))}
         </div>
       )}
+      {props.help}
     </div>
   );
 }

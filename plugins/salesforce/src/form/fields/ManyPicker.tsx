@@ -54,7 +54,24 @@ export function ManyPicker(props: FieldProps<FieldOf<'picker'>>) {
   const shown = showAll ? chosen : chosen.slice(0, SHOWN_TAGS);
   const hidden = chosen.length - shown.length;
   return (
-    <FieldMessages id={id} messages={messages}>
+    <FieldMessages
+      id={id}
+      messages={messages}
+      help={errors.map(error => {
+        const index = indexOfError(field.name, error);
+        return (
+          <Candidates
+            key={error.path}
+            candidates={error.candidates ?? []}
+            onChoose={option => {
+              remember(option);
+              if (index === undefined) add([option.value]);
+              else replace(index, option.value);
+            }}
+          />
+        );
+      })}
+    >
       <div onPasteCapture={onPaste} onKeyDownCapture={onKeyDown}>
         <OptionPicker
           fieldProps={fieldProps}
@@ -111,20 +128,6 @@ export function ManyPicker(props: FieldProps<FieldOf<'picker'>>) {
           </Button>
         </div>
       )}
-      {errors.map(error => {
-        const index = indexOfError(field.name, error);
-        return (
-          <Candidates
-            key={error.path}
-            candidates={error.candidates ?? []}
-            onChoose={option => {
-              remember(option);
-              if (index === undefined) add([option.value]);
-              else replace(index, option.value);
-            }}
-          />
-        );
-      })}
     </FieldMessages>
   );
 }

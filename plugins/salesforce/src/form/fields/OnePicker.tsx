@@ -18,7 +18,17 @@ export function OnePicker(props: FieldProps<FieldOf<'picker'>>) {
     onChange(option.value);
   };
   return (
-    <FieldMessages id={id} messages={messages}>
+    <FieldMessages
+      id={id}
+      messages={messages}
+      help={errors.map(error => (
+        <Candidates
+          key={error.path + error.message}
+          candidates={error.candidates ?? []}
+          onChoose={choose}
+        />
+      ))}
+    >
       <OptionPicker
         fieldProps={fieldProps}
         org={org}
@@ -35,13 +45,6 @@ export function OnePicker(props: FieldProps<FieldOf<'picker'>>) {
           if (value === undefined && words.trim()) onChange(words.trim());
         }}
       />
-      {errors.map(error => (
-        <Candidates
-          key={error.path + error.message}
-          candidates={error.candidates ?? []}
-          onChoose={choose}
-        />
-      ))}
     </FieldMessages>
   );
 }

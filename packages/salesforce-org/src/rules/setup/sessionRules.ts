@@ -12,7 +12,7 @@ export const authSessionRules: ObjectRules = {
     IsCurrent: (row, _org, ctx) => row.Id === ctx.sessionId,
   },
 
-  beforeDelete({ ctx, org, row }) {
+  beforeDelete({ ctx, org, row, tx }) {
     const may =
       ctx.systemMode ||
       row.UsersId === ctx.userId ||
@@ -20,19 +20,19 @@ export const authSessionRules: ObjectRules = {
     if (!may) {
       throw accessRefusal();
     }
+    // UI sessions come in pairs; the child ends with its parent.
+    for (const child of tx.findBy('AuthSession', 'ParentId', row.Id)) {
+      tx.purge('AuthSession', child.Id);
+    }
   },
 
-  afterDelete({ ctx, org, row, tx }) {
+  afterDelete({ ctx, org, row }) {
     org.journal.append(ctx, {
       kind: 'sessionEnded',
       object: 'AuthSession',
       id: row.Id,
       before: { UsersId: row.UsersId ?? null },
     });
-    // UI sessions come in pairs; the child ends with its parent.
-    for (const child of tx.findBy('AuthSession', 'ParentId', row.Id)) {
-      tx.purge('AuthSession', child.Id);
-    }
   },
 };
 

@@ -10,11 +10,17 @@ import { salesObjects } from './objects/sales';
 import { serviceObjects } from './objects/service';
 import { sessionObjects } from './objects/sessions';
 import { userObjects } from './objects/users';
+import { campaignObjects } from './objects/campaigns';
+import { profileObjects } from './objects/profiles';
+import { permissionObjects } from './objects/permissions';
 import type { ObjectSpecification } from './specification';
 
 /** The objects that every org has from the start, in alphabetical order. */
 export const standardObjects: readonly ObjectSpecification[] = [
   ...accountObjects,
+  ...permissionObjects,
+  ...profileObjects,
+  ...campaignObjects,
   ...activityObjects,
   ...groupObjects,
   ...licenseObjects,

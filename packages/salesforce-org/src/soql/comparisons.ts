@@ -4,11 +4,16 @@ import type { FieldValue } from '../core/types';
 import type { FieldType } from '../schema/definitions';
 import { dateRange, type DateRange } from './dateRanges';
 import type { Expression } from './expressions';
-import { literalPercent, literalUnderscore, plainText } from './literals';
+import { plainText } from './literals';
 import type { QuerySession } from './QuerySession';
 import type { ComparisonOperator, Literal } from './syntaxTree';
-
-export type ValueTest = (value: FieldValue) => boolean;
+import {
+  likeTest,
+  nullTest,
+  orderTest,
+  rangeTest,
+  type ValueTest,
+} from './valueTests';
 
 /** What values of a type are called in "must be of type ...". */
 const typeNames: Partial<Record<FieldType, string>> = {
@@ -218,34 +223,6 @@ function rangeOf(session: QuerySession, literal: Literal): DateRange {
   });
 }
 
-/** Unlike in SQL, what is not known differs from every value. */
-function nullTest(operator: ComparisonOperator): ValueTest {
-  if (operator === '=') return value => value === null;
-  if (operator === '!=') return value => value !== null;
-  return () => false;
-}
-
-function orderTest(
-  operator: ComparisonOperator,
-  compare: (value: FieldValue) => number,
-  equals: ValueTest,
-): ValueTest {
-  switch (operator) {
-    case '=':
-      return value => value !== null && equals(value);
-    case '!=':
-      return value => value === null || !equals(value);
-    case '<':
-      return value => value !== null && compare(value) < 0;
-    case '<=':
-      return value => value !== null && compare(value) <= 0;
-    case '>':
-      return value => value !== null && compare(value) > 0;
-    default:
-      return value => value !== null && compare(value) >= 0;
-  }
-}
-
 /** Texts are equal without regard to case, ids and some fields with. */
 function equalityTest(left: Expression, operand: FieldValue): ValueTest {
   const fold = folding(left);
@@ -273,45 +250,4 @@ export function compareScalars(
     return String(one) < String(other) ? -1 : 1;
   }
   return session.collator.compare(String(one), String(other));
-}
-
-const rangeOperators: Readonly<
-  Record<
-    ComparisonOperator,
-    (value: string, start: string, end: string) => boolean
-  >
-> = {
-  '=': (value, start, end) => value >= start && value < end,
-  '!=': (value, start, end) => value < start || value >= end,
-  '<': (value, start) => value < start,
-  '<=': (value, _, end) => value < end,
-  '>': (value, _, end) => value >= end,
-  '>=': (value, start) => value >= start,
-  LIKE: () => false,
-};
-
-/** Stored days and times are written so that texts sort as they do. */
-function rangeTest(
-  isDatetime: boolean,
-  operator: ComparisonOperator,
-  range: DateRange,
-): ValueTest {
-  const start = isDatetime ? formatTimestamp(range.start) : range.firstDay;
-  const end = isDatetime ? formatTimestamp(range.end) : range.endDay;
-  const test = rangeOperators[operator];
-  return value =>
-    typeof value === 'string' ? test(value, start, end) : operator === '!=';
-}
-
-/** `%` is any text, `_` any one character; escaped they are themselves. */
-function likeTest(pattern: string, caseSensitive: boolean): ValueTest {
-  const source = Array.from(pattern, character => {
-    if (character === '%') return '[\\s\\S]*';
-    if (character === '_') return '[\\s\\S]';
-    if (character === literalPercent) return '%';
-    if (character === literalUnderscore) return '_';
-    return character.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  }).join('');
-  const expression = new RegExp(`^${source}$`, caseSensitive ? 'u' : 'iu');
-  return value => typeof value === 'string' && expression.test(value);
 }

@@ -191,6 +191,9 @@ describe('reading SOQL', () => {
   });
 
   it('reads any string back that is escaped by the book', () => {
+    const character = fc.constantFrom(
+      ...Array.from(`ab0%_'"\\\n\r\t\b\u0000é李😀u`),
+    );
     const escape = (text: string) =>
       text
         .replace(/\\/g, '\\\\')
@@ -198,7 +201,7 @@ describe('reading SOQL', () => {
         .replace(/\n/g, '\\n')
         .replace(/\r/g, '\\r');
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), text => {
+      fc.property(fc.string({ unit: character }), text => {
         expect(valueOf(`'${escape(text)}'`).value).toBe(text);
       }),
     );
@@ -219,7 +222,7 @@ describe('reading SOQL', () => {
       fc.property(fc.array(words, { maxLength: 20 }), parts => {
         expect(complaint(parts.join(' '))).toMatch(/./);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });

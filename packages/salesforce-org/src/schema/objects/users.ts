@@ -14,7 +14,6 @@ import {
   reference,
   required,
   restrictedPicklist,
-  systemModstamp,
   text,
   textArea,
   url,
@@ -22,7 +21,7 @@ import {
 } from '../fields';
 import type { ObjectSpecification } from '../specification';
 import { emailEncodings, languages, locales, timeZones } from './locales';
-import { systemPermissionFields } from './systemPermissions';
+import { userTypes } from './profiles';
 
 const featureLicenses = `MarketingUser OfflineUser AvantgoUser
 CallCenterAutoLogin MobileUser SFContentUser KnowledgeUser InteractionUser
@@ -61,19 +60,6 @@ const digestFrequencies = [
   { value: 'D', label: 'Daily' },
   { value: 'W', label: 'Weekly' },
   { value: 'N', label: 'Never', default: true },
-];
-
-const userTypes = [
-  'Standard',
-  'PowerPartner',
-  'PowerCustomerSuccess',
-  'CustomerSuccess',
-  'Guest',
-  'CspLitePortal',
-  'CsnOnly',
-  'SelfService',
-  'AutomatedProcess',
-  'CloudIntegrationUser',
 ];
 
 const user: ObjectSpecification = {
@@ -238,77 +224,6 @@ const userLogin: ObjectSpecification = {
   ],
 };
 
-const profile: ObjectSpecification = {
-  name: 'Profile',
-  keyPrefix: '00e',
-  setup: true,
-  without: ['create', 'delete'],
-  systemPermissions: { edit: ['ManageProfilesPermissionsets'] },
-  fields: [
-    text('Name', 255, { ...required, nameField: true, label: 'Name' }),
-    ...systemPermissionFields(),
-    reference('UserLicenseId', 'UserLicense', { ...required, ...createOnly }),
-    restrictedPicklist('UserType', userTypes, readOnly),
-    ...auditFields(),
-    text('Description', 255),
-    ...viewedFields(),
-  ],
-};
-
-const accessLevels = ['None', 'Read', 'Edit', 'ControlledByLeadOrContact'];
-
-const userRole: ObjectSpecification = {
-  name: 'UserRole',
-  label: 'Role',
-  keyPrefix: '00E',
-  setup: true,
-  systemPermissions: {
-    create: ['ManageRoles'],
-    edit: ['ManageRoles'],
-    delete: ['ManageRoles'],
-  },
-  fields: [
-    text('Name', 80, { ...required, nameField: true, label: 'Name' }),
-    reference('ParentRoleId', 'UserRole', { label: 'Parent Role ID' }),
-    text('RollupDescription', 80, { label: 'Description' }),
-    restrictedPicklist('OpportunityAccessForAccountOwner', accessLevels, {
-      ...defaulted,
-      defaultValue: 'Edit',
-    }),
-    restrictedPicklist('CaseAccessForAccountOwner', accessLevels, {
-      ...defaulted,
-      defaultValue: 'Edit',
-    }),
-    restrictedPicklist('ContactAccessForAccountOwner', accessLevels, {
-      ...defaulted,
-      defaultValue: 'Edit',
-    }),
-    reference('ForecastUserId', 'User', { relationshipName: null }),
-    checkbox('MayForecastManagerShare', readOnly),
-    ...modifiedFields(),
-    systemModstamp(),
-    text('DeveloperName', 80, { defaultedOnCreate: true }),
-    reference('PortalAccountId', 'Account', {
-      ...readOnly,
-      relationshipName: null,
-    }),
-    restrictedPicklist(
-      'PortalType',
-      [{ value: 'None', default: true }, 'CustomerPortal', 'Partner'],
-      readOnly,
-    ),
-    restrictedPicklist(
-      'PortalRole',
-      ['Executive', 'Manager', 'Worker', 'PersonAccount'],
-      readOnly,
-    ),
-    reference('PortalAccountOwnerId', 'User', {
-      ...readOnly,
-      relationshipName: null,
-    }),
-  ],
-};
-
 const twoFactorMethodsInfo: ObjectSpecification = {
   name: 'TwoFactorMethodsInfo',
   keyPrefix: '0Kg',
@@ -332,7 +247,5 @@ const twoFactorMethodsInfo: ObjectSpecification = {
 export const userObjects: readonly ObjectSpecification[] = [
   user,
   userLogin,
-  profile,
-  userRole,
   twoFactorMethodsInfo,
 ];

@@ -8,12 +8,9 @@ import { demoServiceUsers } from './demoUsers';
  * the data and the rights are there for each.
  */
 describe('the scenarios', () => {
-  let org: TestOrg;
+  const org = TestOrg.create({ data: demoData() });
   const integration = () => org.as(demoServiceUsers.integration);
   const erin = () => org.as('erin.walsh@acme.com');
-  beforeAll(() => {
-    org = TestOrg.create({ data: demoData() });
-  });
 
   it('1: Marco is frozen and stays active', () => {
     const marco = org.userId('marco@acme.com');

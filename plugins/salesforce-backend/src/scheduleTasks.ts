@@ -1,5 +1,5 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
-import type { AuditLog } from './audit';
+import type { AuditLog, AuditRetention } from './audit';
 import type { Executor } from './executor';
 import type { OutboxDelivery } from './outbox';
 import type { RequestExpiry } from './requests/RequestExpiry';
@@ -14,8 +14,10 @@ export async function scheduleTasks(options: {
   delivery: OutboxDelivery;
   expiry: RequestExpiry;
   auditLog: AuditLog;
+  retention: AuditRetention | undefined;
 }): Promise<void> {
-  const { scheduler, executor, delivery, expiry, auditLog } = options;
+  const { scheduler, executor, delivery, expiry, auditLog, retention } =
+    options;
   await scheduler.scheduleTask({
     id: 'salesforce-work',
     scope: 'local',
@@ -53,4 +55,17 @@ export async function scheduleTasks(options: {
     timeout: { minutes: 10 },
     fn: () => delivery.cleanUp(),
   });
+  if (retention) {
+    await scheduler.scheduleTask({
+      id: 'salesforce-audit-retention',
+      scope: 'global',
+      frequency: { hours: 24 },
+      initialDelay: { minutes: 20 },
+      timeout: { hours: 1 },
+      fn: async () => {
+        await retention.seal();
+        await retention.remove();
+      },
+    });
+  }
 }

@@ -16,7 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
-import { AuditSigner, DatabaseAuditLog } from './audit';
+import { createAuditing } from './createAuditing';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
@@ -81,12 +81,7 @@ export function wireServices(host: HostServices) {
   const persons = CatalogPersonService.create({ ...host, byEmail, now });
   const people = DefaultPeopleDirectory.create({ people: persons });
 
-  const signingKey = config.getOptionalString('salesforce.audit.signingKey');
-  const auditLog = DatabaseAuditLog.create({
-    knex,
-    now,
-    signer: signingKey ? AuditSigner.create({ key: signingKey }) : undefined,
-  });
+  const { auditLog, retention } = createAuditing({ config, knex, now });
   const delivery = OutboxDelivery.create({ ...host, now });
   const outbox = DatabaseOutbox.create({
     now,
@@ -202,6 +197,7 @@ export function wireServices(host: HostServices) {
     delivery,
     expiry,
     auditLog,
+    retention,
     services: {
       requests,
       descriptions: new ActionDescriptions({ actions, book, people }),

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failWith } from '../lib/failWith.mjs';
-import { readDemoPeople } from '../lib/demo/readDemoPeople.mjs';
+import { readDemoPeople } from '../lib/demo/readDemoConfig.mjs';
 import { startDemo } from '../lib/demo/startDemo.mjs';
 import { isTrouble } from '../lib/isTrouble.mjs';
 import { whenAskedToStop } from '../lib/whenAskedToStop.mjs';

@@ -5,7 +5,7 @@ import { startService } from '../startService.mjs';
 import { waitUntil } from '../waitUntil.mjs';
 import { demoDatabase } from './demoDatabase.mjs';
 import { fetchToken } from './fetchToken.mjs';
-import { readDemoPeople } from './readDemoPeople.mjs';
+import { readDemoPeople } from './readDemoConfig.mjs';
 import { writeDemoConfig } from './writeDemoConfig.mjs';
 
 const CLI = inRepository('node_modules/@backstage/cli/bin/backstage-cli');

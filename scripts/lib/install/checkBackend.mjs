@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDemoConfig } from '../demo/readDemoConfig.mjs';
 import { freePort } from '../ports.mjs';
 import { inRepository } from '../repository.mjs';
 import { startService } from '../startService.mjs';
@@ -10,6 +12,8 @@ import { waitUntil } from '../waitUntil.mjs';
  * and asks our API which orgs there are.
  */
 export async function checkBackend({ app }) {
+  const logs = name => inRepository('artifacts', `install-${name}.log`);
+  mkdirSync(inRepository('artifacts'), { recursive: true });
   const [orgPort, port] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
 
@@ -27,7 +31,7 @@ export async function checkBackend({ app }) {
     command: 'node',
     args: ['bin/salesforce-org', '--port', `${orgPort}`, '--data', 'demo'],
     cwd: inRepository('packages/salesforce-org'),
-    log: join(app.directory, 'org.log'),
+    log: logs('org'),
   });
   const backend = startService({
     name: 'backend',
@@ -44,9 +48,9 @@ export async function checkBackend({ app }) {
     env: {
       ...app.env,
       NODE_OPTIONS: '--no-node-snapshot',
-      SALESFORCE_LOGIN_URL: `http://localhost:${orgPort}`,
+      ...variablesOfTheGuide({ loginUrl: `http://localhost:${orgPort}` }),
     },
-    log: join(app.directory, 'backend.log'),
+    log: logs('backend'),
   });
 
   try {
@@ -79,4 +83,16 @@ export async function checkBackend({ app }) {
       [org, backend].map(service => service.end({ signal: 'SIGKILL' })),
     );
   }
+}
+
+/** The variables of docs/install.md, for the local org with the demo's data. */
+function variablesOfTheGuide({ loginUrl }) {
+  const { credentials } = readDemoConfig().salesforce.orgs.acme;
+  return {
+    SALESFORCE_LOGIN_URL: loginUrl,
+    SALESFORCE_CLIENT_ID: credentials.clientId,
+    SALESFORCE_CLIENT_SECRET: credentials.clientSecret,
+    SALESFORCE_ENCRYPTION_SECRET: randomBytes(32).toString('base64'),
+    SALESFORCE_AUDIT_SIGNING_KEY: randomBytes(32).toString('base64'),
+  };
 }

@@ -20,7 +20,7 @@ import { createAuditing } from './createAuditing';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
-import { DatabaseJobQueue, DefaultExecutor } from './executor';
+import { DatabaseJobQueue, DefaultExecutor, type Executor } from './executor';
 import { DefaultOptionService } from './inventory';
 import {
   CredentialSealer,
@@ -142,8 +142,11 @@ export function wireServices(host: HostServices) {
   const callers = Callers.create({ ...host, people });
 
   // The queue wakes the executor, which is made of what uses the queue.
-  const wakeExecutor = () => executor.wake();
-  const jobs = DatabaseJobQueue.create({ now, onCommitted: wakeExecutor });
+  const late: { executor?: Executor } = {};
+  const jobs = DatabaseJobQueue.create({
+    now,
+    onCommitted: () => late.executor?.wake(),
+  });
   const { requests, planner, planStore, expiry } = createRequestService({
     knex,
     auditLog,
@@ -158,7 +161,7 @@ export function wireServices(host: HostServices) {
     now,
     newId,
   });
-  const executor = DefaultExecutor.create({
+  const executor = (late.executor = DefaultExecutor.create({
     knex,
     auditLog,
     outbox,
@@ -180,7 +183,7 @@ export function wireServices(host: HostServices) {
     leaseMilliseconds,
     concurrency: { total: 8, perOrg: 4 },
     checkpoint: () => {},
-  });
+  }));
 
   const policies = DefaultPolicyService.create({
     knex,

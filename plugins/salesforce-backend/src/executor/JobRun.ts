@@ -33,6 +33,9 @@ import { observedRecords } from './observedRecords';
 import type { PlannedWork } from './PlannedWork';
 import { whatAFailureMeans } from './whatAFailureMeans';
 
+/** `WorkerEndedError` is what tests throw at a checkpoint. */
+const endsTheWorker = new Set(['LeaseLostError', 'WorkerEndedError']);
+
 /** One worker's run of one job, from the claim to the end or to the next wait. */
 export class JobRun {
   readonly #options: JobRunOptions;
@@ -409,9 +412,6 @@ export class JobRun {
     }
   }
 }
-
-/** `WorkerEndedError` is what tests throw at a checkpoint. */
-const endsTheWorker = new Set(['LeaseLostError', 'WorkerEndedError']);
 
 /** What {@link JobRun} needs. */
 export interface JobRunOptions {

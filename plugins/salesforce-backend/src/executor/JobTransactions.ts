@@ -27,6 +27,13 @@ import type { OrgAdmins, PlanStore } from './ExecutorSeams';
 import type { FinalOutcome } from './finalOutcome';
 import { toPlannedWork, type PlannedWork } from './PlannedWork';
 
+const endings = {
+  succeeded: 'Done',
+  partly_failed: 'Partly done',
+  failed: 'Failed',
+  needs_admin: 'Needs an admin',
+};
+
 /** What is written when changes got their outcomes. */
 export interface RecordedOutcomes {
   records: ChangeRecord[];
@@ -380,13 +387,6 @@ export class JobTransactions {
     return new Date(now().getTime() + leaseMilliseconds).toISOString();
   }
 }
-
-const endings = {
-  succeeded: 'Done',
-  partly_failed: 'Partly done',
-  failed: 'Failed',
-  needs_admin: 'Needs an admin',
-};
 
 /** What {@link JobTransactions} needs. */
 export interface JobTransactionsOptions {

@@ -46,15 +46,32 @@ describe.each(databases.eachSupportedId())('outbox on %s', id => {
     const outbox = DatabaseOutbox.create({ now, onCommitted: wake });
     const enqueue = (messages: OutboxMessage[]) =>
       knex.transaction(tx => outbox.enqueue(tx, messages));
-    return { knex, clock, send, publishSignal, publishEvent, createDelivery, outbox, enqueue, wake };
+    return {
+      knex,
+      clock,
+      send,
+      publishSignal,
+      publishEvent,
+      createDelivery,
+      outbox,
+      enqueue,
+      wake,
+    };
   }
 
   const unsent = (knex: Knex) =>
     knex('salesforce_outbox').whereNull('sent_at').select('id');
 
   it('delivers once what was committed, in its order', async () => {
-    const { knex, send, publishSignal, publishEvent, createDelivery, enqueue, wake } =
-      await setUp();
+    const {
+      knex,
+      send,
+      publishSignal,
+      publishEvent,
+      createDelivery,
+      enqueue,
+      wake,
+    } = await setUp();
     await enqueue([changed, told]);
     expect(wake).toHaveBeenCalledTimes(1);
     const delivery = createDelivery();
@@ -94,7 +111,8 @@ describe.each(databases.eachSupportedId())('outbox on %s', id => {
   });
 
   it('tries again later what could not be delivered, and lets the rest pass', async () => {
-    const { knex, clock, send, publishSignal, createDelivery, enqueue } = await setUp();
+    const { knex, clock, send, publishSignal, createDelivery, enqueue } =
+      await setUp();
     await enqueue([told, changed]);
     send.mockRejectedValueOnce(new Error('notifications are down'));
     const delivery = createDelivery();

@@ -19,7 +19,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import salesforcePlugin from '../index';
+import { salesforcePlugin } from '../plugin';
 
 /** A person of the catalog, with the groups they are in. */
 export function personEntity(name: string, groups: string[] = []): Entity {
@@ -68,6 +68,7 @@ export class TestPlugin {
   ): Promise<TestPlugin> {
     const org = await startSalesforceOrg({ data: 'demo' });
     const sent: string[] = [];
+    const events: string[] = [];
     const auditor = mockServices.auditor.mock({
       createEvent: async ({ eventId }) => ({
         success: async () => {
@@ -78,7 +79,6 @@ export class TestPlugin {
         },
       }),
     });
-    const events: string[] = [];
     const backend = await startTestBackend({
       features: [
         salesforcePlugin,

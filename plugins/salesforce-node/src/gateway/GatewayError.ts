@@ -14,6 +14,26 @@ export type GatewayFailure =
   | 'timeout'
   | 'unexpected';
 
+const answers = {
+  credentials_refused: {
+    name: 'ServiceUnavailableError',
+    code: 'org_credentials_refused',
+  },
+  not_permitted: { name: 'ServiceUnavailableError', code: 'org_refused' },
+  invalid_query: { name: 'InputError', code: 'invalid_query' },
+  not_found: { name: 'NotFoundError', code: 'not_found' },
+  refused: { name: 'ConflictError', code: 'org_refused' },
+  daily_limit: { name: 'ServiceUnavailableError', code: 'org_limit_reached' },
+  concurrency_limit: {
+    name: 'ServiceUnavailableError',
+    code: 'org_limit_reached',
+  },
+  unavailable: { name: 'ServiceUnavailableError', code: 'org_unreachable' },
+  unreachable: { name: 'ServiceUnavailableError', code: 'org_unreachable' },
+  timeout: { name: 'ServiceUnavailableError', code: 'org_unreachable' },
+  unexpected: { name: 'ServiceUnavailableError', code: 'org_refused' },
+} as const;
+
 /**
  * A call to Salesforce that failed as a whole. `certainty` says what is known
  * of its effect: `not_applied` is only claimed where Salesforce answered so or
@@ -50,23 +70,3 @@ export class GatewayError extends SalesdeskError {
     this.retryAfter = options.retryAfter;
   }
 }
-
-const answers = {
-  credentials_refused: {
-    name: 'ServiceUnavailableError',
-    code: 'org_credentials_refused',
-  },
-  not_permitted: { name: 'ServiceUnavailableError', code: 'org_refused' },
-  invalid_query: { name: 'InputError', code: 'invalid_query' },
-  not_found: { name: 'NotFoundError', code: 'not_found' },
-  refused: { name: 'ConflictError', code: 'org_refused' },
-  daily_limit: { name: 'ServiceUnavailableError', code: 'org_limit_reached' },
-  concurrency_limit: {
-    name: 'ServiceUnavailableError',
-    code: 'org_limit_reached',
-  },
-  unavailable: { name: 'ServiceUnavailableError', code: 'org_unreachable' },
-  unreachable: { name: 'ServiceUnavailableError', code: 'org_unreachable' },
-  timeout: { name: 'ServiceUnavailableError', code: 'org_unreachable' },
-  unexpected: { name: 'ServiceUnavailableError', code: 'org_refused' },
-} as const;

@@ -38,8 +38,8 @@ const namedEscapes: Record<string, string> = {
  * Control characters and the two line separators of Unicode are written as
  * \uXXXX so that no reader of the text sees a line end where there is none.
  */
-const toEscape = /[\\'\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
-const toEscapeInPattern = /[\\'%_\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const toEscape = /[\\'\p{Cc}\u2028\u2029]/gu;
+const toEscapeInPattern = /[\\'%_\p{Cc}\u2028\u2029]/gu;
 
 function escaped(character: string): string {
   return (

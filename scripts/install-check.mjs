@@ -2,7 +2,8 @@
 // app outside of this workspace, does to it what docs/install.md says, and
 // looks whether the plugins work there. Called by `npm test -- --only install`.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkBackend } from './lib/install/checkBackend.mjs';
@@ -26,7 +27,8 @@ try {
   await timed('Building its frontend', () => checkFrontend({ app }));
   console.log('The plugins work in a new Backstage app');
 } finally {
-  rmSync(directory, { recursive: true, force: true });
+  // Hundreds of thousands of files: rm is many times faster than Node here.
+  execFileSync('rm', ['-rf', directory]);
 }
 
 async function timed(what, work) {

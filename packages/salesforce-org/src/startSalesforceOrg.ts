@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { OrgFeature } from './core/types';
-import { switchesSchema, type Switches } from './core/switches';
+import type { Switches } from './core/switches';
 import { dataChoiceSchema, dataSet, type DataChoice } from './data/dataSets';
 import { createApp } from './http/createApp';
 import {

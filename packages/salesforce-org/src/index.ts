@@ -20,7 +20,7 @@ export {
   demoPerson,
   type DemoPerson,
 } from './data/demo/demoPeople';
-export { demoServiceUsers } from './data/demo/demoUsers';
+export { demoServiceUsers } from './data/demo/demoServiceUsers';
 export { generatedUsers, type Generation } from './data/generate/generation';
 export { confirmEmailChange } from './rules/users/emailChange';
 export {

@@ -4,7 +4,7 @@ import { DEFAULT_PASSWORD } from '../oauth/PasswordStore';
 import type { SalesforceOrgServer } from '../SalesforceOrgServer';
 import { startSalesforceOrg } from '../startSalesforceOrg';
 import { demoApps, demoRedirectUris } from './connectedApps';
-import { demoServiceUsers } from './demo/demoUsers';
+import { demoServiceUsers } from './demo/demoServiceUsers';
 
 describe('the demo logs in', () => {
   let server: SalesforceOrgServer;

@@ -20,7 +20,8 @@ import {
   demoPermissionSets,
   SALES_CLOUD_EINSTEIN_LICENSE,
 } from './demoPermissionSets';
-import { demoServiceUsers, type DemoUsers } from './demoUsers';
+import { demoServiceUsers } from './demoServiceUsers';
+import type { DemoUsers } from './demoUsers';
 
 /** Of the team, those who lack Sales Cloud Einstein: as many as seats are free. */
 const withoutEinstein = new Set([

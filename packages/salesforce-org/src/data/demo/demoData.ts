@@ -10,7 +10,8 @@ import { loadDemoAccess } from './demoAccess';
 import { loadDemoActivity } from './demoActivity';
 import { loadDemoRecords } from './demoRecords';
 import { demoRoles } from './demoRoles';
-import { demoServiceUsers, demoUsers } from './demoUsers';
+import { demoServiceUsers } from './demoServiceUsers';
+import { demoUsers } from './demoUsers';
 
 const DEFAULT_SEED = 20260101;
 

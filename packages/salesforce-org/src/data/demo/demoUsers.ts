@@ -3,12 +3,7 @@ import { inventPeople, type InventedPerson } from '../people/inventPeople';
 import { UniqueNames } from '../people/UniqueNames';
 import type { UserSpec } from '../people/UserSpec';
 import { demoPeople, type DemoPerson } from './demoPeople';
-
-/** Service users of the demo org. */
-export const demoServiceUsers = {
-  integration: 'integration@acme.com',
-  billing: 'svc.billing@acme.com',
-} as const;
+import { demoServiceSpecs } from './demoServiceUsers';
 
 /** Users of the demo org by what the story needs of them. */
 export interface DemoUsers {
@@ -150,7 +145,7 @@ export function demoUsers(context: LoadContext): DemoUsers {
       ...salesforce,
       ...platform,
       ...gone,
-      ...services(context),
+      ...demoServiceSpecs(context),
     ],
     invented: salesforce.map(({ email }) => email),
     inactive: gone.map(({ email }) => email),
@@ -268,34 +263,4 @@ function longGone({ random }: LoadContext): string {
 function recentlyGone({ random, time }: LoadContext): string {
   const left = time.datetime(-20 - random.next() * 400);
   return left < '2025-01-02' ? '2025-01-02T10:00:00.000+0000' : left;
-}
-
-function services({ time }: LoadContext): UserSpec[] {
-  const service = (
-    lastName: string,
-    email: string,
-    lastLogin: string,
-  ): UserSpec => ({
-    firstName: null,
-    lastName,
-    email,
-    profile: 'Minimum Access - API Only Integrations',
-    title: 'Service user',
-    department: 'IT',
-    isActive: true,
-    lastLogin,
-    created: time.datetime(-500),
-    timeZone: 'GMT',
-    locale: 'en_US',
-    language: 'en_US',
-    country: 'United States',
-  });
-  return [
-    service(
-      'Salesdesk Integration',
-      demoServiceUsers.integration,
-      time.datetime(-0.01),
-    ),
-    service('Billing Service', demoServiceUsers.billing, time.datetime(-0.3)),
-  ];
 }

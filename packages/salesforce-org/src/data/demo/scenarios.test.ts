@@ -1,7 +1,7 @@
 import { convertLead } from '../../rules/crm/convertLead';
 import { TestOrg } from '../../testing/TestOrg';
 import { demoData } from './demoData';
-import { demoServiceUsers } from './demoUsers';
+import { demoServiceUsers } from './demoServiceUsers';
 
 /**
  * What people ask for in the demo, done by the calls that it comes down to:

@@ -75,7 +75,7 @@ function DraftView(props: { form: RequestForm; draft: Draft }) {
           <PlanView plan={draft.plan} limit={SHOWN_CHANGES} />
         </section>
       ) : (
-        elsewhere.length === 0 && (
+        draft.errors.length > elsewhere.length && (
           <Text as="p" color="secondary">
             {t('form.previewInvalid')}
           </Text>

@@ -1,8 +1,9 @@
 import type { FieldValue } from '../core/types';
 import { bindPath, chain, type Scope } from './bindPath';
-import { unexpectedFunction, type Expression } from './expressions';
+import type { Expression } from './expressions';
 import type { QuerySession } from './QuerySession';
 import type { FunctionCall } from './syntaxTree';
+import { unexpectedFunction } from './unexpectedFunction';
 
 const earthRadius = { mi: 3958.8, km: 6371 };
 

@@ -5,6 +5,7 @@ import { dateFunction, isDateFunction, needsDatetime } from './dateFunctions';
 import { bindDistance } from './distance';
 import type { QuerySession } from './QuerySession';
 import type { FunctionCall, PathOperand } from './syntaxTree';
+import { unexpectedFunction } from './unexpectedFunction';
 
 /** Something that has a value for each row: a field, or a function of one. */
 export interface Expression {
@@ -62,14 +63,6 @@ export function bindArgument(
     throw unexpectedFunction(session, call);
   }
   return bindPath(session, scope, argument.path);
-}
-
-export function unexpectedFunction(session: QuerySession, call: FunctionCall) {
-  return session.errorAt(
-    call.name.offset,
-    'MALFORMED_QUERY',
-    `unexpected token: '${call.name.text}'`,
-  );
 }
 
 function bindDateFunction(

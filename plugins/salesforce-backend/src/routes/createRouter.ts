@@ -57,8 +57,9 @@ export function createRouter(options: {
 }): Router {
   const { services, callers, httpAuth, auditor, logger } = options;
   const router: Router = createValidatedOpenApiRouter(document, {
-    middleware: [express.json({ limit: largestBody }), refuseUnstorableText],
+    middleware: [express.json({ limit: largestBody })],
   });
+  router.use(refuseUnstorableText);
   const context = new RouteContext({
     httpAuth,
     callers,

@@ -1,4 +1,7 @@
 import type { FaultRuleInput } from '@salesdesk/salesforce-org';
+import type { Knex } from 'knex';
+import { applyMigrations } from '../database/applyMigrations';
+import { emptyTables } from '../testUtils/emptyTables';
 import { testDatabases } from '../testUtils/testDatabases';
 import type { Checkpoint } from './ExecutorSeams';
 import {
@@ -72,9 +75,15 @@ const kinds: Record<string, Kind> = {
 const kindNames = Object.keys(kinds);
 
 describe.each(databases.eachSupportedId())('executor on %s', id => {
+  let knex: Knex;
   let bed: ExecutorTestBed;
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    await applyMigrations(knex);
+  });
   beforeEach(async () => {
-    bed = await ExecutorTestBed.create({ knex: await databases.init(id) });
+    await emptyTables(knex);
+    bed = await ExecutorTestBed.create({ knex });
   });
   afterEach(() => bed.stop());
 

@@ -54,7 +54,7 @@ export function usePeopleSearch(options: {
   };
 }
 
-function toSuggestion(entity: Entity): Suggestion {
+export function toSuggestion(entity: Entity): Suggestion {
   const ref = stringifyEntityRef(entity);
   const { displayName, email } = profileOf(entity);
   return {

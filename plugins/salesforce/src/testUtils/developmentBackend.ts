@@ -3,6 +3,7 @@ import { sampleBackend } from './sampleBackend';
 import { withApprovalSamples } from './withApprovalSamples';
 import { withAuditSamples } from './withAuditSamples';
 import { withOrgSamples } from './withOrgSamples';
+import { withPolicySamples } from './withPolicySamples';
 import { withRequestSamples } from './withRequestSamples';
 
 /** The backend of the development app: every screen has something to show. */
@@ -12,5 +13,6 @@ export function developmentBackend(): FakeBackend {
     withRequestSamples,
     withAuditSamples,
     withOrgSamples,
+    withPolicySamples,
   ].reduce((backend, withSamples) => withSamples(backend), sampleBackend());
 }

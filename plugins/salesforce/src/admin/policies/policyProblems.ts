@@ -1,0 +1,46 @@
+import type { Policy } from '@salesdesk/backstage-plugin-salesforce-common';
+
+export type PolicyProblem =
+  | 'name_missing'
+  | 'ref_missing'
+  | 'source_missing'
+  | 'count_wrong'
+  | 'duration_wrong';
+
+const DURATION =
+  /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
+
+/** What cannot be saved as it stands, by the path of the field as the API names it. */
+export function policyProblems(policy: Policy): Map<string, PolicyProblem> {
+  const problems = new Map<string, PolicyProblem>();
+  policy.stages.forEach((stage, stageIndex) => {
+    const at = `policy.stages.${stageIndex}`;
+    if (!stage.name.trim()) problems.set(`${at}.name`, 'name_missing');
+    stage.requirements.forEach((requirement, index) => {
+      const here = `${at}.requirements.${index}`;
+      const { count, from } = requirement;
+      if (!Number.isInteger(count) || count < 1 || count > 20) {
+        problems.set(`${here}.count`, 'count_wrong');
+      }
+      if (from.length === 0) problems.set(`${here}.from`, 'source_missing');
+      from.forEach(({ kind, ref }, sourceIndex) => {
+        if ((kind === 'group' || kind === 'user') && !ref) {
+          problems.set(`${here}.from.${sourceIndex}.ref`, 'ref_missing');
+        }
+      });
+    });
+  });
+  if (!isDuration(policy.expiresAfter)) {
+    problems.set('policy.expiresAfter', 'duration_wrong');
+  }
+  const { maxDuration } = policy.limits;
+  if (maxDuration !== undefined && !isDuration(maxDuration)) {
+    problems.set('policy.limits.maxDuration', 'duration_wrong');
+  }
+  return problems;
+}
+
+/** An ISO 8601 duration that is longer than nothing. */
+export function isDuration(text: string): boolean {
+  return DURATION.test(text) && /[1-9]/.test(text);
+}

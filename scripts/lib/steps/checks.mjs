@@ -22,21 +22,15 @@ export const checks = [
   },
   {
     name: 'contracts',
-    title: 'Generated code and API reports are what the sources say',
+    title: 'Generated code, reports and configuration fit the sources',
     commands: [
       { command: 'node', args: ['scripts/generate-openapi.mjs', '--check'] },
       {
         command: 'node',
         args: ['scripts/generate-demo-catalog.mjs', '--check'],
       },
-      {
-        command: 'backstage-repo-tools',
-        args: [
-          'api-reports',
-          '--ci',
-          '--omit-messages=ae-undocumented,ae-wrong-input-file-type',
-        ],
-      },
+      { command: 'npm', args: ['run', 'check:api-reports'] },
+      { command: 'backstage-cli', args: ['config:check', '--strict'] },
     ],
   },
 ].map(({ commands, ...step }) => ({

@@ -5,6 +5,7 @@ import type { OrgRow } from '../database/tables';
 import { JsforceGateway, type OrgCredentials } from '../gateway';
 import type { CredentialSealer } from './CredentialSealer';
 import type { GatewayProvider, OrgConnection } from './GatewayProvider';
+import { orgNotFound } from './orgErrors';
 import type { OrgObserver } from './OrgObserver';
 import type { ConfiguredOrg } from './readOrgsConfig';
 
@@ -121,11 +122,7 @@ export class DefaultGatewayProvider implements GatewayProvider {
 
   async #usableOrg(orgId: string): Promise<OrgRow> {
     const row = await findOrg({ knex: this.#knex, orgId });
-    if (!row) {
-      throw new SalesdeskError('NotFoundError', `There is no org '${orgId}'`, {
-        code: 'org_not_found',
-      });
-    }
+    if (!row) throw orgNotFound(orgId);
     if (row.paused) {
       throw new SalesdeskError(
         'ConflictError',

@@ -1,47 +1,43 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
-import {
-  SalesdeskError,
-  type CreateOrgBody,
-  type Credentials,
-  type OrgDetail,
-  type OrgLogPage,
-  type OrgSummary,
-  type OrgValidation,
-  type Person,
-  type UpdateOrgBody,
+import type {
+  CreateOrgBody,
+  Credentials,
+  OrgDetail,
+  OrgLogPage,
+  OrgSummary,
+  OrgValidation,
+  Person,
+  UpdateOrgBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
 import { clearDefaultOrg } from '../database/operations/orgs/clearDefaultOrg';
 import { findOrg } from '../database/operations/orgs/findOrg';
 import { insertOrg } from '../database/operations/orgs/insertOrg';
-import { listOrgLog } from '../database/operations/orgs/listOrgLog';
 import { listOrgs } from '../database/operations/orgs/listOrgs';
-import { noteOrg, type OrgNote } from '../database/operations/orgs/noteOrg';
-import {
-  updateOrg,
-  type OrgPatch,
-} from '../database/operations/orgs/updateOrg';
+import { noteOrg } from '../database/operations/orgs/noteOrg';
+import { updateOrg } from '../database/operations/orgs/updateOrg';
 import type { OrgRow } from '../database/tables';
-import type { OrgCredentials } from '../gateway';
-import { checkConnection } from './checkConnection';
 import type { CredentialSealer } from './CredentialSealer';
 import type { DefaultGatewayProvider } from './DefaultGatewayProvider';
 import { LicenseReader } from './LicenseReader';
+import { noteOf, OrgCheckups } from './OrgCheckups';
+import { connectedEntry, disconnectedEntry, updatedEntry } from './orgEntries';
+import {
+  orgChangedMeanwhile,
+  orgExistsAlready,
+  orgNotFound,
+  refuseDisconnect,
+  refuseUpdate,
+} from './orgErrors';
 import type { OrgObserver } from './OrgObserver';
 import type { OrgService } from './OrgService';
-import {
-  allowedActionsOf,
-  ownersOf,
-  toCredentialsView,
-  toOrgDetail,
-  toOrgSummary,
-} from './orgViews';
+import { defaultOrgOf, ownersOf, toOrgDetail, toOrgSummary } from './orgViews';
 import { parseCredentials } from './parseCredentials';
+import { readOrgLog } from './readOrgLog';
 import { defaultApiVersion, type ConfiguredOrg } from './readOrgsConfig';
+import { SealedCredentials } from './SealedCredentials';
 import { newOrgRow, syncConfiguredOrgs } from './syncConfiguredOrgs';
-import type { OrgCheckup } from './ValidationReport';
 
 /** What the orgs' service needs. */
 export interface DefaultOrgServiceOptions {
@@ -68,6 +64,8 @@ const kept = [
 /** Orgs in the database and in the configuration. */
 export class DefaultOrgService implements OrgService {
   readonly #options: DefaultOrgServiceOptions;
+  readonly #credentials: SealedCredentials;
+  readonly #checkups: OrgCheckups;
   readonly #licenses: LicenseReader;
 
   static create(options: DefaultOrgServiceOptions): DefaultOrgService {
@@ -76,10 +74,9 @@ export class DefaultOrgService implements OrgService {
 
   private constructor(options: DefaultOrgServiceOptions) {
     this.#options = options;
-    this.#licenses = new LicenseReader({
-      provider: options.provider,
-      now: options.now,
-    });
+    this.#credentials = new SealedCredentials(options);
+    this.#checkups = new OrgCheckups(options);
+    this.#licenses = new LicenseReader(options);
   }
 
   /**
@@ -92,31 +89,9 @@ export class DefaultOrgService implements OrgService {
     await this.rotateKeys();
   }
 
-  /**
-   * Seals the credentials of every org with the first of the configured keys.
-   * Returns the orgs whose credentials no configured key opens.
-   */
+  /** Returns the orgs whose credentials no configured key opens. */
   async rotateKeys(): Promise<string[]> {
-    const { knex, sealer, now, logger } = this.#options;
-    const unreadable: string[] = [];
-    for (const row of await listOrgs({ knex })) {
-      const sealed = row.sealed_credentials;
-      if (!sealed || !sealer.canSeal || !sealer.needsReseal(sealed)) continue;
-      try {
-        const credentials = await sealer.open({ orgId: row.id, sealed });
-        await updateOrg({
-          knex,
-          orgId: row.id,
-          revision: row.revision,
-          patch: await this.#sealedPatch(row.id, credentials),
-          at: now().toISOString(),
-        });
-      } catch (error) {
-        unreadable.push(row.id);
-        logger.warn(`${error instanceof Error ? error.message : error}`);
-      }
-    }
-    return unreadable;
+    return this.#credentials.rotate();
   }
 
   async list(): Promise<OrgSummary[]> {
@@ -129,7 +104,15 @@ export class DefaultOrgService implements OrgService {
   }
 
   async get(options: { orgId: string }): Promise<OrgDetail> {
-    return this.#detailOf(await this.#find(options.orgId));
+    const { describePeople, countWaitingRequests, provider } = this.#options;
+    const row = await this.#find(options.orgId);
+    const [owners, licenses, waitingRequests, limits] = await Promise.all([
+      describePeople(ownersOf(row)),
+      this.#licenses.read(row.id),
+      countWaitingRequests(row.id),
+      provider.limitStateOf(row.id),
+    ]);
+    return toOrgDetail({ row, owners, licenses, waitingRequests, limits });
   }
 
   async create(options: {
@@ -139,13 +122,16 @@ export class DefaultOrgService implements OrgService {
     const { body, actor } = options;
     const { knex, auditLog, now } = this.#options;
     const apiVersion = body.apiVersion ?? defaultApiVersion;
-    if (await findOrg({ knex, orgId: body.id })) throw existsAlready(body.id);
+    const owners = (body.owners ?? []).map(ref => ref.toLowerCase());
+    if (await findOrg({ knex, orgId: body.id })) {
+      throw orgExistsAlready(body.id);
+    }
     const credentials = parseCredentials({
       credentials: body.credentials,
       path: 'credentials',
     });
-    const sealed = await this.#sealedPatch(body.id, credentials);
-    const checkup = await this.#checkOrRefuse(credentials, apiVersion);
+    const sealed = await this.#credentials.seal(body.id, credentials);
+    const checkup = await this.#checkups.demand({ credentials, apiVersion });
 
     const at = now().toISOString();
     await knex.transaction(async transaction => {
@@ -157,36 +143,22 @@ export class DefaultOrgService implements OrgService {
           title: body.title,
           api_version: apiVersion,
           entity_ref: body.entityRef?.toLowerCase() ?? null,
-          owners: JSON.stringify(refs(body.owners ?? [])),
+          owners: JSON.stringify(owners),
           is_default: body.isDefault ?? false,
           ...sealed,
           ...noteOf(checkup, at),
           at,
         }),
       });
-      if (result === 'exists') throw existsAlready(body.id);
+      if (result === 'exists') throw orgExistsAlready(body.id);
       if (body.isDefault) {
         await clearDefaultOrg({ knex: transaction, exceptOrgId: body.id });
       }
       await auditLog.append(transaction, [
-        {
-          type: 'org.connected',
-          actor,
-          org: body.id,
-          summary: `Connected the org "${body.title}" as ${
-            checkup.facts?.runningAs ?? 'its integration user'
-          }`,
-          data: {
-            title: body.title,
-            loginUrl: credentials.loginUrl,
-            loginKind: credentials.kind,
-            organizationId: checkup.facts?.organizationId ?? null,
-            owners: refs(body.owners ?? []),
-          },
-        },
+        connectedEntry({ body, owners, credentials, checkup, actor }),
       ]);
     });
-    await this.#logCheckup(body.id, checkup);
+    await this.#checkups.log(body.id, checkup);
     return this.get({ orgId: body.id });
   }
 
@@ -196,61 +168,49 @@ export class DefaultOrgService implements OrgService {
     actor: string;
   }): Promise<OrgDetail> {
     const { orgId, body, actor } = options;
-    const { knex, auditLog, now } = this.#options;
+    const { knex, auditLog, now, observer } = this.#options;
     const row = await this.#find(orgId);
     refuseUpdate(row, body);
 
     const apiVersion = body.apiVersion ?? row.api_version;
-    const credentials = body.credentials
-      ? parseCredentials({ credentials: body.credentials, path: 'credentials' })
-      : undefined;
-    const sealed = credentials && (await this.#sealedPatch(orgId, credentials));
+    const credentials =
+      body.credentials &&
+      parseCredentials({ credentials: body.credentials, path: 'credentials' });
+    const sealed =
+      credentials && (await this.#credentials.seal(orgId, credentials));
     const checkup =
-      credentials && (await this.#checkOrRefuse(credentials, apiVersion));
-    const at = now().toISOString();
-    const patch: OrgPatch = {
-      ...(body.title === undefined ? {} : { title: body.title }),
-      ...(body.entityRef === undefined
-        ? {}
-        : { entity_ref: body.entityRef.toLowerCase() || null }),
-      ...(body.owners === undefined
-        ? {}
-        : { owners: JSON.stringify(refs(body.owners)) }),
-      ...(body.isDefault === undefined ? {} : { is_default: body.isDefault }),
-      ...(body.paused === undefined ? {} : { paused: body.paused }),
-      ...(body.apiVersion === undefined ? {} : { api_version: apiVersion }),
-      ...sealed,
-      ...(checkup ? noteOf(checkup, at) : {}),
-    };
+      credentials && (await this.#checkups.demand({ credentials, apiVersion }));
 
+    const at = now().toISOString();
     await knex.transaction(async transaction => {
       const result = await updateOrg({
         knex: transaction,
         orgId,
         revision: row.revision,
-        patch,
+        patch: {
+          ...patchOf(body),
+          ...sealed,
+          ...(checkup ? noteOf(checkup, at) : {}),
+        },
         at,
       });
-      if (result === 'conflict') throw changedMeanwhile(orgId);
+      if (result === 'conflict') throw orgChangedMeanwhile(orgId);
       if (body.isDefault) {
         await clearDefaultOrg({ knex: transaction, exceptOrgId: orgId });
       }
       await auditLog.append(transaction, [
-        {
-          type: updateType(body),
-          actor,
-          org: orgId,
-          summary: updateSummary(row.title, body),
-          data: {
-            // names only: one of them may be the credentials
-            changed: Object.keys(body).filter(
-              key => body[key as keyof UpdateOrgBody] !== undefined,
-            ),
-          },
-        },
+        updatedEntry({ orgId, title: row.title, body, actor }),
       ]);
     });
-    await this.#logUpdate(orgId, body, checkup);
+    if (checkup) await this.#checkups.log(orgId, checkup);
+    if (body.paused !== undefined) {
+      await observer.log(orgId, {
+        level: 'info',
+        message: body.paused
+          ? 'Paused: nothing is read or changed until it is resumed'
+          : 'Resumed',
+      });
+    }
     return this.get({ orgId });
   }
 
@@ -261,16 +221,7 @@ export class DefaultOrgService implements OrgService {
     const { orgId, actor } = options;
     const { knex, auditLog, now, provider, observer } = this.#options;
     const row = await this.#find(orgId);
-    if (!allowedActionsOf(row).includes('disconnect')) {
-      throw new SalesdeskError(
-        'ConflictError',
-        row.source === 'config'
-          ? `Org '${orgId}' stands in the configuration: remove salesforce.orgs.${orgId} there`
-          : `Org '${orgId}' is disconnected already`,
-        { code: 'wrong_state' },
-      );
-    }
-    const at = now().toISOString();
+    refuseDisconnect(row);
     await knex.transaction(async transaction => {
       const result = await updateOrg({
         knex: transaction,
@@ -284,16 +235,11 @@ export class DefaultOrgService implements OrgService {
           is_default: false,
           paused: false,
         },
-        at,
+        at: now().toISOString(),
       });
-      if (result === 'conflict') throw changedMeanwhile(orgId);
+      if (result === 'conflict') throw orgChangedMeanwhile(orgId);
       await auditLog.append(transaction, [
-        {
-          type: 'org.disconnected',
-          actor,
-          org: orgId,
-          summary: `Disconnected the org "${row.title}" and removed its credentials`,
-        },
+        disconnectedEntry({ orgId, title: row.title, actor }),
       ]);
     });
     const revoked = await provider.release(orgId);
@@ -309,15 +255,17 @@ export class DefaultOrgService implements OrgService {
   async validate(options: { orgId: string }): Promise<OrgValidation> {
     const { knex, provider, now } = this.#options;
     const row = await this.#find(options.orgId);
-    const credentials = await provider.credentialsOf(row);
-    const checkup = await this.#check(credentials, row.api_version);
+    const checkup = await this.#checkups.check({
+      credentials: await provider.credentialsOf(row),
+      apiVersion: row.api_version,
+    });
     await noteOrg({
       knex,
       orgId: row.id,
       revision: row.revision,
       note: noteOf(checkup, now().toISOString()),
     });
-    await this.#logCheckup(row.id, checkup);
+    await this.#checkups.log(row.id, checkup);
     return checkup.validation;
   }
 
@@ -325,14 +273,13 @@ export class DefaultOrgService implements OrgService {
     credentials: Credentials;
     apiVersion?: string;
   }): Promise<OrgValidation> {
-    const credentials = parseCredentials({
-      credentials: options.credentials,
-      path: 'credentials',
+    const { validation } = await this.#checkups.check({
+      credentials: parseCredentials({
+        credentials: options.credentials,
+        path: 'credentials',
+      }),
+      apiVersion: options.apiVersion ?? defaultApiVersion,
     });
-    const { validation } = await this.#check(
-      credentials,
-      options.apiVersion ?? defaultApiVersion,
-    );
     return validation;
   }
 
@@ -341,249 +288,38 @@ export class DefaultOrgService implements OrgService {
     cursor?: string;
     limit?: number;
   }): Promise<OrgLogPage> {
-    const { orgId, cursor, limit = 50 } = options;
-    if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) {
-      throw new InputError('The cursor is not one that this list gave out');
-    }
-    await this.#find(orgId);
-    const rows = await listOrgLog({
-      knex: this.#options.knex,
-      orgId,
-      beforeId: cursor === undefined ? undefined : Number(cursor),
-      limit: limit + 1,
-    });
-    const page = rows.slice(0, limit);
-    return {
-      items: page.map(({ at, level, message, details }) => ({
-        at,
-        level,
-        message,
-        ...(details ? { details } : {}),
-      })),
-      ...(rows.length > limit
-        ? { nextCursor: String(page[page.length - 1].id) }
-        : {}),
-    };
+    await this.#find(options.orgId);
+    return readOrgLog({ knex: this.#options.knex, ...options });
   }
 
   async defaultOrgId(): Promise<string> {
-    const rows = (await listOrgs({ knex: this.#options.knex })).filter(
-      row => row.status !== 'disconnected',
-    );
-    const [first] = rows;
-    if (first && (first.is_default || rows.length === 1)) return first.id;
-    throw new SalesdeskError(
-      'NotFoundError',
-      first
-        ? 'Several orgs are connected and none is the default; name the org'
-        : 'No Salesforce org is connected yet',
-      { code: 'org_not_found' },
-    );
+    return defaultOrgOf(await listOrgs({ knex: this.#options.knex }));
   }
 
   async ownersOf(orgId: string): Promise<string[]> {
     return ownersOf(await this.#find(orgId));
   }
 
-  /** Titles by id, also of orgs that are disconnected by now. */
-  async titles(): Promise<Map<string, string>> {
-    const rows = await listOrgs({ knex: this.#options.knex });
-    return new Map(rows.map(({ id, title }) => [id, title]));
-  }
-
   async #find(orgId: string): Promise<OrgRow> {
     const row = await findOrg({ knex: this.#options.knex, orgId });
-    if (!row) {
-      throw new SalesdeskError('NotFoundError', `There is no org '${orgId}'`, {
-        code: 'org_not_found',
-      });
-    }
+    if (!row) throw orgNotFound(orgId);
     return row;
   }
-
-  async #detailOf(row: OrgRow): Promise<OrgDetail> {
-    const { describePeople, countWaitingRequests, provider } = this.#options;
-    const [owners, licenses, waitingRequests] = await Promise.all([
-      describePeople(ownersOf(row)),
-      this.#licenses.read(row.id),
-      countWaitingRequests(row.id),
-    ]);
-    const limits = await provider.limitStateOf(row.id);
-    return toOrgDetail({ row, owners, licenses, waitingRequests, limits });
-  }
-
-  async #sealedPatch(
-    orgId: string,
-    credentials: OrgCredentials,
-  ): Promise<Pick<OrgRow, 'sealed_credentials' | 'credentials_view'>> {
-    const { sealer, now } = this.#options;
-    const { sealed, keyId } = await sealer.seal({ orgId, credentials });
-    return {
-      sealed_credentials: sealed,
-      credentials_view: JSON.stringify(
-        toCredentialsView({
-          credentials,
-          keyId,
-          updatedAt: now().toISOString(),
-        }),
-      ),
-    };
-  }
-
-  async #check(
-    credentials: OrgCredentials,
-    apiVersion: string,
-  ): Promise<OrgCheckup> {
-    const gateway = this.#options.provider.createGateway({
-      credentials,
-      apiVersion,
-    });
-    try {
-      return await checkConnection({ gateway, credentials });
-    } finally {
-      await gateway.revoke();
-    }
-  }
-
-  async #checkOrRefuse(
-    credentials: OrgCredentials,
-    apiVersion: string,
-  ): Promise<OrgCheckup> {
-    const checkup = await this.#check(credentials, apiVersion);
-    const failed = checkup.validation.checks.find(
-      ({ state }) => state === 'failed',
-    );
-    if (failed) {
-      throw new SalesdeskError(
-        'InputError',
-        `The connection does not work, so nothing was saved. ${failed.cause}. What to do: ${failed.fix}`,
-        { code: 'org_credentials_refused', details: failed.details },
-      );
-    }
-    return checkup;
-  }
-
-  async #logCheckup(orgId: string, checkup: OrgCheckup): Promise<void> {
-    const failed = checkup.validation.checks.find(
-      ({ state }) => state === 'failed',
-    );
-    const warnings = checkup.validation.checks.filter(
-      ({ state }) => state === 'warning',
-    );
-    await this.#options.observer.log(
-      orgId,
-      failed
-        ? {
-            level: 'error',
-            message: `The connection was checked and does not work: ${failed.cause}`,
-            details: failed.details,
-          }
-        : {
-            level: warnings.length > 0 ? 'warning' : 'info',
-            message: [
-              `The connection was checked and works, as ${
-                checkup.facts?.runningAs ?? 'its integration user'
-              }`,
-              ...warnings.map(({ message }) => message),
-            ].join('. '),
-          },
-    );
-  }
-
-  async #logUpdate(
-    orgId: string,
-    body: UpdateOrgBody,
-    checkup: OrgCheckup | undefined,
-  ): Promise<void> {
-    const { observer } = this.#options;
-    if (checkup) {
-      await observer.log(orgId, {
-        level: 'info',
-        message: 'The credentials were replaced',
-      });
-      await this.#logCheckup(orgId, checkup);
-    }
-    if (body.paused !== undefined) {
-      await observer.log(orgId, {
-        level: 'info',
-        message: body.paused
-          ? 'Paused: nothing is read or changed until it is resumed'
-          : 'Resumed',
-      });
-    }
-  }
 }
 
-function refs(owners: string[]): string[] {
-  return owners.map(ref => ref.toLowerCase());
-}
-
-function noteOf(checkup: OrgCheckup, at: string): OrgNote {
-  const failed = checkup.validation.checks.find(
-    ({ state }) => state === 'failed',
-  );
-  const { facts } = checkup;
+/** Only what was given is changed. */
+function patchOf(body: UpdateOrgBody): Partial<OrgRow> {
+  const { title, entityRef, owners, isDefault, paused, apiVersion } = body;
   return {
-    status: failed ? 'not_connected' : 'connected',
-    status_reason: failed?.cause ?? null,
-    checked_at: at,
-    ...(facts
-      ? {
-          instance_url: facts.instanceUrl,
-          organization_id: facts.organizationId,
-        }
-      : {}),
-    ...(facts?.edition === undefined
+    ...(title === undefined ? {} : { title }),
+    ...(entityRef === undefined
       ? {}
-      : { edition: facts.edition, is_sandbox: facts.isSandbox ?? null }),
+      : { entity_ref: entityRef.toLowerCase() || null }),
+    ...(owners === undefined
+      ? {}
+      : { owners: JSON.stringify(owners.map(ref => ref.toLowerCase())) }),
+    ...(isDefault === undefined ? {} : { is_default: isDefault }),
+    ...(paused === undefined ? {} : { paused }),
+    ...(apiVersion === undefined ? {} : { api_version: apiVersion }),
   };
-}
-
-function refuseUpdate(row: OrgRow, body: UpdateOrgBody): void {
-  const { paused, ...rest } = body;
-  const changesMore = Object.values(rest).some(value => value !== undefined);
-  if (row.source === 'config' && changesMore) {
-    throw new SalesdeskError(
-      'ConflictError',
-      `Org '${row.id}' stands in the configuration and is changed there; here it can only be paused and resumed`,
-      { code: 'wrong_state' },
-    );
-  }
-  if (row.status === 'disconnected' && !body.credentials) {
-    throw new SalesdeskError(
-      'ConflictError',
-      `Org '${row.id}' is disconnected; give credentials to connect it again`,
-      { code: 'org_not_connected' },
-    );
-  }
-}
-
-function updateType(body: UpdateOrgBody): string {
-  if (body.paused === true) return 'org.paused';
-  if (body.paused === false) return 'org.resumed';
-  return 'org.updated';
-}
-
-function updateSummary(title: string, body: UpdateOrgBody): string {
-  if (body.paused === true) return `Paused work in the org "${title}"`;
-  if (body.paused === false) return `Resumed work in the org "${title}"`;
-  return body.credentials
-    ? `Replaced the credentials of the org "${title}"`
-    : `Changed the org "${title}"`;
-}
-
-function existsAlready(orgId: string): SalesdeskError {
-  return new SalesdeskError(
-    'ConflictError',
-    `There is an org '${orgId}' already; choose another id`,
-    { code: 'invalid_input' },
-  );
-}
-
-function changedMeanwhile(orgId: string): SalesdeskError {
-  return new SalesdeskError(
-    'ConflictError',
-    `Org '${orgId}' was changed by somebody else meanwhile; look at it again`,
-    { code: 'version_conflict' },
-  );
 }

@@ -6,6 +6,7 @@ import { insertOrgLog } from '../database/operations/orgs/insertOrgLog';
 import { noteOrg } from '../database/operations/orgs/noteOrg';
 import type { OrgLogRow } from '../database/tables';
 import type { LimitLevel, LimitState } from '../gateway';
+import { statusAfter } from './statusAfter';
 
 /** Told when an org comes near its daily limit, once per level. */
 export type OnLimitWarning = (warning: {
@@ -133,21 +134,6 @@ export class OrgObserver {
       })
       .finally(() => this.#pending.delete(writing));
     this.#pending.add(writing);
-  }
-}
-
-/** What a failure says of the connection; a refused query says nothing. */
-function statusAfter(failure: GatewayError): OrgStatus | undefined {
-  switch (failure.failure) {
-    case 'credentials_refused':
-      return 'not_connected';
-    case 'daily_limit':
-    case 'unavailable':
-    case 'unreachable':
-    case 'timeout':
-      return 'degraded';
-    default:
-      return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OrgValidation } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
 
 type Check = OrgValidation['checks'][number];
 
@@ -16,6 +17,9 @@ export interface OrgFacts {
 export interface OrgCheckup {
   validation: OrgValidation;
   facts?: OrgFacts;
+  limits?: { used: number; max: number };
+  /** What ended the checks early. */
+  failure?: GatewayError;
 }
 
 /** The checks, in the order in which they are made. */
@@ -39,6 +43,8 @@ export type CheckId = keyof typeof titles;
 export class ValidationReport {
   readonly #checks = new Map<CheckId, Check>();
   facts: OrgFacts | undefined;
+  limits: { used: number; max: number } | undefined;
+  #failure: GatewayError | undefined;
 
   passed(id: CheckId, message: string): void {
     this.#set(id, { state: 'passed', message });
@@ -48,8 +54,21 @@ export class ValidationReport {
     this.#set(id, { state: 'warning', ...check });
   }
 
-  fail(id: CheckId, check: Omit<Check, 'id' | 'title' | 'state'>): void {
-    this.#set(id, { state: 'failed', ...check });
+  fail(
+    id: CheckId,
+    failure: GatewayError,
+    diagnosis: { cause: string; fix: string },
+  ): void {
+    this.#failure = failure;
+    const details = [failure.salesforceCode, failure.details]
+      .filter(Boolean)
+      .join(': ');
+    this.#set(id, {
+      state: 'failed',
+      message: failure.message,
+      ...diagnosis,
+      ...(details ? { details } : {}),
+    });
   }
 
   #set(id: CheckId, check: Omit<Check, 'id' | 'title'>): void {
@@ -68,6 +87,8 @@ export class ValidationReport {
     );
     return {
       facts: this.facts,
+      limits: this.limits,
+      failure: this.#failure,
       validation: {
         ok: checks.every(
           ({ state }) => state === 'passed' || state === 'warning',

@@ -46,16 +46,15 @@ async function logIn(
     return true;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    report.fail('login', {
-      message: error.message,
-      ...diagnoseLogin({
+    report.fail(
+      'login',
+      error,
+      diagnoseLogin({
         code: error.salesforceCode ?? error.failure,
         description: error.details ?? '',
         kind: credentials.kind,
-        loginUrl: credentials.loginUrl,
       }),
-      ...words(error),
-    });
+    );
     return false;
   }
 }
@@ -67,6 +66,7 @@ async function useApi(
 ): Promise<boolean> {
   try {
     const { used, max } = await gateway.limits();
+    report.limits = { used, max };
     report.passed('api', 'The API answers');
     const left = `${
       max - used
@@ -83,14 +83,7 @@ async function useApi(
     return true;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    report.fail('api', {
-      message: error.message,
-      ...diagnoseAccess({
-        code: error.salesforceCode,
-        message: error.details,
-      }),
-      ...words(error),
-    });
+    report.fail('api', error, diagnoseAccess(error));
     return false;
   }
 }
@@ -124,11 +117,7 @@ async function readOrg(
     reportPermissions(report, permissions, assignments);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    report.fail('organization', {
-      message: error.message,
-      ...diagnoseAccess({ code: error.salesforceCode, message: error.details }),
-      ...words(error),
-    });
+    report.fail('organization', error, diagnoseAccess(error));
   }
 }
 
@@ -218,12 +207,4 @@ function reportPermissions(
       });
     }
   }
-}
-
-/** Salesforce's own words, for those who know them. */
-function words(error: GatewayError): { details?: string } {
-  const details = [error.salesforceCode, error.details]
-    .filter(Boolean)
-    .join(': ');
-  return details ? { details } : {};
 }

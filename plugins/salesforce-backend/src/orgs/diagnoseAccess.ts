@@ -1,15 +1,15 @@
+import type { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Diagnosis } from './diagnoseLogin';
+import { statusAfter } from './statusAfter';
 
-/**
- * Why the login worked and the first call of the API did not. Branches on
- * status and code; the one text that is read is the only thing that tells a
- * session which will never be valid from one that has ended. Pure.
- */
-export function diagnoseAccess(failed: {
-  code: string | undefined;
-  message: string | undefined;
-}): Diagnosis {
-  switch (failed.code) {
+const unknownVersion: Diagnosis = {
+  cause: 'The org does not know this API version, or not any more',
+  fix: 'Choose an API version that the org offers; <My Domain>/services/data lists them',
+};
+
+/** Why the login worked and the first call of the API did not. Pure. */
+export function diagnoseAccess(failed: GatewayError): Diagnosis {
+  switch (failed.salesforceCode) {
     case 'API_DISABLED_FOR_ORG':
     case 'API_CURRENTLY_DISABLED':
       return {
@@ -30,11 +30,15 @@ export function diagnoseAccess(failed: {
       };
     case 'UNSUPPORTED_API_VERSION':
     case 'NOT_FOUND':
-      return {
-        cause: 'The org does not know this API version',
-        fix: 'Choose an API version that the org offers; the newest is listed at <My Domain>/services/data',
-      };
+      return unknownVersion;
     default:
+      if (failed.failure === 'unexpected') return unknownVersion;
+      if (statusAfter(failed) === 'degraded') {
+        return {
+          cause: 'The login works, but the org did not answer a call',
+          fix: 'Look at https://status.salesforce.com for your instance, and try again later',
+        };
+      }
       return {
         cause: 'The login works, but Salesforce refused the first call',
         fix: 'Check the permissions of the integration user in Setup > Users > View Summary',

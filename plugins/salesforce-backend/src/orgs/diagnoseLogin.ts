@@ -14,7 +14,6 @@ export interface FailedLogin {
   /** OAuth's `error_description`. */
   description: string;
   kind: OrgCredentials['kind'];
-  loginUrl: string;
 }
 
 interface Row extends Diagnosis {

@@ -1,9 +1,10 @@
-import type {
-  CredentialsView,
-  OrgDetail,
-  OrgStatus,
-  OrgSummary,
-  Person,
+import {
+  SalesdeskError,
+  type CredentialsView,
+  type OrgDetail,
+  type OrgStatus,
+  type OrgSummary,
+  type Person,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { OrgRow } from '../database/tables';
 import { limitLevel, type OrgCredentials } from '../gateway';
@@ -25,13 +26,28 @@ export function toCredentialsView(options: {
   };
 }
 
-/** A pause outweighs what was observed. */
+/** A pause outweighs what was observed of a connection, if there is one. */
 export function statusOf(row: OrgRow): OrgStatus {
-  return row.paused ? 'paused' : (row.status as OrgStatus);
+  const status = row.status as OrgStatus;
+  return row.paused && status !== 'disconnected' ? 'paused' : status;
 }
 
 export function ownersOf(row: OrgRow): string[] {
   return JSON.parse(row.owners);
+}
+
+/** The org that is meant when none is named. Throws `org_not_found`. */
+export function defaultOrgOf(rows: OrgRow[]): string {
+  const connected = rows.filter(({ status }) => status !== 'disconnected');
+  const [first] = connected;
+  if (first && (first.is_default || connected.length === 1)) return first.id;
+  throw new SalesdeskError(
+    'NotFoundError',
+    first
+      ? 'Several orgs are connected and none is the default; name the org'
+      : 'No Salesforce org is connected yet',
+    { code: 'org_not_found' },
+  );
 }
 
 export function toOrgSummary(row: OrgRow, owners: Person[]): OrgSummary {

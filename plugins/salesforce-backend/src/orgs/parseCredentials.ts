@@ -108,7 +108,7 @@ function ofKind(options: {
         username: required('username'),
         clientId: required('clientId'),
         // environment variables carry line ends as \n
-        privateKey: required('privateKey').replace(/\\n/g, '\n'),
+        privateKey: required('privateKey').replace(/\\n/g, '\n').trim(),
       };
     default:
       throw new SalesdeskError(

@@ -1,0 +1,106 @@
+import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { OrgNote } from '../database/operations/orgs/noteOrg';
+import type { OrgCredentials } from '../gateway';
+import { checkConnection } from './checkConnection';
+import type { DefaultGatewayProvider } from './DefaultGatewayProvider';
+import type { OrgObserver } from './OrgObserver';
+import { statusAfter } from './statusAfter';
+import type { OrgCheckup } from './ValidationReport';
+
+/** Tries connections, and says what came of it where people will look. */
+export class OrgCheckups {
+  readonly #provider: DefaultGatewayProvider;
+  readonly #observer: OrgObserver;
+
+  constructor(options: {
+    provider: DefaultGatewayProvider;
+    observer: OrgObserver;
+  }) {
+    this.#provider = options.provider;
+    this.#observer = options.observer;
+  }
+
+  /** Tries credentials in a session of their own, which is ended afterwards. */
+  async check(options: {
+    credentials: OrgCredentials;
+    apiVersion: string;
+  }): Promise<OrgCheckup> {
+    const gateway = this.#provider.createGateway(options);
+    try {
+      return await checkConnection({
+        gateway,
+        credentials: options.credentials,
+      });
+    } finally {
+      await gateway.revoke();
+    }
+  }
+
+  /** Throws InputError `org_credentials_refused` when they do not work. */
+  async demand(options: {
+    credentials: OrgCredentials;
+    apiVersion: string;
+  }): Promise<OrgCheckup> {
+    const checkup = await this.check(options);
+    const failed = failedCheck(checkup);
+    if (failed) {
+      throw new SalesdeskError(
+        'InputError',
+        `The connection does not work, so nothing was saved. ${failed.cause}. What to do: ${failed.fix}`,
+        { code: 'org_credentials_refused', details: failed.details },
+      );
+    }
+    return checkup;
+  }
+
+  /** Writes the outcome into the log of the org. */
+  async log(orgId: string, checkup: OrgCheckup): Promise<void> {
+    const failed = failedCheck(checkup);
+    if (failed) {
+      await this.#observer.log(orgId, {
+        level: 'error',
+        message: `The connection was checked and does not work: ${failed.cause}`,
+        details: failed.details,
+      });
+      return;
+    }
+    const warnings = checkup.validation.checks.filter(
+      ({ state }) => state === 'warning',
+    );
+    await this.#observer.log(orgId, {
+      level: warnings.length > 0 ? 'warning' : 'info',
+      message: [
+        `The connection was checked and works, as ${
+          checkup.facts?.runningAs ?? 'its integration user'
+        }`,
+        ...warnings.map(({ message }) => message),
+      ].join('. '),
+    });
+  }
+}
+
+function failedCheck(checkup: OrgCheckup) {
+  return checkup.validation.checks.find(({ state }) => state === 'failed');
+}
+
+/** What the org's row is to say after a check. */
+export function noteOf(checkup: OrgCheckup, at: string): OrgNote {
+  const { facts, failure } = checkup;
+  return {
+    status: failure ? statusAfter(failure) ?? 'not_connected' : 'connected',
+    status_reason: failedCheck(checkup)?.cause ?? null,
+    checked_at: at,
+    ...(facts
+      ? {
+          instance_url: facts.instanceUrl,
+          organization_id: facts.organizationId,
+        }
+      : {}),
+    ...(facts?.edition === undefined
+      ? {}
+      : { edition: facts.edition, is_sandbox: facts.isSandbox ?? null }),
+    ...(checkup.limits
+      ? { limits: JSON.stringify({ ...checkup.limits, at }) }
+      : {}),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  SalesdeskError,
+  type UpdateOrgBody,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { OrgRow } from '../database/tables';
+
+export function orgNotFound(orgId: string): SalesdeskError {
+  return new SalesdeskError('NotFoundError', `There is no org '${orgId}'`, {
+    code: 'org_not_found',
+  });
+}
+
+export function orgExistsAlready(orgId: string): SalesdeskError {
+  return new SalesdeskError(
+    'ConflictError',
+    `There is an org '${orgId}' already; choose another id`,
+    { code: 'invalid_input' },
+  );
+}
+
+export function orgChangedMeanwhile(orgId: string): SalesdeskError {
+  return new SalesdeskError(
+    'ConflictError',
+    `Org '${orgId}' was changed by somebody else meanwhile; look at it again`,
+    { code: 'version_conflict' },
+  );
+}
+
+/** Orgs of the configuration are changed there, and here only paused. */
+export function refuseUpdate(row: OrgRow, body: UpdateOrgBody): void {
+  const { paused: _paused, ...rest } = body;
+  const changesMore = Object.values(rest).some(value => value !== undefined);
+  if (row.source === 'config' && changesMore) {
+    throw new SalesdeskError(
+      'ConflictError',
+      `Org '${row.id}' stands in the configuration and is changed there; here it can only be paused and resumed`,
+      { code: 'wrong_state' },
+    );
+  }
+  if (row.status === 'disconnected' && !body.credentials) {
+    throw new SalesdeskError(
+      'ConflictError',
+      `Org '${row.id}' is disconnected; give credentials to connect it again`,
+      { code: 'org_not_connected' },
+    );
+  }
+}
+
+export function refuseDisconnect(row: OrgRow): void {
+  if (row.source === 'config') {
+    throw new SalesdeskError(
+      'ConflictError',
+      `Org '${row.id}' stands in the configuration: remove salesforce.orgs.${row.id} there`,
+      { code: 'wrong_state' },
+    );
+  }
+  if (row.status === 'disconnected') {
+    throw new SalesdeskError(
+      'ConflictError',
+      `Org '${row.id}' is disconnected already`,
+      { code: 'wrong_state' },
+    );
+  }
+}

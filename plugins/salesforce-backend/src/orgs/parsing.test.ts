@@ -1,0 +1,178 @@
+import { ConfigReader } from '@backstage/config';
+import type { Credentials } from '@salesdesk/backstage-plugin-salesforce-common';
+import { demoApps } from '@salesdesk/salesforce-org';
+import { parseCredentials } from './parseCredentials';
+import { parseLoginUrl } from './parseLoginUrl';
+import { readEncryptionKeys, readOrgsConfig } from './readOrgsConfig';
+import { lightningOrigin, recordUrl } from './recordUrl';
+
+describe('a login address', () => {
+  it.each([
+    ['https://login.salesforce.com', 'https://login.salesforce.com'],
+    ['test.salesforce.com', 'https://test.salesforce.com'],
+    [' https://acme.my.salesforce.com/ ', 'https://acme.my.salesforce.com'],
+    [
+      'https://acme.lightning.force.com/lightning/page/home',
+      'https://acme.my.salesforce.com',
+    ],
+    [
+      'https://acme--uat.sandbox.lightning.force.com',
+      'https://acme--uat.sandbox.my.salesforce.com',
+    ],
+    [
+      'https://acme.my.salesforce-setup.com/lightning/setup',
+      'https://acme.my.salesforce.com',
+    ],
+    ['https://acme.lightning.crmforce.mil', 'https://acme.my.salesforce.mil'],
+    ['http://localhost:7071/x', 'http://localhost:7071'],
+    ['http://127.0.0.1:7071', 'http://127.0.0.1:7071'],
+  ])('takes %s for %s', (text, url) => {
+    expect(parseLoginUrl(text)).toEqual({ url });
+  });
+
+  it.each([
+    ['http://acme.my.salesforce.com', /https/],
+    ['http://localhost.evil.example', /https/],
+    ['ftp://login.salesforce.com', /https/],
+    ['https://user:secret@login.salesforce.com', /password/],
+    ['', /address/],
+    ['not a url', /address/],
+  ])('refuses "%s"', (text, problem) => {
+    expect(parseLoginUrl(text)).toEqual({
+      problem: expect.stringMatching(problem),
+    });
+  });
+});
+
+describe('a link to a record', () => {
+  it.each([
+    ['https://acme.my.salesforce.com', 'https://acme.lightning.force.com'],
+    [
+      'https://acme--uat.sandbox.my.salesforce.com',
+      'https://acme--uat.sandbox.lightning.force.com',
+    ],
+    ['https://acme.my.salesforce.mil', 'https://acme.lightning.crmforce.mil'],
+    ['http://localhost:7071', 'http://localhost:7071'],
+  ])('of %s leads to %s', (instanceUrl, origin) => {
+    expect(lightningOrigin(instanceUrl)).toBe(origin);
+    expect(recordUrl({ instanceUrl, object: 'User', id: '005x' })).toBe(
+      `${origin}/lightning/r/User/005x/view`,
+    );
+  });
+});
+
+describe('credentials', () => {
+  const parse = (credentials: Credentials) =>
+    parseCredentials({ credentials, path: 'credentials' });
+
+  it('are trimmed, and line ends of keys restored', () => {
+    const { privateKey, consumerKey } = demoApps.jwtBearer;
+    expect(
+      parse({
+        kind: 'jwt_bearer',
+        loginUrl: 'login.salesforce.com',
+        username: ' u@acme.com\n',
+        clientId: consumerKey,
+        privateKey: privateKey.replace(/\n/g, '\\n'),
+      }),
+    ).toMatchObject({
+      loginUrl: 'https://login.salesforce.com',
+      username: 'u@acme.com',
+      privateKey: privateKey.trim(),
+    });
+  });
+
+  it('name every field that is missing or wrong, at once', () => {
+    expect(() =>
+      parse({
+        kind: 'username_password',
+        loginUrl: 'http://evil.example',
+        username: ' ',
+      }),
+    ).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        fields: [
+          'loginUrl',
+          'username',
+          'password',
+          'clientId',
+          'clientSecret',
+        ].map(field =>
+          expect.objectContaining({ path: `credentials.${field}` }),
+        ),
+      }),
+    );
+    expect(() =>
+      parse({
+        kind: 'jwt_bearer',
+        loginUrl: 'login.salesforce.com',
+        username: 'u',
+        clientId: 'c',
+        privateKey:
+          '-----BEGIN PRIVATE KEY-----\nnonsense\n-----END PRIVATE KEY-----',
+      }),
+    ).toThrow(/RSA key/);
+  });
+});
+
+describe('orgs of the configuration', () => {
+  const credentials = {
+    kind: 'client_credentials',
+    loginUrl: 'https://acme.my.salesforce.com',
+    clientId: 'id',
+    clientSecret: 'TOP-SECRET',
+  };
+  const read = (orgs: object) =>
+    readOrgsConfig(new ConfigReader({ salesforce: { orgs } }));
+
+  it('have defaults for everything but the credentials', () => {
+    expect(read({ acme: { credentials } })).toEqual([
+      {
+        id: 'acme',
+        title: 'acme',
+        owners: [],
+        isDefault: false,
+        apiVersion: '63.0',
+        credentials,
+      },
+    ]);
+    expect(readOrgsConfig(new ConfigReader({}))).toEqual([]);
+  });
+
+  it.each([
+    ['a wrong id', { Acme: { credentials } }, /id of an org/],
+    [
+      'a wrong version',
+      { acme: { credentials, apiVersion: '63' } },
+      /apiVersion/,
+    ],
+    [
+      'a wrong kind',
+      { acme: { credentials: { ...credentials, kind: 'soap' } } },
+      /kind must be one of/,
+    ],
+    [
+      'a missing secret',
+      { acme: { credentials: { ...credentials, clientSecret: undefined } } },
+      /salesforce.orgs.acme.credentials cannot be used: Give the consumer secret/,
+    ],
+  ])('are refused for %s, without showing a secret', (_, orgs, message) => {
+    expect(() => read(orgs)).toThrow(message);
+    expect(() => read(orgs)).not.toThrow(/TOP-SECRET/);
+  });
+
+  it('have keys that are long enough and distinct', () => {
+    const keys = (...list: object[]) =>
+      readEncryptionKeys(
+        new ConfigReader({ salesforce: { encryption: { keys: list } } }),
+      );
+    const secret = 'x'.repeat(32);
+    expect(keys({ id: 'a', secret })).toHaveLength(1);
+    expect(() => keys({ id: 'a', secret: 'short' })).toThrow(/32 characters/);
+    expect(() => keys({ id: 'a', secret }, { id: 'a', secret })).toThrow(
+      /same id/,
+    );
+    expect(readEncryptionKeys(new ConfigReader({}))).toEqual([]);
+  });
+});

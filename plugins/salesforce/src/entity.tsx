@@ -39,6 +39,7 @@ const salesforceTab = EntityContentBlueprint.make({
     filter: {
       $any: [
         { kind: 'user' },
+        { kind: 'group' },
         { kind: 'resource', 'spec.type': 'salesforce-org' },
       ],
     },

@@ -223,12 +223,11 @@ describe('bad input', () => {
       const draft = await plugin
         .call('post', '/drafts')
         .send({ action: 'salesforce_freeze_user', input });
-      if (draft.status === 200) {
-        expect(draft.body).toMatchObject({ valid: false });
-        expect(draft.body.errors[0].path).toBe(path);
-      } else {
-        expect(draft.status).toBe(400);
-      }
+      const saying =
+        draft.status === 400
+          ? 'refused'
+          : [draft.status, draft.body.valid, draft.body.errors?.[0]?.path];
+      expect(['refused', [200, false, path]]).toContainEqual(saying);
       expect(await counts()).toBe(0);
     },
   );

@@ -29,7 +29,6 @@ export const checks = [
         command: 'node',
         args: ['scripts/generate-demo-catalog.mjs', '--check'],
       },
-      { command: 'npm', args: ['run', 'check:api-reports'] },
       { command: 'backstage-cli', args: ['config:check', '--strict'] },
     ],
   },

@@ -21,7 +21,7 @@ export function FormPreview(props: { form: RequestForm }) {
     <Card role="region" aria-label={t('form.preview')}>
       <CardHeader>
         <Text as="h3" variant="body-large" weight="bold">
-          {draft.state === 'ready' && draft.draft.valid && draft.draft.title
+          {draft.state === 'ready' && draft.draft.plan && draft.draft.title
             ? draft.draft.title
             : t('form.preview')}
         </Text>

@@ -193,6 +193,7 @@ export const spec = {
           {
             "name": "requester",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the person who asked",
             "schema": {
               "type": "string",
@@ -202,6 +203,7 @@ export const spec = {
           {
             "name": "target",
             "in": "query",
+            "allowReserved": true,
             "description": "Record id of a target, or entity ref of the person who is the target",
             "schema": {
               "type": "string",
@@ -211,6 +213,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "description": "Words of the title or the reason",
             "schema": {
               "type": "string",
@@ -364,6 +367,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -929,6 +933,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -973,6 +978,7 @@ export const spec = {
             "name": "person",
             "in": "query",
             "required": true,
+            "allowReserved": true,
             "description": "Entity ref of a catalog User",
             "schema": {
               "type": "string",
@@ -1199,6 +1205,7 @@ export const spec = {
           {
             "name": "person",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the actor",
             "schema": {
               "type": "string",
@@ -1208,6 +1215,7 @@ export const spec = {
           {
             "name": "target",
             "in": "query",
+            "allowReserved": true,
             "description": "Record id or entity ref of a target",
             "schema": {
               "type": "string",
@@ -1252,6 +1260,7 @@ export const spec = {
           {
             "name": "from",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1260,6 +1269,7 @@ export const spec = {
           {
             "name": "to",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"

@@ -1,0 +1,280 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  people,
+  startRolesTest,
+  type Person,
+} from './__testUtils__/startRolesTest';
+
+type Host = Awaited<ReturnType<typeof startRolesTest>>;
+type Caller = Person | 'service';
+
+/** A request that waits for approval; the requester asked for it. */
+interface Subject {
+  id: string;
+  planDigest: string;
+}
+
+interface Row {
+  path?(subject: Subject): string;
+  query?: string;
+  body?(subject: Subject): object;
+  /** Status by caller; everybody else gets `others`. */
+  expected: Partial<Record<Caller, number>> & { others: number };
+}
+
+const everybody = { others: 200, service: 403 };
+const adminOnly = { admin: 200, others: 403 };
+const auditOnly = { auditor: 200, service: 200, others: 403 };
+/** Whoever sees the request; for the others it is not there. */
+const whoSeesIt = { employee: 404, service: 403, others: 200 };
+
+const toRequest =
+  (suffix = '') =>
+  ({ id }: Subject) =>
+    `/requests/${id}${suffix}`;
+
+const freezeMarco = {
+  action: 'salesforce_freeze_user',
+  input: { users: ['marco@acme.com'] },
+};
+const policy = {
+  enabled: true,
+  audience: [],
+  selfService: 'allowed',
+  stages: [],
+  reason: 'optional',
+  limits: {},
+  expiresAfter: 'P14D',
+  distinctReviewers: true,
+};
+
+/** What every operation answers to every role. A new operation needs a row. */
+const matrix: Record<string, Row> = {
+  GetMe: { expected: everybody },
+  ListActions: { expected: everybody },
+  RunReadAction: {
+    path: () => '/actions/salesforce_query_users/run',
+    body: () => ({ input: { search: 'erin' } }),
+    expected: adminOnly,
+  },
+  PreviewDraft: { body: () => freezeMarco, expected: everybody },
+  ListRequests: { expected: everybody },
+  SubmitRequest: {
+    body: () => freezeMarco,
+    expected: { admin: 201, others: 403 },
+  },
+  GetRequest: { path: toRequest(), expected: whoSeesIt },
+  ListChanges: { path: toRequest('/changes'), expected: whoSeesIt },
+  GetTimeline: { path: toRequest('/timeline'), expected: whoSeesIt },
+  ReviewRequest: {
+    path: toRequest('/reviews'),
+    body: ({ planDigest }) => ({ decision: 'approve', planDigest }),
+    expected: { employee: 404, approver: 200, others: 403 },
+  },
+  CancelRequest: {
+    path: toRequest('/cancel'),
+    body: () => ({}),
+    expected: { requester: 200, admin: 200, employee: 404, others: 403 },
+  },
+  RetryRequest: {
+    path: toRequest('/retry'),
+    body: () => ({}),
+    // There is nothing to run again, which only an admin gets to hear.
+    expected: { admin: 409, employee: 404, others: 403 },
+  },
+  PreviewUndo: {
+    path: toRequest('/undo'),
+    // Nothing was changed yet.
+    expected: { employee: 404, service: 403, others: 409 },
+  },
+  SubmitUndo: {
+    path: toRequest('/undo'),
+    body: () => ({}),
+    expected: { employee: 404, service: 403, others: 409 },
+  },
+  ReviewRequests: {
+    body: ({ id, planDigest }) => ({
+      reviews: [{ requestId: id, decision: 'approve', planDigest }],
+    }),
+    expected: everybody,
+  },
+  ListOrgs: { expected: everybody },
+  CreateOrg: {
+    body: () => ({
+      id: 'sandbox',
+      title: 'Sandbox',
+      credentials: {
+        kind: 'client_credentials',
+        loginUrl: 'http://127.0.0.1:1',
+        clientId: 'x',
+        clientSecret: 'y',
+      },
+    }),
+    // The credentials do not work.
+    expected: { admin: 400, others: 403 },
+  },
+  ValidateCredentials: {
+    body: () => ({
+      credentials: {
+        kind: 'client_credentials',
+        loginUrl: 'http://127.0.0.1:1',
+        clientId: 'x',
+        clientSecret: 'y',
+      },
+    }),
+    expected: adminOnly,
+  },
+  GetOrg: { path: () => '/orgs/acme', expected: everybody },
+  UpdateOrg: {
+    path: () => '/orgs/acme',
+    body: () => ({ paused: false }),
+    expected: adminOnly,
+  },
+  DisconnectOrg: {
+    path: () => '/orgs/nowhere',
+    expected: { admin: 404, others: 403 },
+  },
+  ValidateOrg: { path: () => '/orgs/acme/validate', expected: adminOnly },
+  ListOrgLog: { path: () => '/orgs/acme/log', expected: adminOnly },
+  ListOptions: {
+    path: () => '/orgs/acme/options/profile',
+    expected: everybody,
+  },
+  GetSalesforceUsersOfPerson: {
+    query: '?person=user:default/erin.walsh',
+    expected: { employee: 404, auditor: 404, service: 403, others: 200 },
+  },
+  ListPolicies: { expected: adminOnly },
+  EvaluatePolicy: {
+    body: () => ({
+      person: 'user:default/erin.walsh',
+      action: 'salesforce_freeze_user',
+    }),
+    expected: adminOnly,
+  },
+  GetPolicy: {
+    path: () => '/policies/salesforce_freeze_user',
+    expected: adminOnly,
+  },
+  SetPolicy: {
+    path: () => '/policies/salesforce_freeze_user',
+    body: () => ({ policy, expectedVersion: 99 }),
+    // Another version is current, which only an admin gets to hear.
+    expected: { admin: 409, others: 403 },
+  },
+  ResetPolicy: {
+    path: () => '/policies/salesforce_freeze_user',
+    query: '?expectedVersion=99',
+    expected: { admin: 409, others: 403 },
+  },
+  ListPolicyVersions: {
+    path: () => '/policies/salesforce_freeze_user/versions',
+    expected: adminOnly,
+  },
+  ListAuditEntries: { expected: auditOnly },
+  GetAuditEntry: { path: () => '/audit/entries/1', expected: auditOnly },
+  ExportAuditLog: { expected: auditOnly },
+  GetAuditStatus: { expected: auditOnly },
+  VerifyAuditLog: { expected: auditOnly },
+  GetAuditCheckpoint: { expected: auditOnly },
+};
+
+describe('who may call what', () => {
+  let host: Host;
+  let operations: Array<{ id: string; method: string; path: string }>;
+
+  beforeAll(async () => {
+    host = await startRolesTest();
+    const { body } = await host.call({
+      method: 'get',
+      path: '/openapi.json',
+      authorization: host.headerOf('employee'),
+    });
+    const paths: Record<
+      string,
+      Record<string, { operationId: string }>
+    > = body.paths;
+    operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { operationId }]) => ({
+        id: operationId,
+        method,
+        path: path.replace(/^\/api\/salesforce/, ''),
+      })),
+    );
+  }, 60_000);
+
+  afterAll(() => host.stop());
+
+  let submitted = 0;
+
+  // Each time another title: some of these are approved, and run.
+  async function submit(): Promise<Subject> {
+    const { status, body } = await host.call({
+      method: 'post',
+      path: '/requests',
+      body: {
+        action: 'salesforce_update_user',
+        input: { users: ['me'], title: `Title ${(submitted += 1)}` },
+      },
+      authorization: host.headerOf('requester'),
+    });
+    expect({ status, error: body.error }).toEqual({ status: 201 });
+    return body;
+  }
+
+  async function statusOf(options: {
+    id: string;
+    row: Row;
+    subject: Subject;
+    authorization?: string;
+  }): Promise<number> {
+    const { row, subject, authorization } = options;
+    const operation = operations.find(({ id }) => id === options.id);
+    if (!operation) throw new Error(`There is no operation '${options.id}'`);
+    const path = row.path?.(subject) ?? operation.path;
+    const { status } = await host.call({
+      method: operation.method as 'get',
+      path: path + (row.query ?? ''),
+      body: row.body?.(subject),
+      authorization,
+    });
+    return status;
+  }
+
+  it('is said for every operation of the API', () => {
+    expect(operations.map(({ id }) => id).sort()).toEqual(
+      Object.keys(matrix).sort(),
+    );
+  });
+
+  it.each(Object.entries(matrix))(
+    '%s',
+    async (id, row) => {
+      const callers = [...Object.keys(people), 'service'] as Caller[];
+      const answered: Partial<Record<Caller | 'nobody', number>> = {};
+      const expected: typeof answered = { nobody: 401 };
+      const subject = await submit();
+      answered.nobody = await statusOf({
+        id,
+        row,
+        subject,
+        authorization: mockCredentials.none.header(),
+      });
+      for (const caller of callers) {
+        expected[caller] = row.expected[caller] ?? row.expected.others;
+        answered[caller] = await statusOf({
+          id,
+          row,
+          // Each has a request of their own to act on.
+          subject: row.path || row.body ? await submit() : subject,
+          authorization:
+            caller === 'service'
+              ? mockCredentials.service.header()
+              : host.headerOf(caller),
+        });
+      }
+      expect(answered).toEqual(expected);
+    },
+    60_000,
+  );
+});

@@ -6,7 +6,7 @@ import type { ExecutionContexts } from '../executor/ExecutorSeams';
 import { BatchingReader } from '../gateway';
 import { DefaultNameResolver } from '../inventory';
 import type { GatewayProvider, OrgConnection } from '../orgs';
-import { recordUrl } from '../orgs/recordUrl';
+import { recordUrls } from '../orgs/recordUrl';
 import type { PersonService } from '../people';
 import type { ActionContexts } from '../requests/ActionContexts';
 import type { CursorSealer } from './CursorSealer';
@@ -60,8 +60,7 @@ export class DefaultActionContexts implements ActionContexts {
     const { org, gateway, integrationUserId } = connection;
     const { people, byEmail, cursors, now } = this.#options;
     const reader = new BatchingReader(gateway);
-    const urlOf = (object: string, id: string) =>
-      recordUrl({ instanceUrl: org.instanceUrl, object, id });
+    const urlOf = recordUrls(org.instanceUrl);
     return {
       org,
       reader,

@@ -118,7 +118,10 @@ async function wholeColumns(
     kind: 'object',
     name: tree.sObject ?? '',
   });
-  return Object.keys(firstRow ?? {}).map(name => {
+  const names = Object.entries(firstRow ?? {})
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+  return names.map(name => {
     const field = object?.fields.find(known => known.name === name);
     return {
       name,

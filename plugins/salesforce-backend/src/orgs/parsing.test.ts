@@ -4,7 +4,7 @@ import { demoApps } from '@salesdesk/salesforce-org';
 import { parseCredentials } from './parseCredentials';
 import { parseLoginUrl } from './parseLoginUrl';
 import { readEncryptionKeys, readOrgsConfig } from './readOrgsConfig';
-import { lightningOrigin, recordUrl } from './recordUrl';
+import { lightningOrigin, recordUrls } from './recordUrl';
 
 describe('a login address', () => {
   it.each([
@@ -55,7 +55,7 @@ describe('a link to a record', () => {
     ['http://localhost:7071', 'http://localhost:7071'],
   ])('of %s leads to %s', (instanceUrl, origin) => {
     expect(lightningOrigin(instanceUrl)).toBe(origin);
-    expect(recordUrl({ instanceUrl, object: 'User', id: '005x' })).toBe(
+    expect(recordUrls(instanceUrl)('User', '005x')).toBe(
       `${origin}/lightning/r/User/005x/view`,
     );
   });

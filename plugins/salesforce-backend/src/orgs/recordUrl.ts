@@ -16,12 +16,10 @@ export function lightningOrigin(instanceUrl: string): string {
   return url.origin;
 }
 
-/** Link to a record's page in Salesforce. */
-export function recordUrl(options: {
-  instanceUrl: string;
-  object: string;
-  id: string;
-}): string {
-  const { instanceUrl, object, id } = options;
-  return `${lightningOrigin(instanceUrl)}/lightning/r/${object}/${id}/view`;
+/** Links to the pages of an org's records. */
+export function recordUrls(
+  instanceUrl: string,
+): (object: string, id: string) => string {
+  const origin = lightningOrigin(instanceUrl);
+  return (object, id) => `${origin}/lightning/r/${object}/${id}/view`;
 }

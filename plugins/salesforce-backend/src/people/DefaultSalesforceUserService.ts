@@ -12,7 +12,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { longestList } from '../gateway';
 import type { GatewayProvider } from '../orgs/GatewayProvider';
-import { recordUrl } from '../orgs/recordUrl';
+import { recordUrls } from '../orgs/recordUrl';
 import { matchKeysOf, UserIndex } from './matchUsers';
 import type { CatalogPerson, PersonService } from './PersonService';
 import type { SalesforceUserService } from './SalesforceUserService';
@@ -215,11 +215,7 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
         : {}),
       ...(frozenUntil ? { frozenUntil } : {}),
       permissionSets: toAccess(row.PermissionSetAssignments?.records ?? []),
-      url: recordUrl({
-        instanceUrl: org.instanceUrl,
-        object: 'User',
-        id: row.Id,
-      }),
+      url: recordUrls(org.instanceUrl)('User', row.Id),
     };
   }
 

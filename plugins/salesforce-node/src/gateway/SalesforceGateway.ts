@@ -1,6 +1,6 @@
 import type { SoqlQuery } from './soql';
 
-/** A record as the API answers it; `attributes` is left out. @public */
+/** A record as the API answers it; `attributes` is emptied. @public */
 export type SalesforceRecord = { Id?: string } & Record<string, unknown>;
 
 /** One page of a query. @public */

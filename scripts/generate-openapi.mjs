@@ -1,6 +1,8 @@
 // Writes what is generated from the OpenAPI document: the types both sides
 // share (in -common) and the document as a value for the server's validation.
-// Run by `yarn generate:openapi`; `--check` fails when the result is not committed.
+// The document is written in parts, one per concern, in
+// plugins/salesforce-backend/src/schema/openapi/; this puts them together.
+// `--check` fails when the result is not committed.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,15 +10,12 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import YAML from 'yaml';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const source = path.join(
-  root,
-  'plugins/salesforce-backend/src/schema/openapi.yaml',
-);
+const parts = 'plugins/salesforce-backend/src/schema/openapi';
 const header =
-  '// Generated from plugins/salesforce-backend/src/schema/openapi.yaml by\n' +
+  `// Generated from ${parts}/*.yaml by\n` +
   '// scripts/generate-openapi.mjs. Do not edit.\n';
 
-const spec = YAML.parse(await fs.readFile(source, 'utf8'));
+const spec = await readParts();
 const types = astToString(
   await openapiTS(spec, { alphabetize: false, emptyObjectsUnknown: true }),
 );
@@ -24,11 +23,16 @@ const types = astToString(
 const outputs = {
   'plugins/salesforce-common/src/generated/openapi.generated.ts':
     header + types,
-  'plugins/salesforce-backend/src/schema/openapi.generated.ts': `${header}export const spec = ${JSON.stringify(
-    spec,
-    null,
-    2,
-  )} as const;\n`,
+  // Deliberately not `as const`: nothing derives types from the literal, and
+  // comparing it with a type takes the compiler minutes.
+  'plugins/salesforce-backend/src/schema/openapi.generated.ts': `${header}import type { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+
+type Document = Parameters<typeof createValidatedOpenApiRouter>[0];
+
+const document: unknown = ${JSON.stringify(spec, null, 2)};
+
+export const spec = document as Document;
+`,
 };
 
 let stale = false;
@@ -37,7 +41,7 @@ for (const [file, text] of Object.entries(outputs)) {
   const current = await fs.readFile(target, 'utf8').catch(() => '');
   if (current === text) continue;
   if (process.argv.includes('--check')) {
-    console.error(`${file} is not what openapi.yaml generates`);
+    console.error(`${file} is not what ${parts} generates`);
     stale = true;
   } else {
     await fs.mkdir(path.dirname(target), { recursive: true });
@@ -46,3 +50,35 @@ for (const [file, text] of Object.entries(outputs)) {
   }
 }
 process.exitCode = stale ? 1 : 0;
+
+/** The whole document: `common.yaml` first, then the others by name. */
+async function readParts() {
+  const names = (await fs.readdir(path.join(root, parts)))
+    .filter(name => name.endsWith('.yaml'))
+    .sort((a, b) => {
+      if (a === 'common.yaml') return -1;
+      if (b === 'common.yaml') return 1;
+      return a < b ? -1 : 1;
+    });
+  const whole = { paths: {}, components: {} };
+  for (const name of names) {
+    const { paths, components, ...rest } = YAML.parse(
+      await fs.readFile(path.join(root, parts, name), 'utf8'),
+    );
+    Object.assign(whole, rest);
+    addAll({ into: whole.paths, from: paths, name });
+    for (const [kind, members] of Object.entries(components ?? {})) {
+      whole.components[kind] ??= {};
+      addAll({ into: whole.components[kind], from: members, name });
+    }
+  }
+  const { openapi, info, servers, paths, components } = whole;
+  return { openapi, info, servers, paths, components };
+}
+
+function addAll({ into, from, name }) {
+  for (const [key, value] of Object.entries(from ?? {})) {
+    if (key in into) throw new Error(`${name} says again what ${key} is`);
+    into[key] = value;
+  }
+}

@@ -26,10 +26,6 @@ import { refuseUnstorableText } from './refuseUnstorableText';
 import { addRequestRoutes } from './requestRoutes';
 import { RouteContext } from './RouteContext';
 
-// Handlers are typed by `operationInput`. Deriving types from the literal
-// document a second time would take the compiler a minute.
-const document: Parameters<typeof createValidatedOpenApiRouter>[0] = spec;
-
 /** The largest body: a request that names ten thousand Salesforce users. */
 const largestBody = '4mb';
 
@@ -56,7 +52,7 @@ export function createRouter(options: {
   logger: LoggerService;
 }): Router {
   const { services, callers, httpAuth, auditor, logger } = options;
-  const router: Router = createValidatedOpenApiRouter(document, {
+  const router: Router = createValidatedOpenApiRouter(spec, {
     middleware: [express.json({ limit: largestBody })],
   });
   router.use(refuseUnstorableText);

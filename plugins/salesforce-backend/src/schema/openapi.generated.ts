@@ -1,6 +1,10 @@
-// Generated from plugins/salesforce-backend/src/schema/openapi.yaml by
+// Generated from plugins/salesforce-backend/src/schema/openapi/*.yaml by
 // scripts/generate-openapi.mjs. Do not edit.
-export const spec = {
+import type { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+
+type Document = Parameters<typeof createValidatedOpenApiRouter>[0];
+
+const document: unknown = {
   "openapi": "3.0.3",
   "info": {
     "title": "salesforce",
@@ -18,30 +22,6 @@ export const spec = {
     }
   ],
   "paths": {
-    "/me": {
-      "get": {
-        "operationId": "GetMe",
-        "tags": [
-          "People"
-        ],
-        "summary": "Who is asking, which Salesforce users they have, and which pages they may open.",
-        "responses": {
-          "200": {
-            "description": "The caller",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Me"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
     "/actions": {
       "get": {
         "operationId": "ListActions",
@@ -95,6 +75,810 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ActionAnswer"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/entries": {
+      "get": {
+        "operationId": "ListAuditEntries",
+        "tags": [
+          "Audit"
+        ],
+        "parameters": [
+          {
+            "name": "person",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref of the actor",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Record id or entity ref of a target",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "request",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page, newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/entries/{sequence}": {
+      "get": {
+        "operationId": "GetAuditEntry",
+        "tags": [
+          "Audit"
+        ],
+        "parameters": [
+          {
+            "name": "sequence",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The entry",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditEntry"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/export": {
+      "get": {
+        "operationId": "ExportAuditLog",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "The log as JSON Lines, oldest first, one canonical entry a line, streamed.",
+        "parameters": [
+          {
+            "name": "fromSequence",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          {
+            "name": "toSequence",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "JSON Lines",
+            "content": {
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/status": {
+      "get": {
+        "operationId": "GetAuditStatus",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "How far the chain was verified, and the first bad entry if there is one.",
+        "responses": {
+          "200": {
+            "description": "Status",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/verify": {
+      "post": {
+        "operationId": "VerifyAuditLog",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "Verify the whole chain now.",
+        "responses": {
+          "200": {
+            "description": "Status",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/audit/checkpoint": {
+      "get": {
+        "operationId": "GetAuditCheckpoint",
+        "tags": [
+          "Audit"
+        ],
+        "summary": "A signed statement of the last entry's sequence and hash, to be kept elsewhere.",
+        "responses": {
+          "200": {
+            "description": "The checkpoint",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditCheckpoint"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs": {
+      "get": {
+        "operationId": "ListOrgs",
+        "tags": [
+          "Orgs"
+        ],
+        "responses": {
+          "200": {
+            "description": "The orgs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Connect an org. Credentials are validated first and stored sealed; a failed validation stores nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateOrgBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The org",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/validate": {
+      "post": {
+        "operationId": "ValidateCredentials",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Try credentials without saving them and diagnose what is wrong.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ValidateBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What was found",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgValidation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}": {
+      "get": {
+        "operationId": "GetOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The org with limits and licences",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "UpdateOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UpdateOrgBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The org",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DisconnectOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Revoke tokens and remove the secrets. Requests and audit log are kept.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was removed and what is kept",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/validate": {
+      "post": {
+        "operationId": "ValidateOrg",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Check the stored connection again.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgValidation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/log": {
+      "get": {
+        "operationId": "ListOrgLog",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "What happened to the connection, newest first, in plain words.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgLogPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/options/{picker}": {
+      "get": {
+        "operationId": "ListOptions",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Choices for a form field, searched as one types.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "picker",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/Picker"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Choices",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OptionList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/me": {
+      "get": {
+        "operationId": "GetMe",
+        "tags": [
+          "People"
+        ],
+        "summary": "Who is asking, which Salesforce users they have, and which pages they may open.",
+        "responses": {
+          "200": {
+            "description": "The caller",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Me"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/salesforce-users": {
+      "get": {
+        "operationId": "GetSalesforceUsersOfPerson",
+        "tags": [
+          "People"
+        ],
+        "summary": "The Salesforce users of a person, one per connected org; orgs without one are listed too.",
+        "parameters": [
+          {
+            "name": "person",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "description": "Entity ref of a catalog User",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Salesforce users",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SalesforceUserList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies": {
+      "get": {
+        "operationId": "ListPolicies",
+        "tags": [
+          "Policies"
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy of every action",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/evaluate": {
+      "post": {
+        "operationId": "EvaluatePolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "What the policy would decide for a person and an action. Host permissions are included only when the person is the caller.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EvaluatePolicyBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The decision",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Decision"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/{action}": {
+      "get": {
+        "operationId": "GetPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "SetPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "Override the policy of an action. Refused (409) when expectedVersion is not the current one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SetPolicyBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The new policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "ResetPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "Return to the default from the configuration, as a new version.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          },
+          {
+            "name": "expectedVersion",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/policies/{action}/versions": {
+      "get": {
+        "operationId": "ListPolicyVersions",
+        "tags": [
+          "Policies"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyVersionPage"
                 }
               }
             }
@@ -666,786 +1450,6 @@ export const spec = {
           }
         }
       }
-    },
-    "/orgs": {
-      "get": {
-        "operationId": "ListOrgs",
-        "tags": [
-          "Orgs"
-        ],
-        "responses": {
-          "200": {
-            "description": "The orgs",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgList"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      },
-      "post": {
-        "operationId": "CreateOrg",
-        "tags": [
-          "Orgs"
-        ],
-        "summary": "Connect an org. Credentials are validated first and stored sealed; a failed validation stores nothing.",
-        "requestBody": {
-          "required": true,
-          "content": {
-            "application/json": {
-              "schema": {
-                "$ref": "#/components/schemas/CreateOrgBody"
-              }
-            }
-          }
-        },
-        "responses": {
-          "201": {
-            "description": "The org",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgDetail"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/orgs/validate": {
-      "post": {
-        "operationId": "ValidateCredentials",
-        "tags": [
-          "Orgs"
-        ],
-        "summary": "Try credentials without saving them and diagnose what is wrong.",
-        "requestBody": {
-          "required": true,
-          "content": {
-            "application/json": {
-              "schema": {
-                "$ref": "#/components/schemas/ValidateBody"
-              }
-            }
-          }
-        },
-        "responses": {
-          "200": {
-            "description": "What was found",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgValidation"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/orgs/{org}": {
-      "get": {
-        "operationId": "GetOrg",
-        "tags": [
-          "Orgs"
-        ],
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/org"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "The org with limits and licences",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgDetail"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      },
-      "patch": {
-        "operationId": "UpdateOrg",
-        "tags": [
-          "Orgs"
-        ],
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/org"
-          }
-        ],
-        "requestBody": {
-          "required": true,
-          "content": {
-            "application/json": {
-              "schema": {
-                "$ref": "#/components/schemas/UpdateOrgBody"
-              }
-            }
-          }
-        },
-        "responses": {
-          "200": {
-            "description": "The org",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgDetail"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      },
-      "delete": {
-        "operationId": "DisconnectOrg",
-        "tags": [
-          "Orgs"
-        ],
-        "summary": "Revoke tokens and remove the secrets. Requests and audit log are kept.",
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/org"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "What was removed and what is kept",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgDetail"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/orgs/{org}/validate": {
-      "post": {
-        "operationId": "ValidateOrg",
-        "tags": [
-          "Orgs"
-        ],
-        "summary": "Check the stored connection again.",
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/org"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "What was found",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgValidation"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/orgs/{org}/log": {
-      "get": {
-        "operationId": "ListOrgLog",
-        "tags": [
-          "Orgs"
-        ],
-        "summary": "What happened to the connection, newest first, in plain words.",
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/org"
-          },
-          {
-            "$ref": "#/components/parameters/cursor"
-          },
-          {
-            "$ref": "#/components/parameters/limit"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "A page",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OrgLogPage"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/orgs/{org}/options/{picker}": {
-      "get": {
-        "operationId": "ListOptions",
-        "tags": [
-          "Orgs"
-        ],
-        "summary": "Choices for a form field, searched as one types.",
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/org"
-          },
-          {
-            "name": "picker",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "$ref": "#/components/schemas/Picker"
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "type": "string",
-              "maxLength": 200
-            }
-          },
-          {
-            "name": "limit",
-            "in": "query",
-            "schema": {
-              "type": "integer",
-              "minimum": 1,
-              "maximum": 100
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "Choices",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/OptionList"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/salesforce-users": {
-      "get": {
-        "operationId": "GetSalesforceUsersOfPerson",
-        "tags": [
-          "People"
-        ],
-        "summary": "The Salesforce users of a person, one per connected org; orgs without one are listed too.",
-        "parameters": [
-          {
-            "name": "person",
-            "in": "query",
-            "required": true,
-            "allowReserved": true,
-            "description": "Entity ref of a catalog User",
-            "schema": {
-              "type": "string",
-              "maxLength": 255
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "Salesforce users",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/SalesforceUserList"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/policies": {
-      "get": {
-        "operationId": "ListPolicies",
-        "tags": [
-          "Policies"
-        ],
-        "responses": {
-          "200": {
-            "description": "The policy of every action",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/PolicyList"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/policies/evaluate": {
-      "post": {
-        "operationId": "EvaluatePolicy",
-        "tags": [
-          "Policies"
-        ],
-        "summary": "What the policy would decide for a person and an action. Host permissions are included only when the person is the caller.",
-        "requestBody": {
-          "required": true,
-          "content": {
-            "application/json": {
-              "schema": {
-                "$ref": "#/components/schemas/EvaluatePolicyBody"
-              }
-            }
-          }
-        },
-        "responses": {
-          "200": {
-            "description": "The decision",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Decision"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/policies/{action}": {
-      "get": {
-        "operationId": "GetPolicy",
-        "tags": [
-          "Policies"
-        ],
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/action"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "The policy",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/PolicyRecord"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      },
-      "put": {
-        "operationId": "SetPolicy",
-        "tags": [
-          "Policies"
-        ],
-        "summary": "Override the policy of an action. Refused (409) when expectedVersion is not the current one.",
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/action"
-          }
-        ],
-        "requestBody": {
-          "required": true,
-          "content": {
-            "application/json": {
-              "schema": {
-                "$ref": "#/components/schemas/SetPolicyBody"
-              }
-            }
-          }
-        },
-        "responses": {
-          "200": {
-            "description": "The new policy",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/PolicyRecord"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      },
-      "delete": {
-        "operationId": "ResetPolicy",
-        "tags": [
-          "Policies"
-        ],
-        "summary": "Return to the default from the configuration, as a new version.",
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/action"
-          },
-          {
-            "name": "expectedVersion",
-            "in": "query",
-            "required": true,
-            "schema": {
-              "type": "integer",
-              "minimum": 0
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "The policy",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/PolicyRecord"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/policies/{action}/versions": {
-      "get": {
-        "operationId": "ListPolicyVersions",
-        "tags": [
-          "Policies"
-        ],
-        "parameters": [
-          {
-            "$ref": "#/components/parameters/action"
-          },
-          {
-            "$ref": "#/components/parameters/cursor"
-          },
-          {
-            "$ref": "#/components/parameters/limit"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "A page",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/PolicyVersionPage"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/audit/entries": {
-      "get": {
-        "operationId": "ListAuditEntries",
-        "tags": [
-          "Audit"
-        ],
-        "parameters": [
-          {
-            "name": "person",
-            "in": "query",
-            "allowReserved": true,
-            "description": "Entity ref of the actor",
-            "schema": {
-              "type": "string",
-              "maxLength": 255
-            }
-          },
-          {
-            "name": "target",
-            "in": "query",
-            "allowReserved": true,
-            "description": "Record id or entity ref of a target",
-            "schema": {
-              "type": "string",
-              "maxLength": 255
-            }
-          },
-          {
-            "name": "action",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "maxLength": 100
-            }
-          },
-          {
-            "name": "type",
-            "in": "query",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "request",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "maxLength": 64
-            }
-          },
-          {
-            "name": "org",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "maxLength": 63
-            }
-          },
-          {
-            "name": "from",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "type": "string",
-              "format": "date-time"
-            }
-          },
-          {
-            "name": "to",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "type": "string",
-              "format": "date-time"
-            }
-          },
-          {
-            "$ref": "#/components/parameters/cursor"
-          },
-          {
-            "$ref": "#/components/parameters/limit"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "A page, newest first",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/AuditPage"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/audit/entries/{sequence}": {
-      "get": {
-        "operationId": "GetAuditEntry",
-        "tags": [
-          "Audit"
-        ],
-        "parameters": [
-          {
-            "name": "sequence",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "integer",
-              "minimum": 1
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "The entry",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/AuditEntry"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/audit/export": {
-      "get": {
-        "operationId": "ExportAuditLog",
-        "tags": [
-          "Audit"
-        ],
-        "summary": "The log as JSON Lines, oldest first, one canonical entry a line, streamed.",
-        "parameters": [
-          {
-            "name": "fromSequence",
-            "in": "query",
-            "schema": {
-              "type": "integer",
-              "minimum": 1
-            }
-          },
-          {
-            "name": "toSequence",
-            "in": "query",
-            "schema": {
-              "type": "integer",
-              "minimum": 1
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "JSON Lines",
-            "content": {
-              "application/x-ndjson": {
-                "schema": {
-                  "type": "string"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/audit/status": {
-      "get": {
-        "operationId": "GetAuditStatus",
-        "tags": [
-          "Audit"
-        ],
-        "summary": "How far the chain was verified, and the first bad entry if there is one.",
-        "responses": {
-          "200": {
-            "description": "Status",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/AuditStatus"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/audit/verify": {
-      "post": {
-        "operationId": "VerifyAuditLog",
-        "tags": [
-          "Audit"
-        ],
-        "summary": "Verify the whole chain now.",
-        "responses": {
-          "200": {
-            "description": "Status",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/AuditStatus"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
-    },
-    "/audit/checkpoint": {
-      "get": {
-        "operationId": "GetAuditCheckpoint",
-        "tags": [
-          "Audit"
-        ],
-        "summary": "A signed statement of the last entry's sequence and hash, to be kept elsewhere.",
-        "responses": {
-          "200": {
-            "description": "The checkpoint",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/AuditCheckpoint"
-                }
-              }
-            }
-          },
-          "default": {
-            "$ref": "#/components/responses/Error"
-          }
-        }
-      }
     }
   },
   "components": {
@@ -1642,170 +1646,6 @@ export const spec = {
           }
         }
       },
-      "Me": {
-        "type": "object",
-        "required": [
-          "person",
-          "salesforceUsers",
-          "may"
-        ],
-        "properties": {
-          "person": {
-            "$ref": "#/components/schemas/Person"
-          },
-          "salesforceUsers": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/SalesforceUser"
-            }
-          },
-          "may": {
-            "type": "object",
-            "required": [
-              "review",
-              "readAudit",
-              "managePolicies",
-              "manageOrgs",
-              "seeAllRequests"
-            ],
-            "properties": {
-              "review": {
-                "type": "boolean"
-              },
-              "readAudit": {
-                "type": "boolean"
-              },
-              "managePolicies": {
-                "type": "boolean"
-              },
-              "manageOrgs": {
-                "type": "boolean"
-              },
-              "seeAllRequests": {
-                "type": "boolean"
-              }
-            }
-          }
-        }
-      },
-      "SalesforceUserStatus": {
-        "type": "string",
-        "enum": [
-          "active",
-          "frozen",
-          "inactive",
-          "none",
-          "unknown"
-        ]
-      },
-      "SalesforceUser": {
-        "type": "object",
-        "required": [
-          "org",
-          "orgTitle",
-          "status"
-        ],
-        "properties": {
-          "org": {
-            "type": "string"
-          },
-          "orgTitle": {
-            "type": "string"
-          },
-          "status": {
-            "$ref": "#/components/schemas/SalesforceUserStatus"
-          },
-          "id": {
-            "type": "string"
-          },
-          "name": {
-            "type": "string"
-          },
-          "username": {
-            "type": "string"
-          },
-          "email": {
-            "type": "string"
-          },
-          "profile": {
-            "type": "string"
-          },
-          "role": {
-            "type": "string"
-          },
-          "license": {
-            "type": "string"
-          },
-          "lastLoginAt": {
-            "type": "string",
-            "format": "date-time"
-          },
-          "frozenUntil": {
-            "type": "string",
-            "format": "date-time",
-            "description": "When a scheduled unfreeze will run"
-          },
-          "permissionSets": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/AssignedAccess"
-            }
-          },
-          "url": {
-            "type": "string",
-            "description": "Page of the user in Salesforce"
-          },
-          "problem": {
-            "type": "string",
-            "description": "Why the status is unknown, in plain words"
-          }
-        }
-      },
-      "AssignedAccess": {
-        "type": "object",
-        "required": [
-          "id",
-          "label",
-          "kind"
-        ],
-        "properties": {
-          "id": {
-            "type": "string"
-          },
-          "label": {
-            "type": "string"
-          },
-          "kind": {
-            "type": "string",
-            "enum": [
-              "permission_set",
-              "permission_set_group"
-            ]
-          },
-          "expiresAt": {
-            "type": "string",
-            "format": "date-time"
-          }
-        }
-      },
-      "SalesforceUserList": {
-        "type": "object",
-        "required": [
-          "person",
-          "items"
-        ],
-        "properties": {
-          "person": {
-            "$ref": "#/components/schemas/Person"
-          },
-          "items": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/SalesforceUser"
-            }
-          }
-        }
-      },
       "Risk": {
         "type": "string",
         "enum": [
@@ -1814,6 +1654,274 @@ export const spec = {
           "high",
           "critical"
         ]
+      },
+      "Verdict": {
+        "type": "string",
+        "enum": [
+          "refused",
+          "runs_without_approval",
+          "needs_approval"
+        ]
+      },
+      "Decision": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "code",
+          "reasons",
+          "policyVersion",
+          "stages"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "code": {
+            "type": "string"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Plain sentences"
+          },
+          "policyVersion": {
+            "type": "integer"
+          },
+          "stages": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/StageView"
+            }
+          },
+          "expiresAfter": {
+            "type": "string",
+            "description": "ISO 8601 duration within which it must be decided"
+          }
+        }
+      },
+      "Review": {
+        "type": "object",
+        "required": [
+          "reviewer",
+          "decision",
+          "at",
+          "planDigest"
+        ],
+        "properties": {
+          "reviewer": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "comment": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "planDigest": {
+            "type": "string"
+          },
+          "counts": {
+            "type": "boolean",
+            "description": "False when it was given for an earlier plan"
+          }
+        }
+      },
+      "StageView": {
+        "type": "object",
+        "required": [
+          "name",
+          "state",
+          "requirements",
+          "reviews"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "open",
+              "approved",
+              "rejected"
+            ]
+          },
+          "requirements": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "sentence",
+                "count",
+                "approvals",
+                "missing",
+                "canReview",
+                "cannotReview"
+              ],
+              "properties": {
+                "sentence": {
+                  "type": "string",
+                  "description": "\"1 of RevOps approvers\""
+                },
+                "count": {
+                  "type": "integer"
+                },
+                "approvals": {
+                  "type": "integer"
+                },
+                "missing": {
+                  "type": "integer"
+                },
+                "canReview": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Person"
+                  },
+                  "description": "Who can still review, as far as it can be known"
+                },
+                "openToPermission": {
+                  "type": "boolean",
+                  "description": "True when anyone whom the host's roles allow may review"
+                },
+                "cannotReview": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "person",
+                      "reason"
+                    ],
+                    "properties": {
+                      "person": {
+                        "$ref": "#/components/schemas/Person"
+                      },
+                      "reason": {
+                        "type": "string"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "reviews": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Review"
+            }
+          }
+        }
+      },
+      "Option": {
+        "type": "object",
+        "required": [
+          "value",
+          "label"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "What the input takes"
+          },
+          "label": {
+            "type": "string"
+          },
+          "detail": {
+            "type": "string",
+            "description": "What tells it apart"
+          },
+          "status": {
+            "type": "string",
+            "description": "e.g. active, frozen, inactive, full"
+          },
+          "disabledReason": {
+            "type": "string"
+          }
+        }
+      },
+      "AuditEntry": {
+        "type": "object",
+        "required": [
+          "sequence",
+          "at",
+          "type",
+          "actor",
+          "summary",
+          "data",
+          "previousHash",
+          "hash"
+        ],
+        "properties": {
+          "sequence": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "type": {
+            "type": "string",
+            "description": "e.g. request.submitted, review.approved, call.applied"
+          },
+          "actor": {
+            "type": "string",
+            "description": "Entity ref of the person, or plugin:salesforce"
+          },
+          "actorPerson": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "summary": {
+            "type": "string",
+            "description": "One plain sentence"
+          },
+          "org": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          },
+          "data": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "previousHash": {
+            "type": "string"
+          },
+          "hash": {
+            "type": "string"
+          }
+        }
+      },
+      "AuditPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditEntry"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
       },
       "ActionDescription": {
         "type": "object",
@@ -2062,956 +2170,96 @@ export const spec = {
           }
         }
       },
-      "FieldChange": {
+      "AuditStatus": {
         "type": "object",
         "required": [
-          "name",
-          "label",
-          "before",
-          "after"
+          "lastSequence",
+          "state"
         ],
         "properties": {
-          "name": {
-            "type": "string"
-          },
-          "label": {
-            "type": "string"
-          },
-          "before": {
-            "$ref": "#/components/schemas/FieldValue"
-          },
-          "after": {
-            "$ref": "#/components/schemas/FieldValue"
-          },
-          "beforeLabel": {
-            "type": "string",
-            "description": "Readable form of an id or a code"
-          },
-          "afterLabel": {
-            "type": "string"
-          }
-        }
-      },
-      "FieldValue": {
-        "oneOf": [
-          {
-            "type": "string",
-            "nullable": true
-          },
-          {
-            "type": "number"
-          },
-          {
-            "type": "boolean"
-          }
-        ]
-      },
-      "ChangeOutcome": {
-        "type": "string",
-        "enum": [
-          "pending",
-          "applied",
-          "already_there",
-          "failed",
-          "unknown",
-          "skipped"
-        ]
-      },
-      "Change": {
-        "type": "object",
-        "required": [
-          "position",
-          "object",
-          "recordId",
-          "operation",
-          "summary",
-          "target",
-          "fields"
-        ],
-        "properties": {
-          "position": {
+          "lastSequence": {
             "type": "integer"
           },
-          "object": {
-            "type": "string",
-            "description": "Salesforce object, e.g. UserLogin"
-          },
-          "recordId": {
-            "type": "string",
-            "nullable": true
-          },
-          "operation": {
-            "type": "string",
-            "enum": [
-              "create",
-              "update",
-              "delete",
-              "invoke"
-            ]
-          },
-          "summary": {
-            "type": "string",
-            "description": "One plain sentence"
-          },
-          "target": {
-            "$ref": "#/components/schemas/Target"
-          },
-          "fields": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/FieldChange"
-            }
-          },
-          "outcome": {
-            "$ref": "#/components/schemas/ChangeOutcome"
-          },
-          "error": {
-            "$ref": "#/components/schemas/Problem"
-          }
-        }
-      },
-      "ChangePage": {
-        "type": "object",
-        "required": [
-          "items"
-        ],
-        "properties": {
-          "items": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/Change"
-            }
-          },
-          "nextCursor": {
+          "lastHash": {
             "type": "string"
-          }
-        }
-      },
-      "Target": {
-        "type": "object",
-        "required": [
-          "object",
-          "id",
-          "label"
-        ],
-        "properties": {
-          "object": {
-            "type": "string"
-          },
-          "id": {
-            "type": "string",
-            "nullable": true
-          },
-          "label": {
-            "type": "string"
-          },
-          "detail": {
-            "type": "string",
-            "description": "What tells it apart, e.g. the username"
-          },
-          "personRef": {
-            "type": "string"
-          },
-          "url": {
-            "type": "string"
-          }
-        }
-      },
-      "Problem": {
-        "type": "object",
-        "required": [
-          "message"
-        ],
-        "properties": {
-          "code": {
-            "type": "string"
-          },
-          "message": {
-            "type": "string",
-            "description": "Plain words"
-          },
-          "details": {
-            "type": "string",
-            "description": "Salesforce's words"
-          }
-        }
-      },
-      "Blocker": {
-        "type": "object",
-        "required": [
-          "code",
-          "message",
-          "remedy"
-        ],
-        "properties": {
-          "code": {
-            "type": "string"
-          },
-          "message": {
-            "type": "string"
-          },
-          "remedy": {
-            "type": "string",
-            "description": "What would clear it"
-          },
-          "url": {
-            "type": "string",
-            "description": "Where in Salesforce it is cleared"
-          },
-          "details": {
-            "type": "string"
-          },
-          "target": {
-            "$ref": "#/components/schemas/Target"
-          }
-        }
-      },
-      "FollowUp": {
-        "type": "object",
-        "required": [
-          "action",
-          "at",
-          "summary"
-        ],
-        "properties": {
-          "action": {
-            "type": "string"
-          },
-          "at": {
-            "type": "string",
-            "format": "date-time"
-          },
-          "summary": {
-            "type": "string"
-          },
-          "requestId": {
-            "type": "string"
-          }
-        }
-      },
-      "Plan": {
-        "type": "object",
-        "required": [
-          "version",
-          "digest",
-          "changeCount",
-          "changes",
-          "followUps",
-          "warnings",
-          "blockers"
-        ],
-        "properties": {
-          "version": {
-            "type": "integer"
-          },
-          "digest": {
-            "type": "string",
-            "description": "SHA-256 of the canonical JSON, hexadecimal"
-          },
-          "changeCount": {
-            "type": "integer"
-          },
-          "changes": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/Change"
-            },
-            "description": "The first 50; page the rest"
-          },
-          "followUps": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/FollowUp"
-            }
-          },
-          "warnings": {
-            "type": "array",
-            "items": {
-              "type": "string"
-            }
-          },
-          "blockers": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/Blocker"
-            },
-            "description": "What Salesforce would refuse today"
-          },
-          "leftOut": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/LeftOut"
-            },
-            "description": "Targets that need no change"
-          },
-          "createdAt": {
-            "type": "string",
-            "format": "date-time"
-          }
-        }
-      },
-      "LeftOut": {
-        "type": "object",
-        "required": [
-          "target",
-          "reason"
-        ],
-        "properties": {
-          "target": {
-            "$ref": "#/components/schemas/Target"
-          },
-          "reason": {
-            "type": "string"
-          }
-        }
-      },
-      "DraftBody": {
-        "type": "object",
-        "required": [
-          "action",
-          "input"
-        ],
-        "additionalProperties": false,
-        "properties": {
-          "org": {
-            "type": "string",
-            "maxLength": 63,
-            "description": "Defaults to the default org"
-          },
-          "action": {
-            "type": "string",
-            "maxLength": 100
-          },
-          "input": {
-            "type": "object",
-            "additionalProperties": true
-          },
-          "reason": {
-            "type": "string",
-            "maxLength": 4000
-          }
-        }
-      },
-      "Draft": {
-        "type": "object",
-        "required": [
-          "org",
-          "action",
-          "valid",
-          "errors"
-        ],
-        "properties": {
-          "org": {
-            "type": "string"
-          },
-          "action": {
-            "type": "string"
-          },
-          "title": {
-            "type": "string"
-          },
-          "input": {
-            "type": "object",
-            "additionalProperties": true,
-            "description": "The input after names were resolved"
-          },
-          "valid": {
-            "type": "boolean",
-            "description": "True when it could be submitted now"
-          },
-          "errors": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/FieldError"
-            }
-          },
-          "plan": {
-            "$ref": "#/components/schemas/Plan"
-          },
-          "decision": {
-            "$ref": "#/components/schemas/Decision"
-          },
-          "undo": {
-            "type": "string",
-            "description": "Whether and how it can be undone"
-          }
-        }
-      },
-      "Verdict": {
-        "type": "string",
-        "enum": [
-          "refused",
-          "runs_without_approval",
-          "needs_approval"
-        ]
-      },
-      "Decision": {
-        "type": "object",
-        "required": [
-          "verdict",
-          "code",
-          "reasons",
-          "policyVersion",
-          "stages"
-        ],
-        "properties": {
-          "verdict": {
-            "$ref": "#/components/schemas/Verdict"
-          },
-          "code": {
-            "type": "string"
-          },
-          "reasons": {
-            "type": "array",
-            "items": {
-              "type": "string"
-            },
-            "description": "Plain sentences"
-          },
-          "policyVersion": {
-            "type": "integer"
-          },
-          "stages": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/StageView"
-            }
-          },
-          "expiresAfter": {
-            "type": "string",
-            "description": "ISO 8601 duration within which it must be decided"
-          }
-        }
-      },
-      "SubmitBody": {
-        "type": "object",
-        "required": [
-          "action",
-          "input"
-        ],
-        "additionalProperties": false,
-        "properties": {
-          "org": {
-            "type": "string",
-            "maxLength": 63
-          },
-          "action": {
-            "type": "string",
-            "maxLength": 100
-          },
-          "input": {
-            "type": "object",
-            "additionalProperties": true
-          },
-          "reason": {
-            "type": "string",
-            "maxLength": 4000
-          },
-          "planDigest": {
-            "type": "string",
-            "maxLength": 64,
-            "description": "The plan that the person saw; refused (409, plan_changed) if it is another by now"
-          },
-          "words": {
-            "type": "string",
-            "maxLength": 8000,
-            "description": "The words that led to this request"
-          }
-        }
-      },
-      "CommentBody": {
-        "type": "object",
-        "additionalProperties": false,
-        "properties": {
-          "comment": {
-            "type": "string",
-            "maxLength": 4000
-          }
-        }
-      },
-      "RetryBody": {
-        "type": "object",
-        "additionalProperties": false,
-        "properties": {
-          "comment": {
-            "type": "string",
-            "maxLength": 4000
-          },
-          "repeatUnknown": {
-            "type": "boolean",
-            "description": "Repeat calls whose effect could not be observed. Default false."
-          }
-        }
-      },
-      "ReviewBody": {
-        "type": "object",
-        "required": [
-          "decision",
-          "planDigest"
-        ],
-        "additionalProperties": false,
-        "properties": {
-          "decision": {
-            "type": "string",
-            "enum": [
-              "approve",
-              "reject"
-            ]
-          },
-          "planDigest": {
-            "type": "string",
-            "maxLength": 64
-          },
-          "comment": {
-            "type": "string",
-            "maxLength": 4000
-          }
-        }
-      },
-      "BulkReviewBody": {
-        "type": "object",
-        "required": [
-          "reviews"
-        ],
-        "additionalProperties": false,
-        "properties": {
-          "reviews": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 200,
-            "items": {
-              "type": "object",
-              "required": [
-                "requestId",
-                "decision",
-                "planDigest"
-              ],
-              "additionalProperties": false,
-              "properties": {
-                "requestId": {
-                  "type": "string",
-                  "maxLength": 64
-                },
-                "decision": {
-                  "type": "string",
-                  "enum": [
-                    "approve",
-                    "reject"
-                  ]
-                },
-                "planDigest": {
-                  "type": "string",
-                  "maxLength": 64
-                },
-                "comment": {
-                  "type": "string",
-                  "maxLength": 4000
-                }
-              }
-            }
-          }
-        }
-      },
-      "BulkReviewAnswer": {
-        "type": "object",
-        "required": [
-          "items"
-        ],
-        "properties": {
-          "items": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": [
-                "requestId",
-                "ok"
-              ],
-              "properties": {
-                "requestId": {
-                  "type": "string"
-                },
-                "ok": {
-                  "type": "boolean"
-                },
-                "state": {
-                  "$ref": "#/components/schemas/RequestState"
-                },
-                "error": {
-                  "$ref": "#/components/schemas/Problem"
-                }
-              }
-            }
-          }
-        }
-      },
-      "RequestState": {
-        "type": "string",
-        "enum": [
-          "submitted",
-          "awaiting_approval",
-          "approved",
-          "scheduled",
-          "running",
-          "succeeded",
-          "partly_failed",
-          "failed",
-          "needs_admin",
-          "rejected",
-          "cancelled",
-          "expired",
-          "stale"
-        ]
-      },
-      "AllowedAction": {
-        "type": "string",
-        "enum": [
-          "approve",
-          "reject",
-          "cancel",
-          "retry",
-          "undo"
-        ]
-      },
-      "RequestSummary": {
-        "type": "object",
-        "required": [
-          "id",
-          "number",
-          "org",
-          "orgTitle",
-          "action",
-          "actionTitle",
-          "title",
-          "risk",
-          "state",
-          "requester",
-          "targets",
-          "targetCount",
-          "changeCount",
-          "changeSummary",
-          "planDigest",
-          "createdAt",
-          "updatedAt",
-          "allowedActions"
-        ],
-        "properties": {
-          "id": {
-            "type": "string"
-          },
-          "number": {
-            "type": "integer",
-            "description": "Short number for people"
-          },
-          "org": {
-            "type": "string"
-          },
-          "orgTitle": {
-            "type": "string"
-          },
-          "action": {
-            "type": "string"
-          },
-          "actionTitle": {
-            "type": "string"
-          },
-          "title": {
-            "type": "string",
-            "description": "A sentence, e.g. \"Freeze Marco Bianchi until 22 Feb 2027\""
-          },
-          "risk": {
-            "$ref": "#/components/schemas/Risk"
           },
           "state": {
-            "$ref": "#/components/schemas/RequestState"
+            "type": "string",
+            "enum": [
+              "empty",
+              "verified",
+              "unverified",
+              "broken"
+            ]
           },
-          "requester": {
-            "$ref": "#/components/schemas/Person"
-          },
-          "reason": {
-            "type": "string"
-          },
-          "targets": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/Target"
-            },
-            "description": "The first five"
-          },
-          "targetCount": {
+          "verifiedUpTo": {
             "type": "integer"
           },
-          "changeCount": {
-            "type": "integer"
-          },
-          "changeSummary": {
-            "type": "string",
-            "description": "What changes, in one line"
-          },
-          "planDigest": {
-            "type": "string"
-          },
-          "waitingFor": {
-            "type": "string",
-            "description": "Who must act next, in words, e.g. \"1 of revops-approvers\""
-          },
-          "createdAt": {
+          "verifiedAt": {
             "type": "string",
             "format": "date-time"
           },
-          "updatedAt": {
-            "type": "string",
-            "format": "date-time"
-          },
-          "expiresAt": {
-            "type": "string",
-            "format": "date-time"
-          },
-          "startsAt": {
-            "type": "string",
-            "format": "date-time"
-          },
-          "finishedAt": {
-            "type": "string",
-            "format": "date-time"
-          },
-          "allowedActions": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/AllowedAction"
-            }
-          }
-        }
-      },
-      "RequestPage": {
-        "type": "object",
-        "required": [
-          "items"
-        ],
-        "properties": {
-          "items": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/RequestSummary"
-            }
-          },
-          "nextCursor": {
-            "type": "string"
-          }
-        }
-      },
-      "RequestDetail": {
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/RequestSummary"
-          },
-          {
+          "firstBad": {
             "type": "object",
             "required": [
-              "input",
-              "plan",
-              "previousPlans",
-              "decision",
-              "stages",
-              "blockers",
-              "outcomes",
-              "cannot"
+              "sequence",
+              "reason"
             ],
             "properties": {
-              "input": {
-                "type": "object",
-                "additionalProperties": true
+              "sequence": {
+                "type": "integer"
               },
-              "words": {
+              "reason": {
                 "type": "string"
-              },
-              "plan": {
-                "$ref": "#/components/schemas/Plan"
-              },
-              "previousPlans": {
-                "type": "array",
-                "items": {
-                  "$ref": "#/components/schemas/Plan"
-                },
-                "description": "Earlier plans of this request, newest first"
-              },
-              "decision": {
-                "$ref": "#/components/schemas/Decision"
-              },
-              "stages": {
-                "type": "array",
-                "items": {
-                  "$ref": "#/components/schemas/StageView"
-                }
-              },
-              "blockers": {
-                "type": "array",
-                "items": {
-                  "$ref": "#/components/schemas/Blocker"
-                },
-                "description": "What stopped it, when it needs an admin"
-              },
-              "outcomes": {
-                "type": "object",
-                "description": "Number of changes by outcome",
-                "additionalProperties": {
-                  "type": "integer"
-                }
-              },
-              "cannot": {
-                "type": "array",
-                "description": "Why an action is not offered to the caller",
-                "items": {
-                  "type": "object",
-                  "required": [
-                    "action",
-                    "reason"
-                  ],
-                  "properties": {
-                    "action": {
-                      "$ref": "#/components/schemas/AllowedAction"
-                    },
-                    "reason": {
-                      "type": "string"
-                    }
-                  }
-                }
-              },
-              "undoOf": {
-                "type": "string"
-              },
-              "undoneBy": {
-                "type": "string"
-              },
-              "followUpOf": {
-                "type": "string"
-              },
-              "undo": {
-                "type": "string",
-                "description": "Whether and how it can be undone"
               }
             }
+          },
+          "command": {
+            "type": "string",
+            "description": "The one command that verifies an export elsewhere"
           }
-        ]
+        }
       },
-      "Review": {
+      "AuditCheckpoint": {
         "type": "object",
         "required": [
-          "reviewer",
-          "decision",
+          "format",
+          "log",
+          "sequence",
+          "hash",
           "at",
-          "planDigest"
+          "keyId",
+          "publicKey",
+          "signature"
         ],
         "properties": {
-          "reviewer": {
-            "$ref": "#/components/schemas/Person"
+          "format": {
+            "type": "string"
           },
-          "decision": {
+          "log": {
             "type": "string",
-            "enum": [
-              "approve",
-              "reject"
-            ]
+            "description": "Identity of this log"
           },
-          "comment": {
+          "sequence": {
+            "type": "integer"
+          },
+          "hash": {
             "type": "string"
           },
           "at": {
             "type": "string",
             "format": "date-time"
           },
-          "planDigest": {
+          "keyId": {
             "type": "string"
           },
-          "counts": {
-            "type": "boolean",
-            "description": "False when it was given for an earlier plan"
-          }
-        }
-      },
-      "StageView": {
-        "type": "object",
-        "required": [
-          "name",
-          "state",
-          "requirements",
-          "reviews"
-        ],
-        "properties": {
-          "name": {
-            "type": "string"
-          },
-          "state": {
+          "publicKey": {
             "type": "string",
-            "enum": [
-              "waiting",
-              "open",
-              "approved",
-              "rejected"
-            ]
+            "description": "Ed25519 public key, base64url"
           },
-          "requirements": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": [
-                "sentence",
-                "count",
-                "approvals",
-                "missing",
-                "canReview",
-                "cannotReview"
-              ],
-              "properties": {
-                "sentence": {
-                  "type": "string",
-                  "description": "\"1 of RevOps approvers\""
-                },
-                "count": {
-                  "type": "integer"
-                },
-                "approvals": {
-                  "type": "integer"
-                },
-                "missing": {
-                  "type": "integer"
-                },
-                "canReview": {
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/components/schemas/Person"
-                  },
-                  "description": "Who can still review, as far as it can be known"
-                },
-                "openToPermission": {
-                  "type": "boolean",
-                  "description": "True when anyone whom the host's roles allow may review"
-                },
-                "cannotReview": {
-                  "type": "array",
-                  "items": {
-                    "type": "object",
-                    "required": [
-                      "person",
-                      "reason"
-                    ],
-                    "properties": {
-                      "person": {
-                        "$ref": "#/components/schemas/Person"
-                      },
-                      "reason": {
-                        "type": "string"
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          },
-          "reviews": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/Review"
-            }
+          "signature": {
+            "type": "string",
+            "description": "Ed25519 over the canonical JSON of the other members, base64url"
           }
         }
       },
@@ -3499,33 +2747,6 @@ export const spec = {
           "email-encoding"
         ]
       },
-      "Option": {
-        "type": "object",
-        "required": [
-          "value",
-          "label"
-        ],
-        "properties": {
-          "value": {
-            "type": "string",
-            "description": "What the input takes"
-          },
-          "label": {
-            "type": "string"
-          },
-          "detail": {
-            "type": "string",
-            "description": "What tells it apart"
-          },
-          "status": {
-            "type": "string",
-            "description": "e.g. active, frozen, inactive, full"
-          },
-          "disabledReason": {
-            "type": "string"
-          }
-        }
-      },
       "OptionList": {
         "type": "object",
         "required": [
@@ -3541,6 +2762,170 @@ export const spec = {
           },
           "truncated": {
             "type": "boolean"
+          }
+        }
+      },
+      "Me": {
+        "type": "object",
+        "required": [
+          "person",
+          "salesforceUsers",
+          "may"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "salesforceUsers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SalesforceUser"
+            }
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "review",
+              "readAudit",
+              "managePolicies",
+              "manageOrgs",
+              "seeAllRequests"
+            ],
+            "properties": {
+              "review": {
+                "type": "boolean"
+              },
+              "readAudit": {
+                "type": "boolean"
+              },
+              "managePolicies": {
+                "type": "boolean"
+              },
+              "manageOrgs": {
+                "type": "boolean"
+              },
+              "seeAllRequests": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "SalesforceUserStatus": {
+        "type": "string",
+        "enum": [
+          "active",
+          "frozen",
+          "inactive",
+          "none",
+          "unknown"
+        ]
+      },
+      "SalesforceUser": {
+        "type": "object",
+        "required": [
+          "org",
+          "orgTitle",
+          "status"
+        ],
+        "properties": {
+          "org": {
+            "type": "string"
+          },
+          "orgTitle": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/SalesforceUserStatus"
+          },
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "email": {
+            "type": "string"
+          },
+          "profile": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string"
+          },
+          "license": {
+            "type": "string"
+          },
+          "lastLoginAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "frozenUntil": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When a scheduled unfreeze will run"
+          },
+          "permissionSets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AssignedAccess"
+            }
+          },
+          "url": {
+            "type": "string",
+            "description": "Page of the user in Salesforce"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why the status is unknown, in plain words"
+          }
+        }
+      },
+      "AssignedAccess": {
+        "type": "object",
+        "required": [
+          "id",
+          "label",
+          "kind"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "permission_set",
+              "permission_set_group"
+            ]
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "SalesforceUserList": {
+        "type": "object",
+        "required": [
+          "person",
+          "items"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SalesforceUser"
+            }
           }
         }
       },
@@ -3839,63 +3224,115 @@ export const spec = {
           }
         }
       },
-      "AuditEntry": {
+      "FieldChange": {
         "type": "object",
         "required": [
-          "sequence",
-          "at",
-          "type",
-          "actor",
-          "summary",
-          "data",
-          "previousHash",
-          "hash"
+          "name",
+          "label",
+          "before",
+          "after"
         ],
         "properties": {
-          "sequence": {
+          "name": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "before": {
+            "$ref": "#/components/schemas/FieldValue"
+          },
+          "after": {
+            "$ref": "#/components/schemas/FieldValue"
+          },
+          "beforeLabel": {
+            "type": "string",
+            "description": "Readable form of an id or a code"
+          },
+          "afterLabel": {
+            "type": "string"
+          }
+        }
+      },
+      "FieldValue": {
+        "oneOf": [
+          {
+            "type": "string",
+            "nullable": true
+          },
+          {
+            "type": "number"
+          },
+          {
+            "type": "boolean"
+          }
+        ]
+      },
+      "ChangeOutcome": {
+        "type": "string",
+        "enum": [
+          "pending",
+          "applied",
+          "already_there",
+          "failed",
+          "unknown",
+          "skipped"
+        ]
+      },
+      "Change": {
+        "type": "object",
+        "required": [
+          "position",
+          "object",
+          "recordId",
+          "operation",
+          "summary",
+          "target",
+          "fields"
+        ],
+        "properties": {
+          "position": {
             "type": "integer"
           },
-          "at": {
+          "object": {
             "type": "string",
-            "format": "date-time"
+            "description": "Salesforce object, e.g. UserLogin"
           },
-          "type": {
+          "recordId": {
             "type": "string",
-            "description": "e.g. request.submitted, review.approved, call.applied"
+            "nullable": true
           },
-          "actor": {
+          "operation": {
             "type": "string",
-            "description": "Entity ref of the person, or plugin:salesforce"
-          },
-          "actorPerson": {
-            "$ref": "#/components/schemas/Person"
+            "enum": [
+              "create",
+              "update",
+              "delete",
+              "invoke"
+            ]
           },
           "summary": {
             "type": "string",
             "description": "One plain sentence"
           },
-          "org": {
-            "type": "string"
+          "target": {
+            "$ref": "#/components/schemas/Target"
           },
-          "action": {
-            "type": "string"
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldChange"
+            }
           },
-          "requestId": {
-            "type": "string"
+          "outcome": {
+            "$ref": "#/components/schemas/ChangeOutcome"
           },
-          "data": {
-            "type": "object",
-            "additionalProperties": true
-          },
-          "previousHash": {
-            "type": "string"
-          },
-          "hash": {
-            "type": "string"
+          "error": {
+            "$ref": "#/components/schemas/Problem"
           }
         }
       },
-      "AuditPage": {
+      "ChangePage": {
         "type": "object",
         "required": [
           "items"
@@ -3904,7 +3341,7 @@ export const spec = {
           "items": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/AuditEntry"
+              "$ref": "#/components/schemas/Change"
             }
           },
           "nextCursor": {
@@ -3912,99 +3349,668 @@ export const spec = {
           }
         }
       },
-      "AuditStatus": {
+      "Target": {
         "type": "object",
         "required": [
-          "lastSequence",
-          "state"
+          "object",
+          "id",
+          "label"
         ],
         "properties": {
-          "lastSequence": {
-            "type": "integer"
-          },
-          "lastHash": {
+          "object": {
             "type": "string"
           },
-          "state": {
+          "id": {
             "type": "string",
-            "enum": [
-              "empty",
-              "verified",
-              "unverified",
-              "broken"
-            ]
+            "nullable": true
           },
-          "verifiedUpTo": {
-            "type": "integer"
+          "label": {
+            "type": "string"
           },
-          "verifiedAt": {
+          "detail": {
             "type": "string",
-            "format": "date-time"
+            "description": "What tells it apart, e.g. the username"
           },
-          "firstBad": {
-            "type": "object",
-            "required": [
-              "sequence",
-              "reason"
-            ],
-            "properties": {
-              "sequence": {
-                "type": "integer"
-              },
-              "reason": {
-                "type": "string"
-              }
-            }
+          "personRef": {
+            "type": "string"
           },
-          "command": {
-            "type": "string",
-            "description": "The one command that verifies an export elsewhere"
+          "url": {
+            "type": "string"
           }
         }
       },
-      "AuditCheckpoint": {
+      "Problem": {
         "type": "object",
         "required": [
-          "format",
-          "log",
-          "sequence",
-          "hash",
-          "at",
-          "keyId",
-          "publicKey",
-          "signature"
+          "message"
         ],
         "properties": {
-          "format": {
+          "code": {
             "type": "string"
           },
-          "log": {
+          "message": {
             "type": "string",
-            "description": "Identity of this log"
+            "description": "Plain words"
           },
-          "sequence": {
-            "type": "integer"
+          "details": {
+            "type": "string",
+            "description": "Salesforce's words"
+          }
+        }
+      },
+      "Blocker": {
+        "type": "object",
+        "required": [
+          "code",
+          "message",
+          "remedy"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
           },
-          "hash": {
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string",
+            "description": "What would clear it"
+          },
+          "url": {
+            "type": "string",
+            "description": "Where in Salesforce it is cleared"
+          },
+          "details": {
+            "type": "string"
+          },
+          "target": {
+            "$ref": "#/components/schemas/Target"
+          }
+        }
+      },
+      "FollowUp": {
+        "type": "object",
+        "required": [
+          "action",
+          "at",
+          "summary"
+        ],
+        "properties": {
+          "action": {
             "type": "string"
           },
           "at": {
             "type": "string",
             "format": "date-time"
           },
-          "keyId": {
+          "summary": {
             "type": "string"
           },
-          "publicKey": {
-            "type": "string",
-            "description": "Ed25519 public key, base64url"
-          },
-          "signature": {
-            "type": "string",
-            "description": "Ed25519 over the canonical JSON of the other members, base64url"
+          "requestId": {
+            "type": "string"
           }
         }
+      },
+      "Plan": {
+        "type": "object",
+        "required": [
+          "version",
+          "digest",
+          "changeCount",
+          "changes",
+          "followUps",
+          "warnings",
+          "blockers"
+        ],
+        "properties": {
+          "version": {
+            "type": "integer"
+          },
+          "digest": {
+            "type": "string",
+            "description": "SHA-256 of the canonical JSON, hexadecimal"
+          },
+          "changeCount": {
+            "type": "integer"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Change"
+            },
+            "description": "The first 50; page the rest"
+          },
+          "followUps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FollowUp"
+            }
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "blockers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Blocker"
+            },
+            "description": "What Salesforce would refuse today"
+          },
+          "leftOut": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LeftOut"
+            },
+            "description": "Targets that need no change"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "LeftOut": {
+        "type": "object",
+        "required": [
+          "target",
+          "reason"
+        ],
+        "properties": {
+          "target": {
+            "$ref": "#/components/schemas/Target"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "DraftBody": {
+        "type": "object",
+        "required": [
+          "action",
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Defaults to the default org"
+          },
+          "action": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "Draft": {
+        "type": "object",
+        "required": [
+          "org",
+          "action",
+          "valid",
+          "errors"
+        ],
+        "properties": {
+          "org": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "The input after names were resolved"
+          },
+          "valid": {
+            "type": "boolean",
+            "description": "True when it could be submitted now"
+          },
+          "errors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldError"
+            }
+          },
+          "plan": {
+            "$ref": "#/components/schemas/Plan"
+          },
+          "decision": {
+            "$ref": "#/components/schemas/Decision"
+          },
+          "undo": {
+            "type": "string",
+            "description": "Whether and how it can be undone"
+          }
+        }
+      },
+      "SubmitBody": {
+        "type": "object",
+        "required": [
+          "action",
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "action": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The plan that the person saw; refused (409, plan_changed) if it is another by now"
+          },
+          "words": {
+            "type": "string",
+            "maxLength": 8000,
+            "description": "The words that led to this request"
+          }
+        }
+      },
+      "CommentBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "RetryBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "repeatUnknown": {
+            "type": "boolean",
+            "description": "Repeat calls whose effect could not be observed. Default false."
+          }
+        }
+      },
+      "ReviewBody": {
+        "type": "object",
+        "required": [
+          "decision",
+          "planDigest"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "BulkReviewBody": {
+        "type": "object",
+        "required": [
+          "reviews"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "reviews": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "required": [
+                "requestId",
+                "decision",
+                "planDigest"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "requestId": {
+                  "type": "string",
+                  "maxLength": 64
+                },
+                "decision": {
+                  "type": "string",
+                  "enum": [
+                    "approve",
+                    "reject"
+                  ]
+                },
+                "planDigest": {
+                  "type": "string",
+                  "maxLength": 64
+                },
+                "comment": {
+                  "type": "string",
+                  "maxLength": 4000
+                }
+              }
+            }
+          }
+        }
+      },
+      "BulkReviewAnswer": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "requestId",
+                "ok"
+              ],
+              "properties": {
+                "requestId": {
+                  "type": "string"
+                },
+                "ok": {
+                  "type": "boolean"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/RequestState"
+                },
+                "error": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RequestState": {
+        "type": "string",
+        "enum": [
+          "submitted",
+          "awaiting_approval",
+          "approved",
+          "scheduled",
+          "running",
+          "succeeded",
+          "partly_failed",
+          "failed",
+          "needs_admin",
+          "rejected",
+          "cancelled",
+          "expired",
+          "stale"
+        ]
+      },
+      "AllowedAction": {
+        "type": "string",
+        "enum": [
+          "approve",
+          "reject",
+          "cancel",
+          "retry",
+          "undo"
+        ]
+      },
+      "RequestSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "number",
+          "org",
+          "orgTitle",
+          "action",
+          "actionTitle",
+          "title",
+          "risk",
+          "state",
+          "requester",
+          "targets",
+          "targetCount",
+          "changeCount",
+          "changeSummary",
+          "planDigest",
+          "createdAt",
+          "updatedAt",
+          "allowedActions"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "number": {
+            "type": "integer",
+            "description": "Short number for people"
+          },
+          "org": {
+            "type": "string"
+          },
+          "orgTitle": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "A sentence, e.g. \"Freeze Marco Bianchi until 22 Feb 2027\""
+          },
+          "risk": {
+            "$ref": "#/components/schemas/Risk"
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "requester": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Target"
+            },
+            "description": "The first five"
+          },
+          "targetCount": {
+            "type": "integer"
+          },
+          "changeCount": {
+            "type": "integer"
+          },
+          "changeSummary": {
+            "type": "string",
+            "description": "What changes, in one line"
+          },
+          "planDigest": {
+            "type": "string"
+          },
+          "waitingFor": {
+            "type": "string",
+            "description": "Who must act next, in words, e.g. \"1 of revops-approvers\""
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "allowedActions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AllowedAction"
+            }
+          }
+        }
+      },
+      "RequestPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestSummary"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/RequestSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "input",
+              "plan",
+              "previousPlans",
+              "decision",
+              "stages",
+              "blockers",
+              "outcomes",
+              "cannot"
+            ],
+            "properties": {
+              "input": {
+                "type": "object",
+                "additionalProperties": true
+              },
+              "words": {
+                "type": "string"
+              },
+              "plan": {
+                "$ref": "#/components/schemas/Plan"
+              },
+              "previousPlans": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Plan"
+                },
+                "description": "Earlier plans of this request, newest first"
+              },
+              "decision": {
+                "$ref": "#/components/schemas/Decision"
+              },
+              "stages": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/StageView"
+                }
+              },
+              "blockers": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Blocker"
+                },
+                "description": "What stopped it, when it needs an admin"
+              },
+              "outcomes": {
+                "type": "object",
+                "description": "Number of changes by outcome",
+                "additionalProperties": {
+                  "type": "integer"
+                }
+              },
+              "cannot": {
+                "type": "array",
+                "description": "Why an action is not offered to the caller",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "action",
+                    "reason"
+                  ],
+                  "properties": {
+                    "action": {
+                      "$ref": "#/components/schemas/AllowedAction"
+                    },
+                    "reason": {
+                      "type": "string"
+                    }
+                  }
+                }
+              },
+              "undoOf": {
+                "type": "string"
+              },
+              "undoneBy": {
+                "type": "string"
+              },
+              "followUpOf": {
+                "type": "string"
+              },
+              "undo": {
+                "type": "string",
+                "description": "Whether and how it can be undone"
+              }
+            }
+          }
+        ]
       }
     }
   }
-} as const;
+};
+
+export const spec = document as Document;

@@ -1,23 +1,6 @@
-// Generated from plugins/salesforce-backend/src/schema/openapi.yaml by
+// Generated from plugins/salesforce-backend/src/schema/openapi/*.yaml by
 // scripts/generate-openapi.mjs. Do not edit.
 export interface paths {
-    "/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is asking, which Salesforce users they have, and which pages they may open. */
-        get: operations["GetMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/actions": {
         parameters: {
             query?: never;
@@ -46,6 +29,309 @@ export interface paths {
         put?: never;
         /** Run a read action now and return its answer. Writes are refused here; they are requests. */
         post: operations["RunReadAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetAuditEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as JSON Lines, oldest first, one canonical entry a line, streamed. */
+        get: operations["ExportAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the chain was verified, and the first bad entry if there is one. */
+        get: operations["GetAuditStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify the whole chain now. */
+        post: operations["VerifyAuditLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signed statement of the last entry's sequence and hash, to be kept elsewhere. */
+        get: operations["GetAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOrgs"];
+        put?: never;
+        /** Connect an org. Credentials are validated first and stored sealed; a failed validation stores nothing. */
+        post: operations["CreateOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try credentials without saving them and diagnose what is wrong. */
+        post: operations["ValidateCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetOrg"];
+        put?: never;
+        post?: never;
+        /** Revoke tokens and remove the secrets. Requests and audit log are kept. */
+        delete: operations["DisconnectOrg"];
+        options?: never;
+        head?: never;
+        patch: operations["UpdateOrg"];
+        trace?: never;
+    };
+    "/orgs/{org}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the stored connection again. */
+        post: operations["ValidateOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the connection, newest first, in plain words. */
+        get: operations["ListOrgLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/options/{picker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Choices for a form field, searched as one types. */
+        get: operations["ListOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asking, which Salesforce users they have, and which pages they may open. */
+        get: operations["GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/salesforce-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Salesforce users of a person, one per connected org; orgs without one are listed too. */
+        get: operations["GetSalesforceUsersOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the policy would decide for a person and an action. Host permissions are included only when the person is the caller. */
+        post: operations["EvaluatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPolicy"];
+        /** Override the policy of an action. Refused (409) when expectedVersion is not the current one. */
+        put: operations["SetPolicy"];
+        post?: never;
+        /** Return to the default from the configuration, as a new version. */
+        delete: operations["ResetPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{action}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPolicyVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -222,292 +508,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/orgs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListOrgs"];
-        put?: never;
-        /** Connect an org. Credentials are validated first and stored sealed; a failed validation stores nothing. */
-        post: operations["CreateOrg"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orgs/validate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Try credentials without saving them and diagnose what is wrong. */
-        post: operations["ValidateCredentials"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orgs/{org}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetOrg"];
-        put?: never;
-        post?: never;
-        /** Revoke tokens and remove the secrets. Requests and audit log are kept. */
-        delete: operations["DisconnectOrg"];
-        options?: never;
-        head?: never;
-        patch: operations["UpdateOrg"];
-        trace?: never;
-    };
-    "/orgs/{org}/validate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Check the stored connection again. */
-        post: operations["ValidateOrg"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orgs/{org}/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened to the connection, newest first, in plain words. */
-        get: operations["ListOrgLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orgs/{org}/options/{picker}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Choices for a form field, searched as one types. */
-        get: operations["ListOptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/salesforce-users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The Salesforce users of a person, one per connected org; orgs without one are listed too. */
-        get: operations["GetSalesforceUsersOfPerson"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListPolicies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/policies/evaluate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the policy would decide for a person and an action. Host permissions are included only when the person is the caller. */
-        post: operations["EvaluatePolicy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/policies/{action}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetPolicy"];
-        /** Override the policy of an action. Refused (409) when expectedVersion is not the current one. */
-        put: operations["SetPolicy"];
-        post?: never;
-        /** Return to the default from the configuration, as a new version. */
-        delete: operations["ResetPolicy"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/policies/{action}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListPolicyVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/entries/{sequence}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetAuditEntry"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The log as JSON Lines, oldest first, one canonical entry a line, streamed. */
-        get: operations["ExportAuditLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far the chain was verified, and the first bad entry if there is one. */
-        get: operations["GetAuditStatus"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Verify the whole chain now. */
-        post: operations["VerifyAuditLog"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/checkpoint": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A signed statement of the last entry's sequence and hash, to be kept elsewhere. */
-        get: operations["GetAuditCheckpoint"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -550,57 +550,86 @@ export interface components {
             email?: string;
             picture?: string;
         };
-        Me: {
-            person: components["schemas"]["Person"];
-            salesforceUsers: components["schemas"]["SalesforceUser"][];
-            may: {
-                review: boolean;
-                readAudit: boolean;
-                managePolicies: boolean;
-                manageOrgs: boolean;
-                seeAllRequests: boolean;
-            };
-        };
-        /** @enum {string} */
-        SalesforceUserStatus: "active" | "frozen" | "inactive" | "none" | "unknown";
-        SalesforceUser: {
-            org: string;
-            orgTitle: string;
-            status: components["schemas"]["SalesforceUserStatus"];
-            id?: string;
-            name?: string;
-            username?: string;
-            email?: string;
-            profile?: string;
-            role?: string;
-            license?: string;
-            /** Format: date-time */
-            lastLoginAt?: string;
-            /**
-             * Format: date-time
-             * @description When a scheduled unfreeze will run
-             */
-            frozenUntil?: string;
-            permissionSets?: components["schemas"]["AssignedAccess"][];
-            /** @description Page of the user in Salesforce */
-            url?: string;
-            /** @description Why the status is unknown, in plain words */
-            problem?: string;
-        };
-        AssignedAccess: {
-            id: string;
-            label: string;
-            /** @enum {string} */
-            kind: "permission_set" | "permission_set_group";
-            /** Format: date-time */
-            expiresAt?: string;
-        };
-        SalesforceUserList: {
-            person: components["schemas"]["Person"];
-            items: components["schemas"]["SalesforceUser"][];
-        };
         /** @enum {string} */
         Risk: "low" | "medium" | "high" | "critical";
+        /** @enum {string} */
+        Verdict: "refused" | "runs_without_approval" | "needs_approval";
+        Decision: {
+            verdict: components["schemas"]["Verdict"];
+            code: string;
+            /** @description Plain sentences */
+            reasons: string[];
+            policyVersion: number;
+            stages: components["schemas"]["StageView"][];
+            /** @description ISO 8601 duration within which it must be decided */
+            expiresAfter?: string;
+        };
+        Review: {
+            reviewer: components["schemas"]["Person"];
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            comment?: string;
+            /** Format: date-time */
+            at: string;
+            planDigest: string;
+            /** @description False when it was given for an earlier plan */
+            counts?: boolean;
+        };
+        StageView: {
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "open" | "approved" | "rejected";
+            requirements: {
+                /** @description "1 of RevOps approvers" */
+                sentence: string;
+                count: number;
+                approvals: number;
+                missing: number;
+                /** @description Who can still review, as far as it can be known */
+                canReview: components["schemas"]["Person"][];
+                /** @description True when anyone whom the host's roles allow may review */
+                openToPermission?: boolean;
+                cannotReview: {
+                    person: components["schemas"]["Person"];
+                    reason: string;
+                }[];
+            }[];
+            reviews: components["schemas"]["Review"][];
+        };
+        Option: {
+            /** @description What the input takes */
+            value: string;
+            label: string;
+            /** @description What tells it apart */
+            detail?: string;
+            /** @description e.g. active, frozen, inactive, full */
+            status?: string;
+            disabledReason?: string;
+        };
+        AuditEntry: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            /** @description e.g. request.submitted, review.approved, call.applied */
+            type: string;
+            /** @description Entity ref of the person, or plugin:salesforce */
+            actor: string;
+            actorPerson?: components["schemas"]["Person"];
+            /** @description One plain sentence */
+            summary: string;
+            org?: string;
+            action?: string;
+            requestId?: string;
+            data: {
+                [key: string]: unknown;
+            };
+            previousHash: string;
+            hash: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            nextCursor?: string;
+        };
         ActionDescription: {
             id: string;
             title: string;
@@ -678,270 +707,34 @@ export interface components {
             restrictedTo?: string;
             notes?: string[];
         };
-        FieldChange: {
-            name: string;
-            label: string;
-            before: components["schemas"]["FieldValue"];
-            after: components["schemas"]["FieldValue"];
-            /** @description Readable form of an id or a code */
-            beforeLabel?: string;
-            afterLabel?: string;
-        };
-        FieldValue: (string | null) | number | boolean;
-        /** @enum {string} */
-        ChangeOutcome: "pending" | "applied" | "already_there" | "failed" | "unknown" | "skipped";
-        Change: {
-            position: number;
-            /** @description Salesforce object, e.g. UserLogin */
-            object: string;
-            recordId: string | null;
+        AuditStatus: {
+            lastSequence: number;
+            lastHash?: string;
             /** @enum {string} */
-            operation: "create" | "update" | "delete" | "invoke";
-            /** @description One plain sentence */
-            summary: string;
-            target: components["schemas"]["Target"];
-            fields: components["schemas"]["FieldChange"][];
-            outcome?: components["schemas"]["ChangeOutcome"];
-            error?: components["schemas"]["Problem"];
-        };
-        ChangePage: {
-            items: components["schemas"]["Change"][];
-            nextCursor?: string;
-        };
-        Target: {
-            object: string;
-            id: string | null;
-            label: string;
-            /** @description What tells it apart, e.g. the username */
-            detail?: string;
-            personRef?: string;
-            url?: string;
-        };
-        Problem: {
-            code?: string;
-            /** @description Plain words */
-            message: string;
-            /** @description Salesforce's words */
-            details?: string;
-        };
-        Blocker: {
-            code: string;
-            message: string;
-            /** @description What would clear it */
-            remedy: string;
-            /** @description Where in Salesforce it is cleared */
-            url?: string;
-            details?: string;
-            target?: components["schemas"]["Target"];
-        };
-        FollowUp: {
-            action: string;
+            state: "empty" | "verified" | "unverified" | "broken";
+            verifiedUpTo?: number;
             /** Format: date-time */
-            at: string;
-            summary: string;
-            requestId?: string;
-        };
-        Plan: {
-            version: number;
-            /** @description SHA-256 of the canonical JSON, hexadecimal */
-            digest: string;
-            changeCount: number;
-            /** @description The first 50; page the rest */
-            changes: components["schemas"]["Change"][];
-            followUps: components["schemas"]["FollowUp"][];
-            warnings: string[];
-            /** @description What Salesforce would refuse today */
-            blockers: components["schemas"]["Blocker"][];
-            /** @description Targets that need no change */
-            leftOut?: components["schemas"]["LeftOut"][];
-            /** Format: date-time */
-            createdAt?: string;
-        };
-        LeftOut: {
-            target: components["schemas"]["Target"];
-            reason: string;
-        };
-        DraftBody: {
-            /** @description Defaults to the default org */
-            org?: string;
-            action: string;
-            input: {
-                [key: string]: unknown;
-            };
-            reason?: string;
-        };
-        Draft: {
-            org: string;
-            action: string;
-            title?: string;
-            /** @description The input after names were resolved */
-            input?: {
-                [key: string]: unknown;
-            };
-            /** @description True when it could be submitted now */
-            valid: boolean;
-            errors: components["schemas"]["FieldError"][];
-            plan?: components["schemas"]["Plan"];
-            decision?: components["schemas"]["Decision"];
-            /** @description Whether and how it can be undone */
-            undo?: string;
-        };
-        /** @enum {string} */
-        Verdict: "refused" | "runs_without_approval" | "needs_approval";
-        Decision: {
-            verdict: components["schemas"]["Verdict"];
-            code: string;
-            /** @description Plain sentences */
-            reasons: string[];
-            policyVersion: number;
-            stages: components["schemas"]["StageView"][];
-            /** @description ISO 8601 duration within which it must be decided */
-            expiresAfter?: string;
-        };
-        SubmitBody: {
-            org?: string;
-            action: string;
-            input: {
-                [key: string]: unknown;
-            };
-            reason?: string;
-            /** @description The plan that the person saw; refused (409, plan_changed) if it is another by now */
-            planDigest?: string;
-            /** @description The words that led to this request */
-            words?: string;
-        };
-        CommentBody: {
-            comment?: string;
-        };
-        RetryBody: {
-            comment?: string;
-            /** @description Repeat calls whose effect could not be observed. Default false. */
-            repeatUnknown?: boolean;
-        };
-        ReviewBody: {
-            /** @enum {string} */
-            decision: "approve" | "reject";
-            planDigest: string;
-            comment?: string;
-        };
-        BulkReviewBody: {
-            reviews: {
-                requestId: string;
-                /** @enum {string} */
-                decision: "approve" | "reject";
-                planDigest: string;
-                comment?: string;
-            }[];
-        };
-        BulkReviewAnswer: {
-            items: {
-                requestId: string;
-                ok: boolean;
-                state?: components["schemas"]["RequestState"];
-                error?: components["schemas"]["Problem"];
-            }[];
-        };
-        /** @enum {string} */
-        RequestState: "submitted" | "awaiting_approval" | "approved" | "scheduled" | "running" | "succeeded" | "partly_failed" | "failed" | "needs_admin" | "rejected" | "cancelled" | "expired" | "stale";
-        /** @enum {string} */
-        AllowedAction: "approve" | "reject" | "cancel" | "retry" | "undo";
-        RequestSummary: {
-            id: string;
-            /** @description Short number for people */
-            number: number;
-            org: string;
-            orgTitle: string;
-            action: string;
-            actionTitle: string;
-            /** @description A sentence, e.g. "Freeze Marco Bianchi until 22 Feb 2027" */
-            title: string;
-            risk: components["schemas"]["Risk"];
-            state: components["schemas"]["RequestState"];
-            requester: components["schemas"]["Person"];
-            reason?: string;
-            /** @description The first five */
-            targets: components["schemas"]["Target"][];
-            targetCount: number;
-            changeCount: number;
-            /** @description What changes, in one line */
-            changeSummary: string;
-            planDigest: string;
-            /** @description Who must act next, in words, e.g. "1 of revops-approvers" */
-            waitingFor?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            expiresAt?: string;
-            /** Format: date-time */
-            startsAt?: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            allowedActions: components["schemas"]["AllowedAction"][];
-        };
-        RequestPage: {
-            items: components["schemas"]["RequestSummary"][];
-            nextCursor?: string;
-        };
-        RequestDetail: components["schemas"]["RequestSummary"] & {
-            input: {
-                [key: string]: unknown;
-            };
-            words?: string;
-            plan: components["schemas"]["Plan"];
-            /** @description Earlier plans of this request, newest first */
-            previousPlans: components["schemas"]["Plan"][];
-            decision: components["schemas"]["Decision"];
-            stages: components["schemas"]["StageView"][];
-            /** @description What stopped it, when it needs an admin */
-            blockers: components["schemas"]["Blocker"][];
-            /** @description Number of changes by outcome */
-            outcomes: {
-                [key: string]: number;
-            };
-            /** @description Why an action is not offered to the caller */
-            cannot: {
-                action: components["schemas"]["AllowedAction"];
+            verifiedAt?: string;
+            firstBad?: {
+                sequence: number;
                 reason: string;
-            }[];
-            undoOf?: string;
-            undoneBy?: string;
-            followUpOf?: string;
-            /** @description Whether and how it can be undone */
-            undo?: string;
+            };
+            /** @description The one command that verifies an export elsewhere */
+            command?: string;
         };
-        Review: {
-            reviewer: components["schemas"]["Person"];
-            /** @enum {string} */
-            decision: "approve" | "reject";
-            comment?: string;
+        AuditCheckpoint: {
+            format: string;
+            /** @description Identity of this log */
+            log: string;
+            sequence: number;
+            hash: string;
             /** Format: date-time */
             at: string;
-            planDigest: string;
-            /** @description False when it was given for an earlier plan */
-            counts?: boolean;
-        };
-        StageView: {
-            name: string;
-            /** @enum {string} */
-            state: "waiting" | "open" | "approved" | "rejected";
-            requirements: {
-                /** @description "1 of RevOps approvers" */
-                sentence: string;
-                count: number;
-                approvals: number;
-                missing: number;
-                /** @description Who can still review, as far as it can be known */
-                canReview: components["schemas"]["Person"][];
-                /** @description True when anyone whom the host's roles allow may review */
-                openToPermission?: boolean;
-                cannotReview: {
-                    person: components["schemas"]["Person"];
-                    reason: string;
-                }[];
-            }[];
-            reviews: components["schemas"]["Review"][];
+            keyId: string;
+            /** @description Ed25519 public key, base64url */
+            publicKey: string;
+            /** @description Ed25519 over the canonical JSON of the other members, base64url */
+            signature: string;
         };
         /** @enum {string} */
         OrgStatus: "not_connected" | "validating" | "connected" | "degraded" | "disconnected" | "paused";
@@ -1070,19 +863,58 @@ export interface components {
         };
         /** @enum {string} */
         Picker: "salesforce-user" | "profile" | "permission-set" | "permission-set-group" | "role" | "group" | "license" | "time-zone" | "locale" | "language" | "email-encoding";
-        Option: {
-            /** @description What the input takes */
-            value: string;
-            label: string;
-            /** @description What tells it apart */
-            detail?: string;
-            /** @description e.g. active, frozen, inactive, full */
-            status?: string;
-            disabledReason?: string;
-        };
         OptionList: {
             items: components["schemas"]["Option"][];
             truncated: boolean;
+        };
+        Me: {
+            person: components["schemas"]["Person"];
+            salesforceUsers: components["schemas"]["SalesforceUser"][];
+            may: {
+                review: boolean;
+                readAudit: boolean;
+                managePolicies: boolean;
+                manageOrgs: boolean;
+                seeAllRequests: boolean;
+            };
+        };
+        /** @enum {string} */
+        SalesforceUserStatus: "active" | "frozen" | "inactive" | "none" | "unknown";
+        SalesforceUser: {
+            org: string;
+            orgTitle: string;
+            status: components["schemas"]["SalesforceUserStatus"];
+            id?: string;
+            name?: string;
+            username?: string;
+            email?: string;
+            profile?: string;
+            role?: string;
+            license?: string;
+            /** Format: date-time */
+            lastLoginAt?: string;
+            /**
+             * Format: date-time
+             * @description When a scheduled unfreeze will run
+             */
+            frozenUntil?: string;
+            permissionSets?: components["schemas"]["AssignedAccess"][];
+            /** @description Page of the user in Salesforce */
+            url?: string;
+            /** @description Why the status is unknown, in plain words */
+            problem?: string;
+        };
+        AssignedAccess: {
+            id: string;
+            label: string;
+            /** @enum {string} */
+            kind: "permission_set" | "permission_set_group";
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        SalesforceUserList: {
+            person: components["schemas"]["Person"];
+            items: components["schemas"]["SalesforceUser"][];
         };
         ReviewerSource: {
             /**
@@ -1161,58 +993,226 @@ export interface components {
             reason?: string;
             policy?: components["schemas"]["Policy"];
         };
-        AuditEntry: {
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            /** @description e.g. request.submitted, review.approved, call.applied */
-            type: string;
-            /** @description Entity ref of the person, or plugin:salesforce */
-            actor: string;
-            actorPerson?: components["schemas"]["Person"];
+        FieldChange: {
+            name: string;
+            label: string;
+            before: components["schemas"]["FieldValue"];
+            after: components["schemas"]["FieldValue"];
+            /** @description Readable form of an id or a code */
+            beforeLabel?: string;
+            afterLabel?: string;
+        };
+        FieldValue: (string | null) | number | boolean;
+        /** @enum {string} */
+        ChangeOutcome: "pending" | "applied" | "already_there" | "failed" | "unknown" | "skipped";
+        Change: {
+            position: number;
+            /** @description Salesforce object, e.g. UserLogin */
+            object: string;
+            recordId: string | null;
+            /** @enum {string} */
+            operation: "create" | "update" | "delete" | "invoke";
             /** @description One plain sentence */
             summary: string;
-            org?: string;
-            action?: string;
-            requestId?: string;
-            data: {
-                [key: string]: unknown;
-            };
-            previousHash: string;
-            hash: string;
+            target: components["schemas"]["Target"];
+            fields: components["schemas"]["FieldChange"][];
+            outcome?: components["schemas"]["ChangeOutcome"];
+            error?: components["schemas"]["Problem"];
         };
-        AuditPage: {
-            items: components["schemas"]["AuditEntry"][];
+        ChangePage: {
+            items: components["schemas"]["Change"][];
             nextCursor?: string;
         };
-        AuditStatus: {
-            lastSequence: number;
-            lastHash?: string;
-            /** @enum {string} */
-            state: "empty" | "verified" | "unverified" | "broken";
-            verifiedUpTo?: number;
-            /** Format: date-time */
-            verifiedAt?: string;
-            firstBad?: {
-                sequence: number;
-                reason: string;
-            };
-            /** @description The one command that verifies an export elsewhere */
-            command?: string;
+        Target: {
+            object: string;
+            id: string | null;
+            label: string;
+            /** @description What tells it apart, e.g. the username */
+            detail?: string;
+            personRef?: string;
+            url?: string;
         };
-        AuditCheckpoint: {
-            format: string;
-            /** @description Identity of this log */
-            log: string;
-            sequence: number;
-            hash: string;
+        Problem: {
+            code?: string;
+            /** @description Plain words */
+            message: string;
+            /** @description Salesforce's words */
+            details?: string;
+        };
+        Blocker: {
+            code: string;
+            message: string;
+            /** @description What would clear it */
+            remedy: string;
+            /** @description Where in Salesforce it is cleared */
+            url?: string;
+            details?: string;
+            target?: components["schemas"]["Target"];
+        };
+        FollowUp: {
+            action: string;
             /** Format: date-time */
             at: string;
-            keyId: string;
-            /** @description Ed25519 public key, base64url */
-            publicKey: string;
-            /** @description Ed25519 over the canonical JSON of the other members, base64url */
-            signature: string;
+            summary: string;
+            requestId?: string;
+        };
+        Plan: {
+            version: number;
+            /** @description SHA-256 of the canonical JSON, hexadecimal */
+            digest: string;
+            changeCount: number;
+            /** @description The first 50; page the rest */
+            changes: components["schemas"]["Change"][];
+            followUps: components["schemas"]["FollowUp"][];
+            warnings: string[];
+            /** @description What Salesforce would refuse today */
+            blockers: components["schemas"]["Blocker"][];
+            /** @description Targets that need no change */
+            leftOut?: components["schemas"]["LeftOut"][];
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        LeftOut: {
+            target: components["schemas"]["Target"];
+            reason: string;
+        };
+        DraftBody: {
+            /** @description Defaults to the default org */
+            org?: string;
+            action: string;
+            input: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+        };
+        Draft: {
+            org: string;
+            action: string;
+            title?: string;
+            /** @description The input after names were resolved */
+            input?: {
+                [key: string]: unknown;
+            };
+            /** @description True when it could be submitted now */
+            valid: boolean;
+            errors: components["schemas"]["FieldError"][];
+            plan?: components["schemas"]["Plan"];
+            decision?: components["schemas"]["Decision"];
+            /** @description Whether and how it can be undone */
+            undo?: string;
+        };
+        SubmitBody: {
+            org?: string;
+            action: string;
+            input: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+            /** @description The plan that the person saw; refused (409, plan_changed) if it is another by now */
+            planDigest?: string;
+            /** @description The words that led to this request */
+            words?: string;
+        };
+        CommentBody: {
+            comment?: string;
+        };
+        RetryBody: {
+            comment?: string;
+            /** @description Repeat calls whose effect could not be observed. Default false. */
+            repeatUnknown?: boolean;
+        };
+        ReviewBody: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            planDigest: string;
+            comment?: string;
+        };
+        BulkReviewBody: {
+            reviews: {
+                requestId: string;
+                /** @enum {string} */
+                decision: "approve" | "reject";
+                planDigest: string;
+                comment?: string;
+            }[];
+        };
+        BulkReviewAnswer: {
+            items: {
+                requestId: string;
+                ok: boolean;
+                state?: components["schemas"]["RequestState"];
+                error?: components["schemas"]["Problem"];
+            }[];
+        };
+        /** @enum {string} */
+        RequestState: "submitted" | "awaiting_approval" | "approved" | "scheduled" | "running" | "succeeded" | "partly_failed" | "failed" | "needs_admin" | "rejected" | "cancelled" | "expired" | "stale";
+        /** @enum {string} */
+        AllowedAction: "approve" | "reject" | "cancel" | "retry" | "undo";
+        RequestSummary: {
+            id: string;
+            /** @description Short number for people */
+            number: number;
+            org: string;
+            orgTitle: string;
+            action: string;
+            actionTitle: string;
+            /** @description A sentence, e.g. "Freeze Marco Bianchi until 22 Feb 2027" */
+            title: string;
+            risk: components["schemas"]["Risk"];
+            state: components["schemas"]["RequestState"];
+            requester: components["schemas"]["Person"];
+            reason?: string;
+            /** @description The first five */
+            targets: components["schemas"]["Target"][];
+            targetCount: number;
+            changeCount: number;
+            /** @description What changes, in one line */
+            changeSummary: string;
+            planDigest: string;
+            /** @description Who must act next, in words, e.g. "1 of revops-approvers" */
+            waitingFor?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            allowedActions: components["schemas"]["AllowedAction"][];
+        };
+        RequestPage: {
+            items: components["schemas"]["RequestSummary"][];
+            nextCursor?: string;
+        };
+        RequestDetail: components["schemas"]["RequestSummary"] & {
+            input: {
+                [key: string]: unknown;
+            };
+            words?: string;
+            plan: components["schemas"]["Plan"];
+            /** @description Earlier plans of this request, newest first */
+            previousPlans: components["schemas"]["Plan"][];
+            decision: components["schemas"]["Decision"];
+            stages: components["schemas"]["StageView"][];
+            /** @description What stopped it, when it needs an admin */
+            blockers: components["schemas"]["Blocker"][];
+            /** @description Number of changes by outcome */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @description Why an action is not offered to the caller */
+            cannot: {
+                action: components["schemas"]["AllowedAction"];
+                reason: string;
+            }[];
+            undoOf?: string;
+            undoneBy?: string;
+            followUpOf?: string;
+            /** @description Whether and how it can be undone */
+            undo?: string;
         };
     };
     responses: {
@@ -1240,27 +1240,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    GetMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The caller */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
     ListActions: {
         parameters: {
             query?: never;
@@ -1304,6 +1283,565 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Entity ref of the actor */
+                person?: string;
+                /** @description Record id or entity ref of a target */
+                target?: string;
+                action?: string;
+                type?: string[];
+                request?: string;
+                org?: string;
+                from?: string;
+                to?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAuditEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportAuditLog: {
+        parameters: {
+            query?: {
+                fromSequence?: number;
+                toSequence?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAuditStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    VerifyAuditLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOrgs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orgs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrgBody"];
+            };
+        };
+        responses: {
+            /** @description The org */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ValidateCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateBody"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgValidation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The org with limits and licences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DisconnectOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was removed and what is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    UpdateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrgBody"];
+            };
+        };
+        responses: {
+            /** @description The org */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ValidateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgValidation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOrgLog: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgLogPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOptions: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                picker: components["schemas"]["Picker"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetSalesforceUsersOfPerson: {
+        parameters: {
+            query: {
+                /** @description Entity ref of a catalog User */
+                person: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Salesforce users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesforceUserList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy of every action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    EvaluatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluatePolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    SetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The new policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ResetPolicy: {
+        parameters: {
+            query: {
+                expectedVersion: number;
+            };
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListPolicyVersions: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionPage"];
                 };
             };
             default: components["responses"]["Error"];
@@ -1649,544 +2187,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReviewAnswer"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ListOrgs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The orgs */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgList"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    CreateOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateOrgBody"];
-            };
-        };
-        responses: {
-            /** @description The org */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgDetail"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ValidateCredentials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ValidateBody"];
-            };
-        };
-        responses: {
-            /** @description What was found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgValidation"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org: components["parameters"]["org"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The org with limits and licences */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgDetail"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    DisconnectOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org: components["parameters"]["org"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was removed and what is kept */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgDetail"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    UpdateOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org: components["parameters"]["org"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateOrgBody"];
-            };
-        };
-        responses: {
-            /** @description The org */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgDetail"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ValidateOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org: components["parameters"]["org"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgValidation"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ListOrgLog: {
-        parameters: {
-            query?: {
-                /** @description Opaque; take it from nextCursor. */
-                cursor?: components["parameters"]["cursor"];
-                limit?: components["parameters"]["limit"];
-            };
-            header?: never;
-            path: {
-                org: components["parameters"]["org"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgLogPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ListOptions: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                org: components["parameters"]["org"];
-                picker: components["schemas"]["Picker"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Choices */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OptionList"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetSalesforceUsersOfPerson: {
-        parameters: {
-            query: {
-                /** @description Entity ref of a catalog User */
-                person: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Salesforce users */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SalesforceUserList"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ListPolicies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The policy of every action */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyList"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    EvaluatePolicy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EvaluatePolicyBody"];
-            };
-        };
-        responses: {
-            /** @description The decision */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Decision"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetPolicy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                action: components["parameters"]["action"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The policy */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SetPolicy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                action: components["parameters"]["action"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetPolicyBody"];
-            };
-        };
-        responses: {
-            /** @description The new policy */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ResetPolicy: {
-        parameters: {
-            query: {
-                expectedVersion: number;
-            };
-            header?: never;
-            path: {
-                action: components["parameters"]["action"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The policy */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ListPolicyVersions: {
-        parameters: {
-            query?: {
-                /** @description Opaque; take it from nextCursor. */
-                cursor?: components["parameters"]["cursor"];
-                limit?: components["parameters"]["limit"];
-            };
-            header?: never;
-            path: {
-                action: components["parameters"]["action"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyVersionPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ListAuditEntries: {
-        parameters: {
-            query?: {
-                /** @description Entity ref of the actor */
-                person?: string;
-                /** @description Record id or entity ref of a target */
-                target?: string;
-                action?: string;
-                type?: string[];
-                request?: string;
-                org?: string;
-                from?: string;
-                to?: string;
-                /** @description Opaque; take it from nextCursor. */
-                cursor?: components["parameters"]["cursor"];
-                limit?: components["parameters"]["limit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page, newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetAuditEntry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sequence: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The entry */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditEntry"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ExportAuditLog: {
-        parameters: {
-            query?: {
-                fromSequence?: number;
-                toSequence?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description JSON Lines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetAuditStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Status */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditStatus"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VerifyAuditLog: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Status */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditStatus"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetAuditCheckpoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The checkpoint */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditCheckpoint"];
                 };
             };
             default: components["responses"]["Error"];

@@ -41,7 +41,9 @@ export function GroupMemberRow(props: { member: GroupMember }) {
       {users.data.items.map(user => (
         <li key={user.org} className={styles.member}>
           <PersonChip person={person} />
-          <SalesforceUserStatusPill user={user} />
+          <span>
+            <SalesforceUserStatusPill user={user} />
+          </span>
           <Access user={user} withOrg={users.data.items.length > 1} />
           <Text as="span" variant="body-small" color="secondary">
             {user.lastLoginAt && (

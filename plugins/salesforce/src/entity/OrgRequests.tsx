@@ -66,7 +66,7 @@ function RequestsOf(props: { orgId: string }) {
     case 'empty':
       return (
         <Text as="p" color="secondary">
-          {t('entity.nothingWaits')}
+          {t('entity.noOrgRequests')}
         </Text>
       );
     case 'ready':

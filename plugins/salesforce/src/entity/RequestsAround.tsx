@@ -22,7 +22,9 @@ export function RequestsAround(props: {
     case 'empty':
       return (
         <Text as="p" color="secondary">
-          {t('entity.noRequests', { name })}
+          {props.states
+            ? t('entity.noRequests', { name })
+            : t('entity.noRequestsEver', { name })}
         </Text>
       );
     case 'ready':

@@ -1,0 +1,1 @@
+export { salesforceModuleOpenai as default } from './module';

@@ -1,0 +1,7 @@
+/**
+ * Helpers for the tests of one's own actions.
+ *
+ * @packageDocumentation
+ */
+
+export * from './createTestActionContext';

@@ -4,7 +4,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [
     {
       // Never part of what is published.
-      files: ['src/testUtils/**', 'dev/**'],
+      files: ['src/__testUtils__/**', 'dev/**'],
       rules: {
         '@backstage/no-undeclared-imports': 'off',
         '@backstage/no-ui-css-imports-in-non-frontend': 'off',

@@ -1,6 +1,6 @@
 import { Org } from './Org';
 import type { OrgFeature } from './core/types';
-import { NOON, SmallOrg } from './testing/smallOrg';
+import { NOON, SmallOrg } from './__testUtils__/smallOrg';
 
 describe('an org', () => {
   it('without data starts in under 100 ms', () => {

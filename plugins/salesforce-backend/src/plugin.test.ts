@@ -5,8 +5,8 @@ import {
   type DefinitivePolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { ChainVerifier } from '@salesdesk/audit-verify';
-import { TestPlugin } from './testUtils/startTestPlugin';
-import { testDatabases } from './testUtils/testDatabases';
+import { TestPlugin } from './__testUtils__/startTestPlugin';
+import { testDatabases } from './__testUtils__/testDatabases';
 
 const databases = testDatabases();
 

@@ -7,8 +7,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import ReactDOM from 'react-dom/client';
 import plugin, { salesforceApiRef } from '../src';
-import { fakeSalesforceApi } from '../src/testUtils/fakeSalesforceApi';
-import { developmentBackend } from '../src/testUtils/developmentBackend';
+import { fakeSalesforceApi } from '../src/__testUtils__/fakeSalesforceApi';
+import { developmentBackend } from '../src/__testUtils__/developmentBackend';
 import { signIn } from './signIn';
 
 // The pages with sample data, without any backend: `yarn start` in this package.

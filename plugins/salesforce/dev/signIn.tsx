@@ -1,7 +1,7 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import { useEffect } from 'react';
-import { people } from '../src/testUtils/people';
+import { people } from '../src/__testUtils__/people';
 
 const { erin } = people;
 

@@ -7,8 +7,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { salesforceApiRef } from './api/SalesforceApi';
 import { salesforcePlugin } from './plugin';
-import { fakeSalesforceApi } from './testUtils/fakeSalesforceApi';
-import { sampleBackend } from './testUtils/sampleBackend';
+import { fakeSalesforceApi } from './__testUtils__/fakeSalesforceApi';
+import { sampleBackend } from './__testUtils__/sampleBackend';
 
 /** A plugin of an integrator that brings a page of its own below ours. */
 const limitsPlugin = createFrontendPlugin({

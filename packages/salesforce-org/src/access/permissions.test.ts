@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SeededRandom } from '../data/SeededRandom';
-import { TestOrg } from '../testing/TestOrg';
+import { TestOrg } from '../__testUtils__/TestOrg';
 
 const fields = ['Account.Phone', 'Account.Fax', 'Account.Site'] as const;
 const flags = ['Read', 'Create', 'Edit', 'Delete'] as const;

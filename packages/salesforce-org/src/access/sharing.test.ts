@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { TestOrg } from '../testing/TestOrg';
-import { loadCompany } from './testing/loadCompany';
-import { expectedLevel, inventCompany } from './testing/sharingModel';
+import { TestOrg } from '../__testUtils__/TestOrg';
+import { loadCompany } from './__testUtils__/loadCompany';
+import { expectedLevel, inventCompany } from './__testUtils__/sharingModel';
 
 const objects = ['Account', 'Opportunity', 'Contact', 'Case', 'Task'] as const;
 

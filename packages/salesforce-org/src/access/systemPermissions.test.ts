@@ -1,5 +1,5 @@
 import type { CallContext } from '../core/types';
-import { TestOrg } from '../testing/TestOrg';
+import { TestOrg } from '../__testUtils__/TestOrg';
 
 /** What somebody tries, by the permission that allows it (contract, section 6). */
 const attempts: readonly (readonly [

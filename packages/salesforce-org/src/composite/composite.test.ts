@@ -1,7 +1,7 @@
 import { minimalUsers } from '../data/minimal/minimalData';
 import type { SalesforceOrgServer } from '../SalesforceOrgServer';
 import { startSalesforceOrg } from '../startSalesforceOrg';
-import { TestCaller } from '../testing/TestCaller';
+import { TestCaller } from '../__testUtils__/TestCaller';
 
 let server: SalesforceOrgServer;
 let admin: TestCaller;

@@ -2,7 +2,7 @@ import { Connection } from 'jsforce';
 import { minimalUsers } from '../data/minimal/minimalData';
 import type { SalesforceOrgServer } from '../SalesforceOrgServer';
 import { startSalesforceOrg } from '../startSalesforceOrg';
-import { TestCaller } from '../testing/TestCaller';
+import { TestCaller } from '../__testUtils__/TestCaller';
 
 const { administrator, integration } = minimalUsers;
 

@@ -1,4 +1,4 @@
-import { TestOrg } from '../testing/TestOrg';
+import { TestOrg } from '../__testUtils__/TestOrg';
 import { demoApps } from './connectedApps';
 import { dataChoiceSchema, dataSet, type DataChoice } from './dataSets';
 import { generatedUsers } from './generate/generation';

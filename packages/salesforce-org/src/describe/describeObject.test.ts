@@ -1,4 +1,4 @@
-import { SmallOrg } from '../testing/smallOrg';
+import { SmallOrg } from '../__testUtils__/smallOrg';
 
 interface Described {
   fields: { name: string; [key: string]: unknown }[];

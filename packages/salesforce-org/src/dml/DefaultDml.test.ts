@@ -1,5 +1,5 @@
 import type { FieldInput, ObjectRules } from '../core/types';
-import { SmallOrg } from '../testing/smallOrg';
+import { SmallOrg } from '../__testUtils__/smallOrg';
 
 /** Objects of a test's own: a text key, a number, a list, a parent. */
 const gadgets = [

@@ -4,7 +4,7 @@ import { importPKCS8, jwtVerify, SignJWT } from 'jose';
 import { minimalUsers } from '../data/minimal/minimalData';
 import type { SalesforceOrgServer } from '../SalesforceOrgServer';
 import { startSalesforceOrg } from '../startSalesforceOrg';
-import { TestCaller } from '../testing/TestCaller';
+import { TestCaller } from '../__testUtils__/TestCaller';
 import type { ConnectedAppInput } from './ConnectedApp';
 import { DEFAULT_PASSWORD, DEFAULT_SECURITY_TOKEN } from './PasswordStore';
 

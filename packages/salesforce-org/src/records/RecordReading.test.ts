@@ -1,4 +1,4 @@
-import { SmallOrg } from '../testing/smallOrg';
+import { SmallOrg } from '../__testUtils__/smallOrg';
 
 describe('reading one record', () => {
   const small = new SmallOrg();

@@ -1,4 +1,4 @@
-import { SmallOrg } from '../testing/smallOrg';
+import { SmallOrg } from '../__testUtils__/smallOrg';
 
 /*
  * The numbers in brackets are those of the list of what naive emulators get

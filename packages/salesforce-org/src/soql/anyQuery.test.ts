@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isSalesforceError } from '../core/SalesforceError';
-import { SmallOrg } from '../testing/smallOrg';
+import { SmallOrg } from '../__testUtils__/smallOrg';
 
 /*
  * Queries that nobody wrote: any field, any operator, any value. Whatever is

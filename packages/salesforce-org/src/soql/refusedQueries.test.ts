@@ -1,4 +1,4 @@
-import { SmallOrg } from '../testing/smallOrg';
+import { SmallOrg } from '../__testUtils__/smallOrg';
 
 /*
  * [18] An emulator that takes more than the real API lets queries pass that

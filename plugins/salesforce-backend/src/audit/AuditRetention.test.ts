@@ -1,7 +1,7 @@
 import { ChainVerifier, GENESIS_HASH } from '@salesdesk/audit-verify';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';
-import { testDatabases } from '../testUtils/testDatabases';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { AuditRetention } from './AuditRetention';
 import { AuditSigner } from './AuditSigner';
 import { DatabaseAuditLog } from './DatabaseAuditLog';

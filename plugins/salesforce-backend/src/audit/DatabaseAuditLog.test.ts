@@ -9,7 +9,7 @@ import {
 import type { Knex } from 'knex';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';
-import { testDatabases } from '../testUtils/testDatabases';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { AuditSigner } from './AuditSigner';
 import type { NewAuditEntry } from './AuditLog';
 import { DatabaseAuditLog } from './DatabaseAuditLog';

@@ -1,14 +1,14 @@
 import type { FaultRuleInput } from '@salesdesk/salesforce-org';
 import type { Knex } from 'knex';
 import { applyMigrations } from '../database/applyMigrations';
-import { emptyTables } from '../testUtils/emptyTables';
-import { testDatabases } from '../testUtils/testDatabases';
+import { emptyTables } from '../__testUtils__/emptyTables';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import type { Checkpoint } from './ExecutorSeams';
 import {
   ExecutorTestBed,
   WorkerEndedError,
   type Wanted,
-} from './testing/ExecutorTestBed';
+} from './__testUtils__/ExecutorTestBed';
 
 const databases = testDatabases();
 const admin = 'admin@minimal.test';

@@ -13,7 +13,7 @@ import {
   stopTestOrgs,
   testCredentials,
 } from '../__testUtils__/testOrg';
-import { testDatabases } from '../testUtils/testDatabases';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseAuditLog } from '../audit';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { applyMigrations } from '../database/applyMigrations';
-import { testDatabases } from '../testUtils/testDatabases';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseOutbox } from './DatabaseOutbox';
 import type { OutboxMessage } from './Outbox';
 import { OutboxDelivery } from './OutboxDelivery';

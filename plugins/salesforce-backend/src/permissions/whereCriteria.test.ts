@@ -26,8 +26,8 @@ import { insertRequest } from '../database/operations/requests/insertRequest';
 import { listRequests } from '../database/operations/requests/listRequests';
 import { replaceTargetGroups } from '../database/operations/requests/targets';
 import { riskRank } from '../domain/risk';
-import { requestRow } from '../requests/testing/requestRow';
-import { testDatabases } from '../testUtils/testDatabases';
+import { requestRow } from '../requests/__testUtils__/requestRow';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { foreseeDecision } from './foreseeDecision';
 
 const databases = testDatabases();

@@ -1,5 +1,9 @@
-import { testDatabases } from '../testUtils/testDatabases';
-import { allow, everything, RequestTestBed } from './testing/RequestTestBed';
+import { testDatabases } from '../__testUtils__/testDatabases';
+import {
+  allow,
+  everything,
+  RequestTestBed,
+} from './__testUtils__/RequestTestBed';
 
 const databases = testDatabases();
 

@@ -3,8 +3,12 @@ import {
   salesforceConditions,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { salesforceRequestReadPermission } from '@salesdesk/backstage-plugin-salesforce-common';
-import { testDatabases } from '../testUtils/testDatabases';
-import { allow, everything, RequestTestBed } from './testing/RequestTestBed';
+import { testDatabases } from '../__testUtils__/testDatabases';
+import {
+  allow,
+  everything,
+  RequestTestBed,
+} from './__testUtils__/RequestTestBed';
 
 const databases = testDatabases();
 

@@ -6,13 +6,13 @@ import {
   salesforceRequestDecidePermission,
   salesforceRequestReadPermission,
 } from '@salesdesk/backstage-plugin-salesforce-common';
-import { testDatabases } from '../testUtils/testDatabases';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import type { RequestQuery } from './RequestService';
 import {
   everything,
   RequestTestBed,
   type Roles,
-} from './testing/RequestTestBed';
+} from './__testUtils__/RequestTestBed';
 
 const databases = testDatabases();
 

@@ -1,6 +1,6 @@
 import type { FaultRuleInput } from '@salesdesk/salesforce-org';
 import { builtInActions } from '../actions';
-import { TestPlugin } from '../testUtils/startTestPlugin';
+import { TestPlugin } from '../__testUtils__/startTestPlugin';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 

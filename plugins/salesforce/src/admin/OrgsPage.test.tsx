@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeError, type FakeBackend } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend } from '../testUtils/sampleBackend';
+import { FakeError, type FakeBackend } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
 import {
   RIGHT_SECRET,
   sampleOrg,
   withOrgSamples,
-} from '../testUtils/withOrgSamples';
+} from '../__testUtils__/withOrgSamples';
 
 function open(
   at: string,

@@ -1,14 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { FakeError, type FakeBackend } from '../testUtils/FakeBackend';
-import { people } from '../testUtils/people';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend } from '../testUtils/sampleBackend';
+import { FakeError, type FakeBackend } from '../__testUtils__/FakeBackend';
+import { people } from '../__testUtils__/people';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
 import {
   samplePolicy,
   samplePolicyRecord,
   withPolicySamples,
-} from '../testUtils/withPolicySamples';
+} from '../__testUtils__/withPolicySamples';
 
 const FREEZE = 'salesforce_freeze_user';
 

@@ -1,14 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { FakeBackend } from '../testUtils/FakeBackend';
-import { FakeError } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend } from '../testUtils/sampleBackend';
-import { freezeChange, samplePlan } from '../testUtils/samples';
+import type { FakeBackend } from '../__testUtils__/FakeBackend';
+import { FakeError } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
+import { freezeChange, samplePlan } from '../__testUtils__/samples';
 import {
   sampleInbox,
   withApprovalSamples,
-} from '../testUtils/withApprovalSamples';
+} from '../__testUtils__/withApprovalSamples';
 
 const FREEZE = 'Freeze Marco Bianchi until 22 Feb 2027';
 const PROFILE = 'Change the profile of Ari Cohen to Sales Manager';

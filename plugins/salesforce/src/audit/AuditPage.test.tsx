@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeError, type FakeBackend } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend } from '../testUtils/sampleBackend';
-import { sampleEntries, withAuditSamples } from '../testUtils/withAuditSamples';
+import { FakeError, type FakeBackend } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
+import {
+  sampleEntries,
+  withAuditSamples,
+} from '../__testUtils__/withAuditSamples';
 
 const FREEZE = 'Freeze Marco Bianchi until 22 Feb 2027';
 

@@ -1,4 +1,4 @@
-import { freezeChange, marco, samplePlan } from '../testUtils/samples';
+import { freezeChange, marco, samplePlan } from '../__testUtils__/samples';
 import { comparePlans } from './comparePlans';
 
 const ari = { ...marco, id: '005AriAAA', label: 'Ari Cohen' };

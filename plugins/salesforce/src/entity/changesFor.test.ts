@@ -1,5 +1,5 @@
 import type { SalesforceUser } from '@salesdesk/backstage-plugin-salesforce-common';
-import { sampleActions } from '../testUtils/sampleActions';
+import { sampleActions } from '../__testUtils__/sampleActions';
 import { changesFor } from './changesFor';
 
 const user = (overrides: Partial<SalesforceUser> = {}): SalesforceUser => ({

@@ -6,16 +6,16 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { salesforceApiRef } from '../api/SalesforceApi';
 import { rootRouteRef } from '../routes';
-import { fakeSalesforceApi } from '../testUtils/fakeSalesforceApi';
-import type { FakeBackend } from '../testUtils/FakeBackend';
-import { people } from '../testUtils/people';
-import { sampleBackend } from '../testUtils/sampleBackend';
-import { hoursBefore, sampleSummary } from '../testUtils/samples';
-import { sampleOrg, withOrgSamples } from '../testUtils/withOrgSamples';
+import { fakeSalesforceApi } from '../__testUtils__/fakeSalesforceApi';
+import type { FakeBackend } from '../__testUtils__/FakeBackend';
+import { people } from '../__testUtils__/people';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
+import { hoursBefore, sampleSummary } from '../__testUtils__/samples';
+import { sampleOrg, withOrgSamples } from '../__testUtils__/withOrgSamples';
 import {
   sampleSalesforceUser,
   withPeopleSamples,
-} from '../testUtils/withPeopleSamples';
+} from '../__testUtils__/withPeopleSamples';
 import { OrgCard } from './OrgCard';
 import { RequestsCard } from './RequestsCard';
 import { SalesforceTab } from './SalesforceTab';

@@ -1,15 +1,15 @@
 import type { Draft } from '@salesdesk/backstage-plugin-salesforce-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeError, type FakeBackend } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleAction, sampleActions } from '../testUtils/sampleActions';
-import { sampleBackend } from '../testUtils/sampleBackend';
+import { FakeError, type FakeBackend } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleAction, sampleActions } from '../__testUtils__/sampleActions';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
 import {
   sampleDecision,
   samplePlan,
   sampleRequest,
-} from '../testUtils/samples';
+} from '../__testUtils__/samples';
 
 function formAt(options: {
   action: string;

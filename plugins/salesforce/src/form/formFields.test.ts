@@ -1,4 +1,4 @@
-import { sampleActions } from '../testUtils/sampleActions';
+import { sampleActions } from '../__testUtils__/sampleActions';
 import { formFieldsOf, type FormField } from './formFields';
 
 function kinds(actionId: string): Record<string, string> {

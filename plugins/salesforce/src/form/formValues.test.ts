@@ -1,4 +1,4 @@
-import { sampleAction } from '../testUtils/sampleActions';
+import { sampleAction } from '../__testUtils__/sampleActions';
 import { formFieldsOf } from './formFields';
 import { readFormLink } from './formLink';
 import { initialValues, inputOf, missingFields } from './formValues';

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeError } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleActions } from '../testUtils/sampleActions';
-import { sampleBackend, sampleMe } from '../testUtils/sampleBackend';
+import { FakeError } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleActions } from '../__testUtils__/sampleActions';
+import { sampleBackend, sampleMe } from '../__testUtils__/sampleBackend';
 
 const home = (backend = sampleBackend()) => {
   renderPlugin({ backend, at: '/salesforce' });

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
-import { FakeError } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend, sampleMe } from '../testUtils/sampleBackend';
+import { FakeError } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend, sampleMe } from '../__testUtils__/sampleBackend';
 
 const nothing = {
   review: false,

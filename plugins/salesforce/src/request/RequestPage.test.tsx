@@ -4,11 +4,15 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeError, type FakeBackend } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend } from '../testUtils/sampleBackend';
-import { freezeChange, samplePlan, sampleRequest } from '../testUtils/samples';
-import { withRequestSamples } from '../testUtils/withRequestSamples';
+import { FakeError, type FakeBackend } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend } from '../__testUtils__/sampleBackend';
+import {
+  freezeChange,
+  samplePlan,
+  sampleRequest,
+} from '../__testUtils__/samples';
+import { withRequestSamples } from '../__testUtils__/withRequestSamples';
 
 const ID = 'req-1';
 

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeError } from '../testUtils/FakeBackend';
-import { renderPlugin } from '../testUtils/renderPlugin';
-import { sampleBackend, sampleMe } from '../testUtils/sampleBackend';
-import { sampleSummary } from '../testUtils/samples';
+import { FakeError } from '../__testUtils__/FakeBackend';
+import { renderPlugin } from '../__testUtils__/renderPlugin';
+import { sampleBackend, sampleMe } from '../__testUtils__/sampleBackend';
+import { sampleSummary } from '../__testUtils__/samples';
 
 const asked = (backend: ReturnType<typeof sampleBackend>) =>
   backend.calls

@@ -1,5 +1,5 @@
 import { convertLead } from '../../rules/crm/convertLead';
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 import { demoData } from './demoData';
 import { demoServiceUsers } from './demoServiceUsers';
 

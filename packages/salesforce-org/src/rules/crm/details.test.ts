@@ -1,5 +1,5 @@
 import { acmeObjects } from '../../schema/acmeObjects';
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 
 /** An account of one user which another may read and no more. */
 function sharedAccount() {

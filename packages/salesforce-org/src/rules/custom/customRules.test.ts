@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 import { duplicateRules } from './duplicateRules';
 import { validationRules } from './validationRules';
 

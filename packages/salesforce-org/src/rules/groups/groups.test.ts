@@ -1,4 +1,4 @@
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 
 describe('roles', () => {
   it('bring two groups of their own, which go with them', () => {

@@ -1,4 +1,4 @@
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 
 /** A group of two sets, a member, and a look at what the member may do. */
 function groupOfTwo(recalculationMs = 0) {

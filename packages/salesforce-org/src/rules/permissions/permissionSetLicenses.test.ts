@@ -1,4 +1,4 @@
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 
 function withLicense(total: number, fields = {}) {
   const org = TestOrg.create();

@@ -1,4 +1,4 @@
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 
 function assign(org: TestOrg, fields: Record<string, string>): string {
   return org.insert('PermissionSetAssignment', fields);

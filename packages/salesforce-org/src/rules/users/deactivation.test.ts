@@ -1,4 +1,4 @@
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 import type { SetupReferenceKind } from '../setup/settingObjects';
 
 const hierarchyField = {

@@ -1,4 +1,4 @@
-import { TestOrg } from '../../testing/TestOrg';
+import { TestOrg } from '../../__testUtils__/TestOrg';
 import { API_INTEGRATION_LICENSE } from '../permissions/licensePolicies';
 
 /** Leaves so many free seats of a user licence. */

@@ -1,4 +1,4 @@
-import type { TestOrg } from '../../testing/TestOrg';
+import type { TestOrg } from '../../__testUtils__/TestOrg';
 import type { Company, Grantee } from './sharingModel';
 
 const accessWords = ['None', 'Read', 'Edit'] as const;

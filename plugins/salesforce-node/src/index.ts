@@ -6,6 +6,7 @@
  */
 
 export * from './actions';
+export * from './assistant';
 export * from './extensions';
 export * from './gateway';
 export * from './permissions';

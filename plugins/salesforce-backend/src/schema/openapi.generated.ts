@@ -85,6 +85,278 @@ const document: unknown = {
         }
       }
     },
+    "/assistant": {
+      "get": {
+        "operationId": "GetAssistant",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "Which interpreters there are, what a model would be sent, and sentences to begin with.",
+        "responses": {
+          "200": {
+            "description": "The assistant",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AssistantInfo"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/assistant/ask": {
+      "post": {
+        "operationId": "AskAssistant",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "Ask once, in a new conversation. Nothing is written; drafts are submitted by POST /requests.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TurnBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The conversation with its first turn",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Conversation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/assistant/conversations": {
+      "get": {
+        "operationId": "ListConversations",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "The caller's own conversations, the last used first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConversationPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateConversation",
+        "tags": [
+          "Assistant"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateConversationBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The empty conversation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Conversation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/assistant/conversations/{conversationId}": {
+      "get": {
+        "operationId": "GetConversation",
+        "tags": [
+          "Assistant"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/conversationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The conversation with its turns",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Conversation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DeleteConversation",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "Delete it with all its turns. The words of submitted requests stay in the audit log.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/conversationId"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/assistant/conversations/{conversationId}/turns": {
+      "post": {
+        "operationId": "TakeTurn",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "Say something. Answers when it is understood and read, or at once with state `running` where `wait` is false: poll the turn then.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/conversationId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TurnBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The turn",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Turn"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/assistant/conversations/{conversationId}/turns/{turnId}": {
+      "get": {
+        "operationId": "GetTurn",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "One turn, for polling while it runs.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/conversationId"
+          },
+          {
+            "$ref": "#/components/parameters/turnId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The turn",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Turn"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/assistant/conversations/{conversationId}/turns/{turnId}/cancel": {
+      "post": {
+        "operationId": "CancelTurn",
+        "tags": [
+          "Assistant"
+        ],
+        "summary": "Stop a running turn. A finished one is answered as it is.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/conversationId"
+          },
+          {
+            "$ref": "#/components/parameters/turnId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The turn",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Turn"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/audit/entries": {
       "get": {
         "operationId": "ListAuditEntries",
@@ -1498,6 +1770,24 @@ const document: unknown = {
           "minimum": 1,
           "maximum": 200
         }
+      },
+      "conversationId": {
+        "name": "conversationId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 36
+        }
+      },
+      "turnId": {
+        "name": "turnId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 36
+        }
       }
     },
     "responses": {
@@ -2167,6 +2457,866 @@ const document: unknown = {
             "items": {
               "type": "string"
             }
+          }
+        }
+      },
+      "InterpreterKind": {
+        "type": "string",
+        "enum": [
+          "builtin",
+          "model"
+        ]
+      },
+      "AssistantInfo": {
+        "type": "object",
+        "required": [
+          "interpreters",
+          "defaultInterpreter",
+          "examples"
+        ],
+        "properties": {
+          "interpreters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InterpreterKind"
+            }
+          },
+          "defaultInterpreter": {
+            "$ref": "#/components/schemas/InterpreterKind"
+          },
+          "model": {
+            "type": "object",
+            "required": [
+              "name",
+              "endpoint",
+              "dataSharing"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "endpoint": {
+                "type": "string",
+                "description": "Host of the endpoint, e.g. models.acme.com"
+              },
+              "dataSharing": {
+                "type": "string",
+                "enum": [
+                  "none",
+                  "schema",
+                  "records"
+                ],
+                "description": "What may leave to the endpoint"
+              }
+            }
+          },
+          "examples": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Sentences that work for the caller"
+          }
+        }
+      },
+      "PageContext": {
+        "description": "What the assistant's card stands on; \"this\" means it.",
+        "oneOf": [
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "entityRef"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "entity"
+                ]
+              },
+              "entityRef": {
+                "type": "string",
+                "maxLength": 255,
+                "description": "e.g. user:default/marco.bianchi, group:default/sales-na"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "object",
+              "id"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "record"
+                ]
+              },
+              "object": {
+                "type": "string",
+                "maxLength": 80
+              },
+              "id": {
+                "type": "string",
+                "maxLength": 18
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "kind",
+              "requestId"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "request"
+                ]
+              },
+              "requestId": {
+                "type": "string",
+                "maxLength": 64
+              }
+            }
+          }
+        ]
+      },
+      "CreateConversationBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          }
+        }
+      },
+      "TurnBody": {
+        "type": "object",
+        "required": [
+          "text"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 8000
+          },
+          "org": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Default the conversation's org or else the default org"
+          },
+          "page": {
+            "$ref": "#/components/schemas/PageContext"
+          },
+          "interpreter": {
+            "$ref": "#/components/schemas/InterpreterKind"
+          },
+          "choice": {
+            "type": "string",
+            "maxLength": 4000,
+            "description": "The `payload` of the choice that was pressed; `text` is its text then"
+          },
+          "wait": {
+            "type": "boolean",
+            "description": "False answers at once with a running turn. Default true."
+          }
+        }
+      },
+      "Conversation": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "createdAt",
+          "updatedAt",
+          "turns"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "The first words of its first turn"
+          },
+          "org": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "turns": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Turn"
+            }
+          }
+        }
+      },
+      "ConversationSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "createdAt",
+          "updatedAt",
+          "turnCount"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "org": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "turnCount": {
+            "type": "integer"
+          }
+        }
+      },
+      "ConversationPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ConversationSummary"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "Turn": {
+        "type": "object",
+        "required": [
+          "id",
+          "conversationId",
+          "text",
+          "state",
+          "at",
+          "org",
+          "interpreter",
+          "progress",
+          "blocks",
+          "leftTheHouse"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "conversationId": {
+            "type": "string"
+          },
+          "text": {
+            "type": "string",
+            "description": "What the person said"
+          },
+          "page": {
+            "$ref": "#/components/schemas/PageContext"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "running",
+              "done",
+              "cancelled",
+              "failed"
+            ]
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "org": {
+            "type": "string"
+          },
+          "interpreter": {
+            "$ref": "#/components/schemas/InterpreterKind"
+          },
+          "notice": {
+            "type": "string",
+            "description": "E.g. that the model did not answer and the built-in interpreter did"
+          },
+          "durationMs": {
+            "type": "integer"
+          },
+          "progress": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What is being done, oldest first"
+          },
+          "leftTheHouse": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What was sent to a model, in words; empty for the built-in interpreter"
+          },
+          "problem": {
+            "$ref": "#/components/schemas/Problem"
+          },
+          "blocks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AssistantBlock"
+            },
+            "description": "The answer",
+            "in reading order": null
+          }
+        }
+      },
+      "AssistantBlock": {
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/TextBlock"
+          },
+          {
+            "$ref": "#/components/schemas/TableBlock"
+          },
+          {
+            "$ref": "#/components/schemas/RecordBlock"
+          },
+          {
+            "$ref": "#/components/schemas/NumberBlock"
+          },
+          {
+            "$ref": "#/components/schemas/ChartBlock"
+          },
+          {
+            "$ref": "#/components/schemas/LinksBlock"
+          },
+          {
+            "$ref": "#/components/schemas/RequestsBlock"
+          },
+          {
+            "$ref": "#/components/schemas/DraftsBlock"
+          },
+          {
+            "$ref": "#/components/schemas/QuestionBlock"
+          },
+          {
+            "$ref": "#/components/schemas/RefusalBlock"
+          }
+        ]
+      },
+      "TextBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "text"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "text"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "description": "Plain text; blank lines part paragraphs"
+          }
+        }
+      },
+      "AnswerColumn": {
+        "type": "object",
+        "required": [
+          "name",
+          "label",
+          "type"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Path of the value in a row, e.g. Owner.Name"
+          },
+          "label": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          }
+        }
+      },
+      "TableBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "title",
+          "columns",
+          "rows"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "table"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AnswerColumn"
+            }
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "Rows that match; may be more than are shown"
+          },
+          "links": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "Page in Salesforce by record id"
+          },
+          "query": {
+            "type": "string",
+            "description": "The SOQL that was run; also what \"open in Data\" opens"
+          },
+          "restrictedTo": {
+            "type": "string",
+            "description": "Set where rows were restricted, e.g. \"only records you own\""
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "more": {
+            "type": "object",
+            "description": "How to read further pages, by POST /actions/{action}/run",
+            "required": [
+              "action",
+              "input",
+              "cursor"
+            ],
+            "properties": {
+              "action": {
+                "type": "string"
+              },
+              "input": {
+                "type": "object",
+                "additionalProperties": true
+              },
+              "cursor": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "RecordBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "title",
+          "fields"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "record"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "object": {
+            "type": "string"
+          },
+          "id": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Its page in Salesforce"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "label",
+                "value"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                },
+                "value": {
+                  "$ref": "#/components/schemas/FieldValue"
+                },
+                "url": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "children": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TableBlock"
+            }
+          },
+          "query": {
+            "type": "string"
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "NumberBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "label",
+          "value"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "number"
+            ]
+          },
+          "label": {
+            "type": "string"
+          },
+          "value": {
+            "type": "number"
+          },
+          "of": {
+            "type": "number",
+            "description": "The whole, e.g. the seats of a licence"
+          },
+          "detail": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string"
+          },
+          "restrictedTo": {
+            "type": "string"
+          }
+        }
+      },
+      "ChartBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "title",
+          "form",
+          "points"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "chart"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "form": {
+            "type": "string",
+            "enum": [
+              "bar",
+              "line",
+              "pie"
+            ]
+          },
+          "unit": {
+            "type": "string"
+          },
+          "points": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "label",
+                "value"
+              ],
+              "properties": {
+                "label": {
+                  "type": "string"
+                },
+                "value": {
+                  "type": "number"
+                }
+              }
+            }
+          },
+          "query": {
+            "type": "string"
+          },
+          "restrictedTo": {
+            "type": "string"
+          }
+        }
+      },
+      "LinksBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "links"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "links"
+            ]
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "label",
+                "url"
+              ],
+              "properties": {
+                "label": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string",
+                  "description": "Absolute for Salesforce; beginning with / for a page of the portal"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RequestsBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "items"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "requests"
+            ]
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestSummary"
+            }
+          }
+        }
+      },
+      "DraftsBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "drafts"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "drafts"
+            ]
+          },
+          "drafts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AssistantDraft"
+            },
+            "description": "In the order in which they should be submitted"
+          }
+        }
+      },
+      "AssistantDraft": {
+        "type": "object",
+        "required": [
+          "id",
+          "action",
+          "actionTitle",
+          "org",
+          "input",
+          "words",
+          "draft"
+        ],
+        "description": "Submit it by POST /requests with org, action, input, reason, words and `draft.plan.digest` as planDigest. To change it first, open the form of the action with this input.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "org": {
+            "type": "string"
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "As understood; names as a form takes them"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "reasonRequired": {
+            "type": "boolean",
+            "description": "The policy wants a reason and none was said"
+          },
+          "words": {
+            "type": "string",
+            "description": "What the person said; goes with the request into the audit log"
+          },
+          "draft": {
+            "$ref": "#/components/schemas/Draft"
+          },
+          "undoOf": {
+            "type": "string",
+            "description": "Id of the request that this undoes: submit by POST /requests/{id}/undo"
+          }
+        }
+      },
+      "QuestionBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "text",
+          "choices"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "question"
+            ]
+          },
+          "text": {
+            "type": "string"
+          },
+          "choices": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "label",
+                "text",
+                "payload"
+              ],
+              "properties": {
+                "label": {
+                  "type": "string"
+                },
+                "detail": {
+                  "type": "string",
+                  "description": "What tells it apart"
+                },
+                "status": {
+                  "type": "string"
+                },
+                "text": {
+                  "type": "string",
+                  "description": "Send it as the text of the next turn"
+                },
+                "payload": {
+                  "type": "string",
+                  "description": "Send it as the choice of the next turn"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RefusalBlock": {
+        "type": "object",
+        "required": [
+          "kind",
+          "reason",
+          "instead"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "refusal"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "code": {
+            "type": "string"
+          },
+          "instead": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Sentences that the person may say instead"
           }
         }
       },

@@ -122,3 +122,33 @@ export type AuditPage = Schemas['AuditPage'];
 export type AuditStatus = Schemas['AuditStatus'];
 /** @public */
 export type AuditCheckpoint = Schemas['AuditCheckpoint'];
+/** @public */
+export type InterpreterKind = Schemas['InterpreterKind'];
+/** @public */
+export type AssistantInfo = Schemas['AssistantInfo'];
+/** @public */
+export type PageContext = Schemas['PageContext'];
+/** @public */
+export type TurnBody = Schemas['TurnBody'];
+/** @public */
+export type Turn = Schemas['Turn'];
+/** @public */
+export type Conversation = Schemas['Conversation'];
+/** @public */
+export type ConversationSummary = Schemas['ConversationSummary'];
+/** @public */
+export type ConversationPage = Schemas['ConversationPage'];
+/** One part of an answer, told apart by `kind`. @public */
+export type AssistantBlock = Schemas['AssistantBlock'];
+/** @public */
+export type TableBlock = Schemas['TableBlock'];
+/** @public */
+export type RecordBlock = Schemas['RecordBlock'];
+/** @public */
+export type DraftsBlock = Schemas['DraftsBlock'];
+/** @public */
+export type AssistantDraft = Schemas['AssistantDraft'];
+/** @public */
+export type QuestionBlock = Schemas['QuestionBlock'];
+/** @public */
+export type RefusalBlock = Schemas['RefusalBlock'];

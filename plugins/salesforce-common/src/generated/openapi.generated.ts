@@ -35,6 +35,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which interpreters there are, what a model would be sent, and sentences to begin with. */
+        get: operations["GetAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask once, in a new conversation. Nothing is written; drafts are submitted by POST /requests. */
+        post: operations["AskAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own conversations, the last used first. */
+        get: operations["ListConversations"];
+        put?: never;
+        post: operations["CreateConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetConversation"];
+        put?: never;
+        post?: never;
+        /** Delete it with all its turns. The words of submitted requests stay in the audit log. */
+        delete: operations["DeleteConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant/conversations/{conversationId}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something. Answers when it is understood and read, or at once with state `running` where `wait` is false: poll the turn then. */
+        post: operations["TakeTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant/conversations/{conversationId}/turns/{turnId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One turn, for polling while it runs. */
+        get: operations["GetTurn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant/conversations/{conversationId}/turns/{turnId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a running turn. A finished one is answered as it is. */
+        post: operations["CancelTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit/entries": {
         parameters: {
             query?: never;
@@ -707,6 +826,249 @@ export interface components {
             restrictedTo?: string;
             notes?: string[];
         };
+        /** @enum {string} */
+        InterpreterKind: "builtin" | "model";
+        AssistantInfo: {
+            interpreters: components["schemas"]["InterpreterKind"][];
+            defaultInterpreter: components["schemas"]["InterpreterKind"];
+            model?: {
+                name: string;
+                /** @description Host of the endpoint, e.g. models.acme.com */
+                endpoint: string;
+                /**
+                 * @description What may leave to the endpoint
+                 * @enum {string}
+                 */
+                dataSharing: "none" | "schema" | "records";
+            };
+            /** @description Sentences that work for the caller */
+            examples: string[];
+        };
+        /** @description What the assistant's card stands on; "this" means it. */
+        PageContext: {
+            /** @enum {string} */
+            kind: "entity";
+            /** @description e.g. user:default/marco.bianchi, group:default/sales-na */
+            entityRef: string;
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            object: string;
+            id: string;
+        } | {
+            /** @enum {string} */
+            kind: "request";
+            requestId: string;
+        };
+        CreateConversationBody: {
+            org?: string;
+        };
+        TurnBody: {
+            text: string;
+            /** @description Default the conversation's org or else the default org */
+            org?: string;
+            page?: components["schemas"]["PageContext"];
+            interpreter?: components["schemas"]["InterpreterKind"];
+            /** @description The `payload` of the choice that was pressed; `text` is its text then */
+            choice?: string;
+            /** @description False answers at once with a running turn. Default true. */
+            wait?: boolean;
+        };
+        Conversation: {
+            id: string;
+            /** @description The first words of its first turn */
+            title: string;
+            org?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            turns: components["schemas"]["Turn"][];
+        };
+        ConversationSummary: {
+            id: string;
+            title: string;
+            org?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            turnCount: number;
+        };
+        ConversationPage: {
+            items: components["schemas"]["ConversationSummary"][];
+            nextCursor?: string;
+        };
+        Turn: {
+            id: string;
+            conversationId: string;
+            /** @description What the person said */
+            text: string;
+            page?: components["schemas"]["PageContext"];
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled" | "failed";
+            /** Format: date-time */
+            at: string;
+            org: string;
+            interpreter: components["schemas"]["InterpreterKind"];
+            /** @description E.g. that the model did not answer and the built-in interpreter did */
+            notice?: string;
+            durationMs?: number;
+            /** @description What is being done, oldest first */
+            progress: string[];
+            /** @description What was sent to a model, in words; empty for the built-in interpreter */
+            leftTheHouse: string[];
+            problem?: components["schemas"]["Problem"];
+            /** @description The answer */
+            blocks: components["schemas"]["AssistantBlock"][];
+        };
+        AssistantBlock: components["schemas"]["TextBlock"] | components["schemas"]["TableBlock"] | components["schemas"]["RecordBlock"] | components["schemas"]["NumberBlock"] | components["schemas"]["ChartBlock"] | components["schemas"]["LinksBlock"] | components["schemas"]["RequestsBlock"] | components["schemas"]["DraftsBlock"] | components["schemas"]["QuestionBlock"] | components["schemas"]["RefusalBlock"];
+        TextBlock: {
+            /** @enum {string} */
+            kind: "text";
+            /** @description Plain text; blank lines part paragraphs */
+            text: string;
+        };
+        AnswerColumn: {
+            /** @description Path of the value in a row, e.g. Owner.Name */
+            name: string;
+            label: string;
+            type: string;
+        };
+        TableBlock: {
+            /** @enum {string} */
+            kind: "table";
+            title: string;
+            columns: components["schemas"]["AnswerColumn"][];
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Rows that match; may be more than are shown */
+            total?: number;
+            /** @description Page in Salesforce by record id */
+            links?: {
+                [key: string]: string;
+            };
+            /** @description The SOQL that was run; also what "open in Data" opens */
+            query?: string;
+            /** @description Set where rows were restricted, e.g. "only records you own" */
+            restrictedTo?: string;
+            notes?: string[];
+            /** @description How to read further pages, by POST /actions/{action}/run */
+            more?: {
+                action: string;
+                input: {
+                    [key: string]: unknown;
+                };
+                cursor: string;
+            };
+        };
+        RecordBlock: {
+            /** @enum {string} */
+            kind: "record";
+            title: string;
+            object?: string;
+            id?: string;
+            /** @description Its page in Salesforce */
+            url?: string;
+            fields: {
+                name: string;
+                label: string;
+                type?: string;
+                value: components["schemas"]["FieldValue"];
+                url?: string;
+            }[];
+            children?: components["schemas"]["TableBlock"][];
+            query?: string;
+            notes?: string[];
+        };
+        NumberBlock: {
+            /** @enum {string} */
+            kind: "number";
+            label: string;
+            value: number;
+            /** @description The whole, e.g. the seats of a licence */
+            of?: number;
+            detail?: string;
+            query?: string;
+            restrictedTo?: string;
+        };
+        ChartBlock: {
+            /** @enum {string} */
+            kind: "chart";
+            title: string;
+            /** @enum {string} */
+            form: "bar" | "line" | "pie";
+            unit?: string;
+            points: {
+                label: string;
+                value: number;
+            }[];
+            query?: string;
+            restrictedTo?: string;
+        };
+        LinksBlock: {
+            /** @enum {string} */
+            kind: "links";
+            links: {
+                label: string;
+                /** @description Absolute for Salesforce; beginning with / for a page of the portal */
+                url: string;
+            }[];
+        };
+        RequestsBlock: {
+            /** @enum {string} */
+            kind: "requests";
+            items: components["schemas"]["RequestSummary"][];
+        };
+        DraftsBlock: {
+            /** @enum {string} */
+            kind: "drafts";
+            /** @description In the order in which they should be submitted */
+            drafts: components["schemas"]["AssistantDraft"][];
+        };
+        /** @description Submit it by POST /requests with org, action, input, reason, words and `draft.plan.digest` as planDigest. To change it first, open the form of the action with this input. */
+        AssistantDraft: {
+            id: string;
+            action: string;
+            actionTitle: string;
+            org: string;
+            /** @description As understood; names as a form takes them */
+            input: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+            /** @description The policy wants a reason and none was said */
+            reasonRequired?: boolean;
+            /** @description What the person said; goes with the request into the audit log */
+            words: string;
+            draft: components["schemas"]["Draft"];
+            /** @description Id of the request that this undoes: submit by POST /requests/{id}/undo */
+            undoOf?: string;
+        };
+        QuestionBlock: {
+            /** @enum {string} */
+            kind: "question";
+            text: string;
+            choices: {
+                label: string;
+                /** @description What tells it apart */
+                detail?: string;
+                status?: string;
+                /** @description Send it as the text of the next turn */
+                text: string;
+                /** @description Send it as the choice of the next turn */
+                payload: string;
+            }[];
+        };
+        RefusalBlock: {
+            /** @enum {string} */
+            kind: "refusal";
+            reason: string;
+            code?: string;
+            /** @description Sentences that the person may say instead */
+            instead: string[];
+        };
         AuditStatus: {
             lastSequence: number;
             lastHash?: string;
@@ -1233,6 +1595,8 @@ export interface components {
         /** @description Opaque; take it from nextCursor. */
         cursor: string;
         limit: number;
+        conversationId: string;
+        turnId: string;
     };
     requestBodies: never;
     headers: never;
@@ -1283,6 +1647,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assistant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantInfo"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AskAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnBody"];
+            };
+        };
+        responses: {
+            /** @description The conversation with its first turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListConversations: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConversationBody"];
+            };
+        };
+        responses: {
+            /** @description The empty conversation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation with its turns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DeleteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    TakeTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnBody"];
+            };
+        };
+        responses: {
+            /** @description The turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turn"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+                turnId: components["parameters"]["turnId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turn"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+                turnId: components["parameters"]["turnId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turn"];
                 };
             };
             default: components["responses"]["Error"];

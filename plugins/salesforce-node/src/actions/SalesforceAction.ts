@@ -4,6 +4,7 @@ import type {
   ActionExample,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { SalesforceReader } from '../gateway/SalesforceGateway';
+import type { ActionPhrases } from './ActionPhrases';
 import type { PlannedChange, PlanProposal } from './plan';
 import type { NameResolver } from './NameResolver';
 
@@ -86,6 +87,8 @@ export interface SalesforceWriteAction<TInput = unknown>
   }): Promise<Observation[]>;
   undo: UndoSupport<TInput>;
   examples: ActionExample[];
+  /** How people ask for it, where id, title and examples do not say it. */
+  phrases?: ActionPhrases;
 }
 
 /** A read action: it answers at once. @public */
@@ -98,6 +101,8 @@ export interface SalesforceReadAction<TInput = unknown>
     cursor?: string;
   }): Promise<ActionAnswer>;
   examples: ActionExample[];
+  /** How people ask for it, where id, title and examples do not say it. */
+  phrases?: ActionPhrases;
 }
 
 /** @public */

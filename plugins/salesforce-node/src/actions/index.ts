@@ -1,4 +1,5 @@
 export * from './plan';
+export * from './ActionPhrases';
 export * from './NameResolver';
 export * from './SalesforceAction';
 export * from './createSalesforceAction';

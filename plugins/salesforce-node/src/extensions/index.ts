@@ -1,1 +1,2 @@
 export * from './salesforceActionsExtensionPoint';
+export * from './salesforceAssistantExtensionPoint';

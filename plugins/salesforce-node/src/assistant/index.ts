@@ -1,0 +1,3 @@
+export * from './Interpreter';
+export * from './InterpreterContext';
+export * from './NameSearch';

@@ -6,8 +6,12 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { salesforceActionsExtensionPoint } from '@salesdesk/backstage-plugin-salesforce-node';
+import {
+  salesforceActionsExtensionPoint,
+  salesforceAssistantExtensionPoint,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import { builtInActions } from './actions';
+import { ModelSlot } from './assistant';
 import { applyMigrations } from './database/applyMigrations';
 import { registerPermissions } from './permissions/registerPermissions';
 import { ActionRegistry } from './requests/ActionRegistry';
@@ -31,6 +35,8 @@ export const salesforcePlugin = createBackendPlugin({
     env.registerExtensionPoint(salesforceActionsExtensionPoint, {
       addAction: (...added) => actions.addAction(...added),
     });
+    const model = new ModelSlot();
+    env.registerExtensionPoint(salesforceAssistantExtensionPoint, model);
 
     env.registerInit({
       deps: {
@@ -59,7 +65,7 @@ export const salesforcePlugin = createBackendPlugin({
           knex,
         });
 
-        const wired = wireServices({ ...host, knex, actions });
+        const wired = wireServices({ ...host, knex, actions, model });
         await wired.start();
         host.httpRouter.use(createRouter({ ...host, ...wired }));
         await scheduleTasks({ ...host, ...wired });

@@ -16,6 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
+import { createAssistant, type ModelSlot } from './assistant';
 import { createAuditing } from './createAuditing';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
@@ -63,6 +64,7 @@ export interface HostServices {
   userInfo: UserInfoService;
   knex: Knex;
   actions: ActionCatalog;
+  model: ModelSlot;
 }
 
 /** No call to Salesforce takes longer. Milliseconds. */
@@ -194,6 +196,17 @@ export function wireServices(host: HostServices) {
     people,
     now,
   });
+  const descriptions = new ActionDescriptions({ actions, book, people });
+  const inventory = AuthorizedInventory.create({
+    options: DefaultOptionService.create({ gateways, now }),
+    users,
+    callers,
+  });
+  const auditReader = AuthorizedAuditLog.create({
+    log: auditLog,
+    people,
+    callers,
+  });
   return {
     callers,
     executor,
@@ -203,15 +216,25 @@ export function wireServices(host: HostServices) {
     retention,
     services: {
       requests,
-      descriptions: new ActionDescriptions({ actions, book, people }),
+      descriptions,
       policies: AuthorizedPolicyService.create({ inner: policies, callers }),
       orgs: AuthorizedOrgService.create({ inner: orgs, callers }),
-      inventory: AuthorizedInventory.create({
-        options: DefaultOptionService.create({ gateways, now }),
-        users,
+      inventory,
+      auditLog: auditReader,
+      assistant: createAssistant({
+        ...host,
         callers,
+        descriptions,
+        gateways,
+        inventory,
+        auditLog: auditReader,
+        people,
+        requests,
+        orgs: orgDirectory,
+        model: () => host.model.interpreter,
+        now,
+        newId,
       }),
-      auditLog: AuthorizedAuditLog.create({ log: auditLog, people, callers }),
       describeMe: (caller: Caller) =>
         describeMe({ caller, callers, people, users }),
     },

@@ -33,6 +33,12 @@ const toRequest =
   ({ id }: Subject) =>
     `/requests/${id}${suffix}`;
 
+/** Conversations are found by who had them alone. */
+const nobodysConversation = (suffix = ''): Row => ({
+  path: () => `/assistant/conversations/nobodys${suffix}`,
+  expected: { service: 403, others: 404 },
+});
+
 const freezeMarco = {
   action: 'salesforce_freeze_user',
   input: { users: ['marco@acme.com'] },
@@ -177,6 +183,21 @@ const matrix: Record<string, Row> = {
   GetAuditStatus: { expected: auditOnly },
   VerifyAuditLog: { expected: auditOnly },
   GetAuditCheckpoint: { expected: auditOnly },
+  GetAssistant: { expected: everybody },
+  AskAssistant: { body: () => ({ text: 'help' }), expected: everybody },
+  ListConversations: { expected: everybody },
+  CreateConversation: {
+    body: () => ({}),
+    expected: { others: 201, service: 403 },
+  },
+  GetConversation: nobodysConversation(),
+  DeleteConversation: nobodysConversation(),
+  TakeTurn: {
+    ...nobodysConversation('/turns'),
+    body: () => ({ text: 'help' }),
+  },
+  GetTurn: nobodysConversation('/turns/1'),
+  CancelTurn: nobodysConversation('/turns/1/cancel'),
 };
 
 describe('who may call what', () => {

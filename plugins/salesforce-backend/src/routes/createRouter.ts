@@ -15,8 +15,10 @@ import type { PolicyService } from '../policies/PolicyService';
 import type { ActionDescriptions } from '../requests/ActionDescriptions';
 import type { RequestService } from '../requests/RequestService';
 import { spec } from '../schema/openapi.generated';
+import type { AssistantService } from '../assistant';
 import { addActionRoutes } from './actionRoutes';
 import { answerErrors } from './answerErrors';
+import { addAssistantRoutes } from './assistantRoutes';
 import { Auditing } from './Auditing';
 import { addAuditRoutes } from './auditRoutes';
 import { addOrgRoutes } from './orgRoutes';
@@ -37,6 +39,7 @@ export interface RouterServices {
   orgs: AuthorizedOrgService;
   inventory: AuthorizedInventory;
   auditLog: AuthorizedAuditLog;
+  assistant: AssistantService;
   describeMe(caller: Caller): Promise<Me>;
 }
 
@@ -67,6 +70,7 @@ export function createRouter(options: {
   addOrgRoutes({ router, context, ...services });
   addPolicyRoutes({ router, context, ...services });
   addAuditRoutes({ router, context, ...services });
+  addAssistantRoutes({ router, context, ...services });
   router.use(answerErrors({ logger }));
   return router;
 }

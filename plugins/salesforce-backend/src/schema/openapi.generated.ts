@@ -2625,7 +2625,7 @@ const document: unknown = {
           },
           "choice": {
             "type": "string",
-            "maxLength": 4000,
+            "maxLength": 100000,
             "description": "The `payload` of the choice that was pressed; `text` is its text then"
           },
           "wait": {
@@ -2795,8 +2795,7 @@ const document: unknown = {
             "items": {
               "$ref": "#/components/schemas/AssistantBlock"
             },
-            "description": "The answer",
-            "in reading order": null
+            "description": "The answer, in reading order"
           }
         }
       },

@@ -919,7 +919,7 @@ export interface components {
             /** @description What was sent to a model, in words; empty for the built-in interpreter */
             leftTheHouse: string[];
             problem?: components["schemas"]["Problem"];
-            /** @description The answer */
+            /** @description The answer, in reading order */
             blocks: components["schemas"]["AssistantBlock"][];
         };
         AssistantBlock: components["schemas"]["TextBlock"] | components["schemas"]["TableBlock"] | components["schemas"]["RecordBlock"] | components["schemas"]["NumberBlock"] | components["schemas"]["ChartBlock"] | components["schemas"]["LinksBlock"] | components["schemas"]["RequestsBlock"] | components["schemas"]["DraftsBlock"] | components["schemas"]["QuestionBlock"] | components["schemas"]["RefusalBlock"];

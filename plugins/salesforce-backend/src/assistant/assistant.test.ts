@@ -1,0 +1,29 @@
+import { TestPlugin } from '../testUtils/startTestPlugin';
+
+describe('conversations with the assistant', () => {
+  let plugin: TestPlugin;
+
+  beforeAll(async () => {
+    plugin = await TestPlugin.start();
+  }, 60_000);
+
+  afterAll(() => plugin.stop());
+
+  it('are of one person alone, and can be deleted', async () => {
+    const asked = await plugin
+      .call('post', '/assistant/ask', { as: 'erin.walsh' })
+      .send({ text: 'help' });
+    expect(asked.status).toBe(200);
+    const { id, turns } = asked.body;
+    expect(turns).toEqual([
+      expect.objectContaining({ text: 'help', state: 'done' }),
+    ]);
+    const path = `/assistant/conversations/${id}`;
+    expect(
+      (await plugin.call('get', path, { as: 'sam.okafor' })).status,
+    ).toBe(404);
+    expect((await plugin.call('get', path)).body.title).toBe('help');
+    expect((await plugin.call('delete', path)).status).toBe(204);
+    expect((await plugin.call('get', path)).status).toBe(404);
+  });
+});

@@ -1,0 +1,3 @@
+export { createAssistant } from './createAssistant';
+export { ModelSlot } from './ModelSlot';
+export type { AssistantService } from './AssistantService';

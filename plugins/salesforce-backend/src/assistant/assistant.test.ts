@@ -1,4 +1,4 @@
-import { TestPlugin } from '../testUtils/startTestPlugin';
+import { TestPlugin } from '../__testUtils__/startTestPlugin';
 
 describe('conversations with the assistant', () => {
   let plugin: TestPlugin;

@@ -19,9 +19,9 @@ describe('conversations with the assistant', () => {
       expect.objectContaining({ text: 'help', state: 'done' }),
     ]);
     const path = `/assistant/conversations/${id}`;
-    expect(
-      (await plugin.call('get', path, { as: 'sam.okafor' })).status,
-    ).toBe(404);
+    expect((await plugin.call('get', path, { as: 'sam.okafor' })).status).toBe(
+      404,
+    );
     expect((await plugin.call('get', path)).body.title).toBe('help');
     expect((await plugin.call('delete', path)).status).toBe(204);
     expect((await plugin.call('get', path)).status).toBe(404);

@@ -35,6 +35,19 @@ const FOR_ONESELF: [string, ...string[]] = [
   'salesforce_update_user',
   'salesforce_assign_permission_set',
   'salesforce_remove_permission_set',
+  'salesforce_assign_permission_set_group',
+  'salesforce_remove_permission_set_group',
+  'salesforce_add_group_member',
+  'salesforce_remove_group_member',
+  'salesforce_revoke_oauth_token',
+  'salesforce_revoke_sessions',
+];
+
+/** What nobody needs to look at, where it concerns oneself. */
+const FOR_ONESELF_AT_ONCE: [string, ...string[]] = [
+  'salesforce_reset_password',
+  'salesforce_revoke_oauth_token',
+  'salesforce_revoke_sessions',
 ];
 
 /** What a manager may ask for, concerning people of their own teams. */
@@ -42,6 +55,13 @@ const FOR_THE_TEAM: [string, ...string[]] = [
   'salesforce_reset_password',
   'salesforce_assign_permission_set',
   'salesforce_remove_permission_set',
+  'salesforce_assign_permission_set_group',
+  'salesforce_remove_permission_set_group',
+  'salesforce_add_group_member',
+  'salesforce_remove_group_member',
+  'salesforce_assign_role',
+  'salesforce_revoke_oauth_token',
+  'salesforce_revoke_sessions',
   'salesforce_freeze_user',
   'salesforce_unfreeze_user',
 ];
@@ -91,7 +111,7 @@ export function grantsOf({
         [salesforceRequestSkipApprovalPermission.name]: {
           allOf: [
             isOwnUser(),
-            hasAction({ actions: ['salesforce_reset_password'] }),
+            hasAction({ actions: FOR_ONESELF_AT_ONCE }),
           ],
         },
         [salesforceRequestReadPermission.name]: isRequester(me),

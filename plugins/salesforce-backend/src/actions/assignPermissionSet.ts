@@ -1,33 +1,25 @@
+import { assignPermissionSet as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
+import { createSalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
 import {
-  assignPermissionSet as declaration,
-  type Blocker,
-  type LeftOut,
-} from '@salesdesk/backstage-plugin-salesforce-common';
-import {
-  createSalesforceAction,
-  type PlannedChange,
-  type PlannedFollowUp,
-  type ResolvedRecord,
-  type ResolvedUser,
-  type SalesforceReader,
-} from '@salesdesk/backstage-plugin-salesforce-node';
+  assignmentChange,
+  canExpire,
+  endingFollowUps,
+  extensionChange,
+  licenseChange,
+  sortTargets,
+  wrongLicense,
+  type Assignable,
+} from './assignments';
 import { futureMoment } from './moments';
 import {
   assignmentOf,
   assignmentsOf,
   holdsLicense,
   licenseAssignments,
+  nameOfLicense,
 } from './permissionSetReads';
-import { field } from './planParts';
-import {
-  readPermissionSetLicenses,
-  takeSeats,
-  type License,
-} from './userLicenses';
+import { readPermissionSetLicenses, takeSeats } from './userLicenses';
 import { dayOf, namesOf } from './words';
-
-/** More blockers of one kind than this are told as one. */
-const mostBlockers = 20;
 
 /**
  * Assigns a permission set. All it needs to know is asked in one API call:
@@ -54,7 +46,18 @@ export const assignPermissionSet = createSalesforceAction(declaration, {
       readPermissionSetLicenses(reader),
       until ? canExpire(reader) : false,
     ]);
-    const sorted = sortTargets({ users, set, until, expires });
+    const what: Assignable = {
+      id: set.id,
+      label: set.label,
+      fieldName: 'PermissionSetId',
+      fieldLabel: 'Permission set',
+    };
+    const sorted = sortTargets({
+      users,
+      heldBy: user => assignmentOf(user, set.id),
+      until,
+      expires,
+    });
     const license = licenses.find(({ id }) => id === set.fields.LicenseId);
     const unlicensed = license
       ? sorted.toAssign.filter(user => !holdsLicense(user, license.id))
@@ -66,32 +69,40 @@ export const assignPermissionSet = createSalesforceAction(declaration, {
           kind: 'permission set licence',
         })
       : {};
-    const changes = [
-      ...(license ? unlicensed.map(user => licenseChange(user, license)) : []),
-    ];
+    const changes = license
+      ? unlicensed.map(user => licenseChange(user, license))
+      : [];
     const licensedBy = new Map(
       unlicensed.map((user, position) => [user.id, position]),
     );
     for (const user of sorted.toAssign) {
+      const licensed = licensedBy.get(user.id);
       changes.push(
-        assignment({
+        assignmentChange({
           user,
-          set,
+          what,
           ...(until && expires ? { until } : {}),
-          after: licensedBy.get(user.id),
+          after: licensed === undefined ? [] : [licensed],
         }),
       );
     }
     for (const user of sorted.toExtend) {
-      changes.push(extension({ user, set, until }));
+      const held = assignmentOf(user, set.id);
+      changes.push(extensionChange({ user, what, held, until }));
     }
+    const userLicense = license ? undefined : nameOfLicense(set.fields.License);
     return {
       title: `Assign "${set.label}" to ${namesOf([
         ...sorted.toAssign,
         ...sorted.toExtend,
       ])}${until ? ` until ${dayOf(until)}` : ''}`,
       changes,
-      followUps: followUpsFor({ until, expires, set, users: sorted.toAssign }),
+      followUps: endingFollowUps({
+        until,
+        expires,
+        what,
+        users: sorted.toAssign,
+      }),
       leftOut: sorted.leftOut,
       targets: users.map(({ target }) => target),
       warnings: [
@@ -106,7 +117,13 @@ export const assignPermissionSet = createSalesforceAction(declaration, {
       ],
       blockers: [
         ...(seats.blocker ? [seats.blocker] : []),
-        ...(license ? [] : wrongLicense({ users: sorted.toAssign, set })),
+        ...(userLicense
+          ? wrongLicense({
+              users: sorted.toAssign,
+              label: set.label,
+              needed: userLicense,
+            })
+          : []),
       ],
     };
   },
@@ -133,205 +150,3 @@ export const assignPermissionSet = createSalesforceAction(declaration, {
     },
   ],
 });
-
-/** Whether assignments of this org can end by themselves. */
-async function canExpire(reader: SalesforceReader): Promise<boolean> {
-  const { fields } = await reader.describe('PermissionSetAssignment');
-  return fields.some(
-    ({ name, createable }) => name === 'ExpirationDate' && createable,
-  );
-}
-
-/** Who gets it, whose time is changed, and who needs nothing. */
-function sortTargets(options: {
-  users: ResolvedUser[];
-  set: ResolvedRecord;
-  until: string | undefined;
-  expires: boolean;
-}): {
-  toAssign: ResolvedUser[];
-  toExtend: ResolvedUser[];
-  leftOut: LeftOut[];
-} {
-  const { users, set, until, expires } = options;
-  const toAssign: ResolvedUser[] = [];
-  const toExtend: ResolvedUser[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const user of users) {
-    const held = assignmentOf(user, set.id);
-    const { target } = user;
-    if (!user.isActive) {
-      leftOut.push({ target, reason: 'Is inactive' });
-    } else if (!held) {
-      toAssign.push(user);
-    } else if (!held.ExpirationDate) {
-      leftOut.push({
-        target,
-        reason: until ? 'Has it already, without end' : 'Has it already',
-      });
-    } else if (until && !expires) {
-      leftOut.push({ target, reason: 'Has it already' });
-    } else if (until && Date.parse(held.ExpirationDate) === Date.parse(until)) {
-      leftOut.push({ target, reason: `Has it until ${dayOf(until)} already` });
-    } else {
-      toExtend.push(user);
-    }
-  }
-  return { toAssign, toExtend, leftOut };
-}
-
-function licenseChange(user: ResolvedUser, license: License): PlannedChange {
-  return {
-    object: 'PermissionSetLicenseAssign',
-    recordId: null,
-    operation: 'create',
-    fields: [
-      field({
-        name: 'AssigneeId',
-        label: 'User',
-        before: null,
-        after: user.id,
-        afterLabel: user.name,
-      }),
-      field({
-        name: 'PermissionSetLicenseId',
-        label: 'Permission set licence',
-        before: null,
-        after: license.id,
-        afterLabel: license.name,
-      }),
-    ],
-    summary: `Give ${user.name} the licence "${license.name}"`,
-    target: user.target,
-    naturalKey: ['AssigneeId', 'PermissionSetLicenseId'],
-  };
-}
-
-function assignment(options: {
-  user: ResolvedUser;
-  set: ResolvedRecord;
-  until?: string;
-  after?: number;
-}): PlannedChange {
-  const { user, set, until, after } = options;
-  return {
-    object: 'PermissionSetAssignment',
-    recordId: null,
-    operation: 'create',
-    fields: [
-      field({
-        name: 'AssigneeId',
-        label: 'User',
-        before: null,
-        after: user.id,
-        afterLabel: user.name,
-      }),
-      field({
-        name: 'PermissionSetId',
-        label: 'Permission set',
-        before: null,
-        after: set.id,
-        afterLabel: set.label,
-      }),
-      ...(until
-        ? [
-            field({
-              name: 'ExpirationDate',
-              label: 'Until',
-              before: null,
-              after: until,
-              afterLabel: dayOf(until),
-            }),
-          ]
-        : []),
-    ],
-    summary: `Assign "${set.label}" to ${user.name}${
-      until ? ` until ${dayOf(until)}` : ''
-    }`,
-    target: user.target,
-    naturalKey: ['AssigneeId', 'PermissionSetId'],
-    ...(after === undefined ? {} : { after: [after] }),
-  };
-}
-
-/** The assignment is there and ends at another time. */
-function extension(options: {
-  user: ResolvedUser;
-  set: ResolvedRecord;
-  until: string | undefined;
-}): PlannedChange {
-  const { user, set, until } = options;
-  const held = assignmentOf(user, set.id);
-  const before = held?.ExpirationDate ?? null;
-  return {
-    object: 'PermissionSetAssignment',
-    recordId: held?.Id ?? null,
-    operation: 'update',
-    fields: [
-      field({
-        name: 'ExpirationDate',
-        label: 'Until',
-        before,
-        after: until ?? null,
-        beforeLabel: before ? dayOf(before) : 'for good',
-        afterLabel: until ? dayOf(until) : 'for good',
-      }),
-    ],
-    summary: `Let ${user.name} have "${set.label}" ${
-      until ? `until ${dayOf(until)}` : 'for good'
-    }`,
-    target: user.target,
-  };
-}
-
-/** Where Salesforce cannot end it, a request of our own does. */
-function followUpsFor(options: {
-  until: string | undefined;
-  expires: boolean;
-  set: ResolvedRecord;
-  users: ResolvedUser[];
-}): PlannedFollowUp[] {
-  const { until, expires, set, users } = options;
-  if (!until || expires || users.length === 0) return [];
-  return [
-    {
-      action: 'salesforce_remove_permission_set',
-      input: { users: users.map(({ id }) => id), permissionSet: set.id },
-      at: until,
-      summary: `Remove "${set.label}" from ${namesOf(users)}`,
-    },
-  ];
-}
-
-/** A set made for one user licence cannot be given to users of another. */
-function wrongLicense(options: {
-  users: ResolvedUser[];
-  set: ResolvedRecord;
-}): Blocker[] {
-  const { users, set } = options;
-  const license: unknown = set.fields.License;
-  if (typeof license !== 'object' || license === null) return [];
-  const needed = 'Name' in license ? String(license.Name) : undefined;
-  if (!needed) return [];
-  const wrong = users.filter(({ licenseName }) => licenseName !== needed);
-  const remedy = `Leave them out, or give them a profile with the licence ${needed} first`;
-  if (wrong.length > mostBlockers) {
-    return [
-      {
-        code: 'license_mismatch',
-        message: `"${set.label}" needs the licence ${needed}, which ${namesOf(
-          wrong,
-        )} do not have`,
-        remedy,
-      },
-    ];
-  }
-  return wrong.map(({ name, licenseName, target }) => ({
-    code: 'license_mismatch',
-    message: `"${set.label}" needs the licence ${needed}; ${name} has ${
-      licenseName || 'none'
-    }`,
-    remedy,
-    target,
-  }));
-}

@@ -18,7 +18,7 @@ import {
   ownUserWarning,
   withoutProtected,
 } from './lockout';
-import { field, updateOfUser } from './planParts';
+import { field, roleChange, updateOfUser } from './planParts';
 import { readUserLicenses, takeSeats } from './userLicenses';
 import { count, namesOf } from './words';
 
@@ -199,25 +199,6 @@ function profileChange(
       }),
     ],
     summary: `Change the profile of ${user.name} from "${user.profileName}" to "${profile.label}"`,
-  });
-}
-
-function roleChange(user: ResolvedUser, role: ResolvedRecord): PlannedChange {
-  return updateOfUser({
-    user,
-    fields: [
-      field({
-        name: 'UserRoleId',
-        label: 'Role',
-        before: user.roleId,
-        after: role.id,
-        beforeLabel: user.roleName ?? 'none',
-        afterLabel: role.label,
-      }),
-    ],
-    summary: `Change the role of ${user.name} from ${
-      user.roleName ? `"${user.roleName}"` : 'none'
-    } to "${role.label}"`,
   });
 }
 

@@ -1,4 +1,14 @@
 import type { SalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
+import { addGroupMember } from './addGroupMember';
+import { assignLicense } from './assignLicense';
+import { assignPermissionSetGroup } from './assignPermissionSetGroup';
+import { assignRole } from './assignRole';
+import { removeGroupMember } from './removeGroupMember';
+import { removeLicense } from './removeLicense';
+import { removePermissionSetGroup } from './removePermissionSetGroup';
+import { removeRole } from './removeRole';
+import { revokeOauthToken } from './revokeOauthToken';
+import { revokeSessions } from './revokeSessions';
 import { assignPermissionSet } from './assignPermissionSet';
 import { changeProfile } from './changeProfile';
 import { createUser } from './createUser';
@@ -29,7 +39,17 @@ export const builtInActions: SalesforceAction[] = [
   resetPassword,
   assignPermissionSet,
   removePermissionSet,
+  assignPermissionSetGroup,
+  removePermissionSetGroup,
   changeProfile,
+  assignRole,
+  removeRole,
+  assignLicense,
+  removeLicense,
+  addGroupMember,
+  removeGroupMember,
+  revokeOauthToken,
+  revokeSessions,
   runSoql,
   readAccount,
 ];

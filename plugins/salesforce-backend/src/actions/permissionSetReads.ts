@@ -9,6 +9,7 @@ import { isRecordId } from '../gateway';
 export interface Assignment {
   Id: string;
   PermissionSetId: string;
+  PermissionSetGroupId?: string | null;
   ExpirationDate: string | null;
 }
 
@@ -38,13 +39,31 @@ export function assignmentsOf(reference: string): SoqlChildren {
   };
 }
 
+/** The same for a permission set group. */
+export function groupAssignmentsOf(reference: string): SoqlChildren {
+  return {
+    relationship: 'PermissionSetAssignments',
+    fields: ['Id', 'PermissionSetId', 'PermissionSetGroupId', 'ExpirationDate'],
+    where: soql.or(
+      soql.eq('PermissionSetGroup.MasterLabel', reference),
+      soql.eq('PermissionSetGroup.DeveloperName', reference),
+      ...(isRecordId(reference)
+        ? [soql.eq('PermissionSetGroupId', reference)]
+        : []),
+    ),
+  };
+}
+
 /** The permission set licences that a user holds. */
 export const licenseAssignments: SoqlChildren = {
   relationship: 'PermissionSetLicenseAssignments',
   fields: ['PermissionSetLicenseId'],
 };
 
-function childrenOf(user: ResolvedUser, relationship: string): unknown[] {
+export function childrenOf(
+  user: ResolvedUser,
+  relationship: string,
+): unknown[] {
   const children: unknown = user.fields[relationship];
   return typeof children === 'object' &&
     children !== null &&
@@ -62,6 +81,23 @@ export function assignmentOf(
   return (childrenOf(user, 'PermissionSetAssignments') as Assignment[]).find(
     ({ PermissionSetId }) => PermissionSetId === permissionSetId,
   );
+}
+
+/** The user's assignment of this group, as read by {@link groupAssignmentsOf}. */
+export function groupAssignmentOf(
+  user: ResolvedUser,
+  permissionSetGroupId: string,
+): Assignment | undefined {
+  return (childrenOf(user, 'PermissionSetAssignments') as Assignment[]).find(
+    held => held.PermissionSetGroupId === permissionSetGroupId,
+  );
+}
+
+/** The name of the licence in a field `License`, where there is one. */
+export function nameOfLicense(license: unknown): string | undefined {
+  return typeof license === 'object' && license !== null && 'Name' in license
+    ? String(license.Name)
+    : undefined;
 }
 
 /** Whether the user holds a licence, as read by {@link licenseAssignments}. */

@@ -60,6 +60,31 @@ export function updateOfUser(options: {
   };
 }
 
+/** Another role, or none. */
+export function roleChange(
+  user: ResolvedUser,
+  role: { id: string; label: string } | undefined,
+): PlannedChange {
+  return updateOfUser({
+    user,
+    fields: [
+      field({
+        name: 'UserRoleId',
+        label: 'Role',
+        before: user.roleId,
+        after: role?.id ?? null,
+        beforeLabel: user.roleName ?? 'none',
+        afterLabel: role?.label ?? 'none',
+      }),
+    ],
+    summary: role
+      ? `Change the role of ${user.name} from ${
+          user.roleName ? `"${user.roleName}"` : 'none'
+        } to "${role.label}"`
+      : `Take the role "${user.roleName}" from ${user.name}`,
+  });
+}
+
 /** Freezing or unfreezing: it stands in a record of its own. */
 export function updateOfLogin(options: {
   user: ResolvedUser;

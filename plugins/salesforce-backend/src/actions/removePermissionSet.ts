@@ -1,18 +1,9 @@
 import { removePermissionSet as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
-import {
-  createSalesforceAction,
-  type PlannedChange,
-  type ResolvedRecord,
-  type ResolvedUser,
-} from '@salesdesk/backstage-plugin-salesforce-node';
+import { createSalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
+import { removalChange, type Assignable } from './assignments';
 import { ownUserWarning } from './lockout';
-import {
-  assignmentOf,
-  assignmentsOf,
-  type Assignment,
-} from './permissionSetReads';
-import { field } from './planParts';
-import { dayOf, namesOf } from './words';
+import { assignmentOf, assignmentsOf } from './permissionSetReads';
+import { namesOf } from './words';
 
 /** Deletes the assignments; permission set licences stay where they are. */
 export const removePermissionSet = createSalesforceAction(declaration, {
@@ -31,12 +22,18 @@ export const removePermissionSet = createSalesforceAction(declaration, {
         reference: input.permissionSet,
       }),
     ]);
+    const what: Assignable = {
+      id: set.id,
+      label: set.label,
+      fieldName: 'PermissionSetId',
+      fieldLabel: 'Permission set',
+    };
     const holders = users.filter(user => assignmentOf(user, set.id));
     return {
       title: `Remove "${set.label}" from ${namesOf(holders)}`,
       changes: users.flatMap(user => {
         const held = assignmentOf(user, set.id);
-        return held ? [removal(user, set, held)] : [];
+        return held ? [removalChange({ user, what, held })] : [];
       }),
       leftOut: users
         .filter(user => !assignmentOf(user, set.id))
@@ -67,46 +64,3 @@ export const removePermissionSet = createSalesforceAction(declaration, {
     },
   ],
 });
-
-/** All fields are named, so that undoing can make the assignment again. */
-function removal(
-  user: ResolvedUser,
-  set: ResolvedRecord,
-  held: Assignment,
-): PlannedChange {
-  return {
-    object: 'PermissionSetAssignment',
-    recordId: held.Id,
-    operation: 'delete',
-    fields: [
-      field({
-        name: 'AssigneeId',
-        label: 'User',
-        before: user.id,
-        after: null,
-        beforeLabel: user.name,
-      }),
-      field({
-        name: 'PermissionSetId',
-        label: 'Permission set',
-        before: set.id,
-        after: null,
-        beforeLabel: set.label,
-      }),
-      ...(held.ExpirationDate
-        ? [
-            field({
-              name: 'ExpirationDate',
-              label: 'Until',
-              before: held.ExpirationDate,
-              after: null,
-              beforeLabel: dayOf(held.ExpirationDate),
-            }),
-          ]
-        : []),
-    ],
-    summary: `Remove "${set.label}" from ${user.name}`,
-    target: user.target,
-    naturalKey: ['AssigneeId', 'PermissionSetId'],
-  };
-}

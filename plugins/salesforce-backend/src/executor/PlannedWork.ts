@@ -1,5 +1,6 @@
 import type { PlannedChange } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { ChangeRow } from '../database/tables';
+import { isInvokeMethod } from './invokeSalesforce';
 
 /** A change of the plan together with what is known of its execution. */
 export interface PlannedWork {
@@ -29,9 +30,7 @@ export function toPlannedWork(row: ChangeRow): PlannedWork {
       target: JSON.parse(row.target),
       fields: JSON.parse(row.fields),
       ...(row.record_from === null ? {} : { recordFrom: row.record_from }),
-      ...(row.method === 'reset_password'
-        ? { method: 'reset_password' as const }
-        : {}),
+      ...(isInvokeMethod(row.method) ? { method: row.method } : {}),
       ...(row.natural_key === null
         ? {}
         : { naturalKey: JSON.parse(row.natural_key) }),

@@ -2,6 +2,7 @@ import type {
   SalesforceWriter,
   WriteResult,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { invokeSalesforce } from './invokeSalesforce';
 import { recordIdOf, valuesOf, type PlannedWork } from './PlannedWork';
 
 /** Makes the one call of a batch. Results stand in the order of the work. */
@@ -11,7 +12,7 @@ export async function callSalesforce(options: {
   all: PlannedWork[];
 }): Promise<WriteResult[]> {
   const { writer, batch, all } = options;
-  const { object, operation, method } = batch[0].change;
+  const { object, operation } = batch[0].change;
   switch (operation) {
     case 'create':
       return writer.create({
@@ -32,10 +33,13 @@ export async function callSalesforce(options: {
         ids: batch.map(work => idOf(work, all)),
       });
     case 'invoke':
-      if (method !== 'reset_password') {
-        throw new Error(`There is no call '${method}'`);
-      }
-      return [await writer.resetPassword({ userId: idOf(batch[0], all) })];
+      return [
+        await invokeSalesforce({
+          writer,
+          work: batch[0],
+          recordId: idOf(batch[0], all),
+        }),
+      ];
     default:
       throw new Error(`There is no operation '${operation}'`);
   }

@@ -5,6 +5,7 @@ import {
   type SalesforceRecord,
   type SoqlCondition,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { observeInvocations } from './observeInvocations';
 import { recordIdOf, valuesOf, type PlannedWork } from './PlannedWork';
 import { sameValue } from './sameValue';
 
@@ -28,9 +29,7 @@ export async function observeChanges(options: {
   for (const [key, group] of groupBy(work, observationKey)) {
     const object = group[0].change.object;
     if (key.startsWith('invoke')) {
-      group.forEach(item =>
-        observations.set(item.position, { state: 'unobservable' }),
-      );
+      await observeInvocations({ reader, work: group, all, observations });
     } else if (key.startsWith('create')) {
       await observeCreates({ reader, object, group, all, observations });
     } else {

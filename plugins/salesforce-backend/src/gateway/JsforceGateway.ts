@@ -8,6 +8,7 @@ import type {
   WriteResult,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { DescribeCache } from './DescribeCache';
+import { endSessions, revokeOauthTokens } from './endingAccess';
 import { checkedIds, checkedName, checkedNext, refuseCall } from './callChecks';
 import { compositeOf, isTooLongForUrl, queryPath } from './queryCalls';
 import { OrgCalls } from './OrgCalls';
@@ -261,6 +262,21 @@ export class JsforceGateway implements SalesforceGateway {
     } catch (error) {
       return toRefusalOfRecord(error);
     }
+  }
+
+  async revokeOauthTokens(options: {
+    userId: string;
+    appName?: string;
+  }): Promise<WriteResult> {
+    return revokeOauthTokens({
+      ...options,
+      reader: this,
+      session: this.#session,
+    });
+  }
+
+  async endSessions(options: { userId: string }): Promise<WriteResult> {
+    return endSessions({ ...options, reader: this, writer: this });
   }
 
   async #writeRecords<TRecord>(

@@ -1,6 +1,10 @@
 import { Connection } from 'jsforce';
 import { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
-import { plainText } from './classifyFailure';
+import {
+  classifyAnswer,
+  classifyWireError,
+  plainText,
+} from './classifyFailure';
 import type { OrgCredentials } from './OrgCredentials';
 import { requestToken } from './requestToken';
 import { WireError, WireTransport } from './WireTransport';
@@ -68,18 +72,36 @@ export class OrgSession {
     this.#session = undefined;
     const token = session?.connection.accessToken;
     if (!session || !token) return true;
+    const answer = await this.#postRevocation(session, token).catch(() => {});
+    return answer?.statusCode === 200;
+  }
+
+  /**
+   * Revokes a token of somebody else, by Salesforce's revoke endpoint, which
+   * asks for no login. A token that is gone already counts as revoked. Throws
+   * a GatewayError in which the token does not occur.
+   */
+  async revokeToken(token: string): Promise<void> {
+    const session = await this.current();
+    const answer = await this.#postRevocation(session, token).catch(error => {
+      throw error instanceof WireError
+        ? classifyWireError({ kind: 'write', error })
+        : error;
+    });
+    const { statusCode, headers } = answer ?? { statusCode: 0, headers: {} };
+    if (statusCode === 200 || statusCode === 400) return;
+    throw classifyAnswer({ kind: 'write', answer: { statusCode, headers } });
+  }
+
+  async #postRevocation(session: Session, token: string) {
     const transport = new WireTransport({ timeout: this.#timeout });
-    try {
-      await transport.httpRequest({
-        method: 'POST',
-        url: `${session.instanceUrl}/services/oauth2/revoke`,
-        body: new URLSearchParams({ token }).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      });
-      return transport.answer?.statusCode === 200;
-    } catch {
-      return false;
-    }
+    await transport.httpRequest({
+      method: 'POST',
+      url: `${session.instanceUrl}/services/oauth2/revoke`,
+      body: new URLSearchParams({ token }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    return transport.answer;
   }
 
   #logIn(): Promise<Session> {

@@ -11,6 +11,7 @@ import type { GatewayProvider } from '../orgs/GatewayProvider';
 import { TimedCache } from '../people/TimedCache';
 import { plain } from './closest';
 import { toRecordOption } from './DefaultNameResolver';
+import { licenseKinds } from './licenseKinds';
 import type { OptionService } from './OptionService';
 import { valuesOf } from './picklists';
 import {
@@ -79,6 +80,7 @@ async function readChoices(options: {
   picker: Exclude<Picker, 'salesforce-user'>;
 }): Promise<Option[]> {
   const { reader, picker } = options;
+  if (picker === 'any-license') return readLicenses(reader);
   if (!isRecordPicker(picker)) {
     return valuesOf(picker, await reader.describe('User'));
   }
@@ -86,6 +88,22 @@ async function readChoices(options: {
     maximum: mostChoices,
   });
   return rows.map(row => toRecordOption(picker, row));
+}
+
+/** Licences of every kind, each said to be of its kind. */
+async function readLicenses(reader: SalesforceReader): Promise<Option[]> {
+  const choices = await Promise.all(
+    licenseKinds.map(async ({ prefix, picker, title }) =>
+      (
+        await readChoices({ reader, picker })
+      ).map(({ value, detail, ...option }) => ({
+        ...option,
+        value: `${prefix}:${value}`,
+        detail: [title, detail].filter(Boolean).join(' · '),
+      })),
+    ),
+  );
+  return choices.flat();
 }
 
 function isRecordPicker(picker: Picker): picker is RecordPicker {

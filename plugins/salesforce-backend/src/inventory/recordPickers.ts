@@ -16,6 +16,8 @@ export type RecordPicker = Extract<
   | 'role'
   | 'group'
   | 'license'
+  | 'permission-set-license'
+  | 'package-license'
 >;
 
 /** A row of a picker's query; which fields it has depends on the picker. */
@@ -149,6 +151,45 @@ export const recordPickers: Record<RecordPicker, RecordPickerDefinition> = {
     },
     status: fullStatus,
   },
+  'permission-set-license': {
+    title: 'permission set licence',
+    from: 'PermissionSetLicense',
+    fields: [
+      'Id',
+      'MasterLabel',
+      'DeveloperName',
+      'TotalLicenses',
+      'UsedLicenses',
+      'Status',
+    ],
+    names: ['MasterLabel', 'DeveloperName'],
+    valueField: 'DeveloperName',
+    detail: row => {
+      const count = seats(row);
+      return count && `${count.free} of ${count.total} free`;
+    },
+    status: fullStatus,
+  },
+  'package-license': {
+    title: 'package licence',
+    from: 'PackageLicense',
+    fields: [
+      'Id',
+      'NamespacePrefix',
+      'AllowedLicenses',
+      'UsedLicenses',
+      'Status',
+    ],
+    names: ['NamespacePrefix'],
+    valueField: 'NamespacePrefix',
+    detail: row =>
+      Number(row.AllowedLicenses) < 0
+        ? 'for everybody'
+        : `${Math.max(
+            0,
+            Number(row.AllowedLicenses) - Number(row.UsedLicenses),
+          )} of ${row.AllowedLicenses} free`,
+  },
 };
 
 /** Records that a reference names: by id, or by any of the picker's names. */
@@ -191,6 +232,12 @@ export function choicesQuery(picker: RecordPicker): SoqlQuery {
 
 /** What stands in an input for this record. */
 export function valueOf(picker: RecordPicker, row: PickerRow): string {
-  const value = String(row[recordPickers[picker].valueField]);
-  return row.NamespacePrefix ? `${row.NamespacePrefix}__${value}` : value;
+  const { valueField, fields } = recordPickers[picker];
+  const value = String(row[valueField]);
+  // of a package licence the prefix is the name
+  const isPrefixed =
+    fields.includes('NamespacePrefix') && valueField === 'Name';
+  return isPrefixed && row.NamespacePrefix
+    ? `${row.NamespacePrefix}__${value}`
+    : value;
 }

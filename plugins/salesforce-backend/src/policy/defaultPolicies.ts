@@ -22,6 +22,9 @@ export const defaultPolicies: Readonly<Record<string, PartialPolicy>> = {
   // Access that somebody gains or loses for good is explained to whoever
   // reviews it, now and in a year's audit.
   salesforce_assign_permission_set: { reason: 'required' },
+  salesforce_assign_permission_set_group: { reason: 'required' },
+  salesforce_assign_license: { reason: 'required' },
+  salesforce_remove_license: { reason: 'required' },
   salesforce_change_profile: { reason: 'required' },
   salesforce_deactivate_user: { reason: 'required' },
 };

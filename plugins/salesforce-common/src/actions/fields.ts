@@ -73,6 +73,29 @@ export const permissionSetReference = reference(
   'Permission set by label, API name or id',
 );
 /** @public */
+export const permissionSetGroupReference = reference(
+  'Permission set group',
+  'permission-set-group',
+  'Permission set group by label, API name or id',
+);
+/** @public */
+export const groupReference = reference(
+  'Public group or queue',
+  'group',
+  'Public group or queue by name, developer name or id',
+);
+/**
+ * A licence of any kind. A prefix says which kind is meant where a name stands
+ * for several: `user-license:`, `permission-set-license:`, `package-license:`.
+ *
+ * @public
+ */
+export const licenseReference = reference(
+  'Licence',
+  'any-license',
+  'User licence, permission set licence or package licence, by name or id; "user-license:Salesforce" says which kind',
+);
+/** @public */
 export const timeZoneReference = reference(
   'Time zone',
   'time-zone',
@@ -106,3 +129,47 @@ export const momentField = z.union([
   z.iso.date(),
   z.iso.datetime({ offset: true }),
 ]);
+
+/**
+ * The Salesforce object of records, by API name, label or plural: Opportunity,
+ * opportunities, Subscription__c.
+ *
+ * @public
+ */
+export const objectName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .describe('Salesforce object by API name or label, e.g. Opportunity')
+  .meta({ title: 'Object' });
+
+const members = {
+  users: z.array(userReference).max(2_000).optional(),
+  roles: z.array(roleReference).max(200).optional(),
+  groups: z.array(groupReference).max(200).optional(),
+};
+
+/**
+ * Who can be in a public group or queue: users, everybody in a role, everybody
+ * in a role and below it, members of other public groups.
+ *
+ * @public
+ */
+export const memberFields = {
+  users: members.users
+    .describe('Salesforce users, by name, username or set')
+    .meta({ title: 'Salesforce users', ...pickerHint('salesforce-user') }),
+  roles: members.roles
+    .describe('Everybody who has one of these roles')
+    .meta({ title: 'Roles', ...pickerHint('role') }),
+  rolesAndSubordinates: z
+    .array(roleReference)
+    .max(200)
+    .optional()
+    .describe('Everybody who has one of these roles or one below it')
+    .meta({ title: 'Roles and subordinates', ...pickerHint('role') }),
+  groups: members.groups
+    .describe('Members of these public groups')
+    .meta({ title: 'Public groups', ...pickerHint('group') }),
+};

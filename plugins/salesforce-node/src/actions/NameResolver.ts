@@ -69,7 +69,12 @@ export interface NameResolver {
     path: string;
     picker: Exclude<
       Picker,
-      'salesforce-user' | 'time-zone' | 'locale' | 'language' | 'email-encoding'
+      | 'salesforce-user'
+      | 'any-license'
+      | 'time-zone'
+      | 'locale'
+      | 'language'
+      | 'email-encoding'
     >;
     reference: string;
   }): Promise<ResolvedRecord>;

@@ -21,6 +21,21 @@ export interface PlannedField {
 }
 
 /**
+ * What can be done that is not the writing of one record:
+ *
+ * - `reset_password`: the record is the user.
+ * - `revoke_oauth_tokens`: the record is the user; a field `AppName` may name
+ *   the one app. The tokens never leave the gateway.
+ * - `end_sessions`: the record is the user.
+ *
+ * @public
+ */
+export type InvokeMethod =
+  | 'reset_password'
+  | 'revoke_oauth_tokens'
+  | 'end_sessions';
+
+/**
  * One record that a request will alter. The executor writes exactly these
  * fields and nothing else; this is what reviewers see and what the digest
  * covers.
@@ -35,7 +50,7 @@ export interface PlannedChange {
   recordFrom?: number;
   operation: 'create' | 'update' | 'delete' | 'invoke';
   /** For `invoke`: what is called. */
-  method?: 'reset_password';
+  method?: InvokeMethod;
   fields: PlannedField[];
   /** One plain sentence, e.g. "Freeze Marco Bianchi". */
   summary: string;

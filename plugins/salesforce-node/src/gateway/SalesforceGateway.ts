@@ -91,7 +91,7 @@ export interface FieldDescription {
 
 /**
  * Writes to one org. Only the executor holds one. Each call is one API call
- * for at most 200 records; results stand in the order of the records. A lost
+ * for at most 200 records, except where it says otherwise; results stand in the order of the records. A lost
  * reply throws a {@link GatewayError} with `certainty: 'unknown'`; nothing is
  * ever repeated by the gateway.
  *
@@ -109,6 +109,17 @@ export interface SalesforceWriter {
   delete(options: { object: string; ids: string[] }): Promise<WriteResult[]>;
   /** Salesforce mails a reset link; the secret in the reply is dropped unread. */
   resetPassword(options: { userId: string }): Promise<WriteResult>;
+  /**
+   * Revokes what apps may do in the name of a user: of one app, or of all.
+   * Tokens are read and used inside and never leave. What has gone meanwhile
+   * counts as revoked, so repeating it is harmless.
+   */
+  revokeOauthTokens(options: {
+    userId: string;
+    appName?: string;
+  }): Promise<WriteResult>;
+  /** Ends all sessions of a user; repeating it is harmless. */
+  endSessions(options: { userId: string }): Promise<WriteResult>;
 }
 
 /** The only door to one org. @public */

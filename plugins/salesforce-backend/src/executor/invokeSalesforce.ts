@@ -1,0 +1,62 @@
+import type {
+  InvokeMethod,
+  SalesforceWriter,
+  WriteResult,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { PlannedWork } from './PlannedWork';
+
+/** What a method is called with. */
+interface Invocation {
+  writer: SalesforceWriter;
+  recordId: string;
+  /** What was planned, by API name. */
+  values: Record<string, unknown>;
+}
+
+const text = (value: unknown) =>
+  typeof value === 'string' ? value : undefined;
+
+const methods: Record<
+  InvokeMethod,
+  (invocation: Invocation) => Promise<WriteResult>
+> = {
+  reset_password: ({ writer, recordId }) =>
+    writer.resetPassword({ userId: recordId }),
+  revoke_oauth_tokens: ({ writer, recordId, values }) => {
+    const appName = text(values.AppName);
+    return writer.revokeOauthTokens({
+      userId: recordId,
+      ...(appName ? { appName } : {}),
+    });
+  },
+  end_sessions: ({ writer, recordId }) =>
+    writer.endSessions({ userId: recordId }),
+};
+
+/** Whether a stored word names something that can be called. */
+export function isInvokeMethod(
+  method: string | null | undefined,
+): method is InvokeMethod {
+  return typeof method === 'string' && Object.hasOwn(methods, method);
+}
+
+/** Makes the call that one planned change stands for. */
+export async function invokeSalesforce(options: {
+  writer: SalesforceWriter;
+  work: PlannedWork;
+  recordId: string;
+}): Promise<WriteResult> {
+  const { writer, work, recordId } = options;
+  const { method, fields } = work.change;
+  if (!isInvokeMethod(method)) {
+    throw new Error(`There is no call '${method}'`);
+  }
+  return methods[method]({
+    writer,
+    recordId,
+    // what such a change ends or sets stands in its fields
+    values: Object.fromEntries(
+      fields.map(({ name, before, after }) => [name, after ?? before]),
+    ),
+  });
+}

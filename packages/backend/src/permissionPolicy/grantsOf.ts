@@ -109,10 +109,7 @@ export function grantsOf({
           allOf: [isOwnUser(), hasAction({ actions: FOR_ONESELF })],
         },
         [salesforceRequestSkipApprovalPermission.name]: {
-          allOf: [
-            isOwnUser(),
-            hasAction({ actions: FOR_ONESELF_AT_ONCE }),
-          ],
+          allOf: [isOwnUser(), hasAction({ actions: FOR_ONESELF_AT_ONCE })],
         },
         [salesforceRequestReadPermission.name]: isRequester(me),
         [salesforceRequestCancelPermission.name]: isRequester(me),

@@ -1224,7 +1224,7 @@ export interface components {
             nextCursor?: string;
         };
         /** @enum {string} */
-        Picker: "salesforce-user" | "profile" | "permission-set" | "permission-set-group" | "role" | "group" | "license" | "time-zone" | "locale" | "language" | "email-encoding";
+        Picker: "salesforce-user" | "profile" | "permission-set" | "permission-set-group" | "role" | "group" | "license" | "permission-set-license" | "package-license" | "any-license" | "time-zone" | "locale" | "language" | "email-encoding";
         OptionList: {
             items: components["schemas"]["Option"][];
             truncated: boolean;

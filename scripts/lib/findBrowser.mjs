@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRepository } from './repository.mjs';
 import { run } from './run.mjs';
@@ -102,9 +102,31 @@ async function carriedByNpm({ log }) {
     executable: join(unpacked, 'chromium'),
     env: {
       LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),
-      FONTCONFIG_PATH: join(unpacked, 'fonts'),
+      FONTCONFIG_FILE: writeFontsConfig({ prefix, unpacked }),
     },
   };
+}
+
+/**
+ * Says where the fonts are: those that were unpacked, and the machine's. The
+ * configuration that comes along names places of Lambda only. Without a font
+ * all text has no size, and Chromium ends when it looks for a substitute.
+ */
+function writeFontsConfig({ prefix, unpacked }) {
+  const file = join(prefix, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(unpacked, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <cachedir>${join(prefix, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
 }
 
 async function fromDebian({ log }) {

@@ -11,6 +11,15 @@ import { revokeOauthToken } from './revokeOauthToken';
 import { revokeSessions } from './revokeSessions';
 import { assignPermissionSet } from './assignPermissionSet';
 import { changeProfile } from './changeProfile';
+import { createGroup } from './createGroup';
+import { createPermissionSet } from './createPermissionSet';
+import { createPermissionSetGroup } from './createPermissionSetGroup';
+import { createQueue } from './createQueue';
+import { createRole } from './createRole';
+import { deleteGroup } from './deleteGroup';
+import { deletePermissionSet } from './deletePermissionSet';
+import { deletePermissionSetGroup } from './deletePermissionSetGroup';
+import { deleteRole } from './deleteRole';
 import { createUser } from './createUser';
 import { deactivateUser } from './deactivateUser';
 import { freezeUser } from './freezeUser';
@@ -50,6 +59,15 @@ export const builtInActions: SalesforceAction[] = [
   removeGroupMember,
   revokeOauthToken,
   revokeSessions,
+  createPermissionSet,
+  deletePermissionSet,
+  createPermissionSetGroup,
+  deletePermissionSetGroup,
+  createRole,
+  deleteRole,
+  createGroup,
+  createQueue,
+  deleteGroup,
   runSoql,
   readAccount,
 ];

@@ -22,6 +22,16 @@ export function field(options: {
   };
 }
 
+/** The same field, whose value is the record that a change creates. */
+export function fieldFrom(
+  planned: PlannedField,
+  position: number,
+): PlannedField {
+  return planned.after === ''
+    ? { ...planned, after: null, afterFrom: position }
+    : planned;
+}
+
 const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
 
 /** A field that is yes or no. */

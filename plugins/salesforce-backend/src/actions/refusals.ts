@@ -111,6 +111,7 @@ const sameAs: Record<string, string> = {
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'INSUFFICIENT_ACCESS',
   INVALID_CROSS_REFERENCE_KEY: 'NOT_FOUND',
   DUPLICATES_DETECTED: 'DUPLICATE_VALUE',
+  DUPLICATE_DEVELOPER_NAME: 'DUPLICATE_VALUE',
 };
 
 /** These pass by themselves: somebody else is writing the same record. */

@@ -27,6 +27,10 @@ export const defaultPolicies: Readonly<Record<string, PartialPolicy>> = {
   salesforce_remove_license: { reason: 'required' },
   salesforce_change_profile: { reason: 'required' },
   salesforce_deactivate_user: { reason: 'required' },
+  salesforce_delete_permission_set: { reason: 'required' },
+  salesforce_delete_permission_set_group: { reason: 'required' },
+  salesforce_delete_role: { reason: 'required' },
+  salesforce_delete_group: { reason: 'required' },
 };
 
 /** The policy of an action from its layers; later layers win, member by member. */

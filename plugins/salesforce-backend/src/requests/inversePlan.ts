@@ -16,10 +16,30 @@ export function inversePlan(applied: readonly PlannedChange[]): {
 } {
   const changes: PlannedChange[] = [];
   const irreversible: string[] = [];
+  // What is created again gets another id; what referred to the old one
+  // refers to the new one.
+  const recreatedAt = new Map<string, number>();
   for (const change of [...applied].reverse()) {
     const inverse = invert(change);
-    if (inverse) changes.push(inverse);
-    else irreversible.push(change.summary);
+    if (!inverse) {
+      irreversible.push(change.summary);
+      continue;
+    }
+    if (change.operation === 'delete' && change.recordId !== null) {
+      recreatedAt.set(change.recordId, changes.length);
+    }
+    changes.push({
+      ...inverse,
+      fields: inverse.fields.map(field => {
+        const position =
+          typeof field.after === 'string'
+            ? recreatedAt.get(field.after)
+            : undefined;
+        return position === undefined || position === changes.length
+          ? field
+          : { ...field, after: null, afterFrom: position };
+      }),
+    });
   }
   return { changes, irreversible };
 }

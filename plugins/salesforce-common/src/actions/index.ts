@@ -3,3 +3,4 @@ export * from './fields';
 export * from './identityActions';
 export * from './accessActions';
 export * from './dataActions';
+export * from './setupActions';

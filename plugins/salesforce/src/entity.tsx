@@ -22,6 +22,22 @@ const requestsCard = EntityCardBlueprint.make({
   },
 });
 
+const assistantCard = EntityCardBlueprint.make({
+  name: 'salesforce-assistant',
+  params: {
+    filter: {
+      $any: [
+        { kind: 'user' },
+        { kind: 'group' },
+        { kind: 'resource', 'spec.type': 'salesforce-org' },
+      ],
+    },
+    type: 'content',
+    loader: () =>
+      import('./entity/AssistantCard').then(m => <m.AssistantCard />),
+  },
+});
+
 const orgCard = EntityCardBlueprint.make({
   name: 'salesforce-org',
   params: {
@@ -53,5 +69,6 @@ export const entityExtensions = [
   salesforceUserCard,
   requestsCard,
   orgCard,
+  assistantCard,
   salesforceTab,
 ];

@@ -58,6 +58,16 @@ const homePage = SubPageBlueprint.make({
   },
 });
 
+const assistantPage = SubPageBlueprint.make({
+  name: 'assistant',
+  params: {
+    path: 'assistant',
+    title: 'Assistant',
+    loader: () =>
+      import('./assistant/AssistantRouter').then(m => <m.AssistantRouter />),
+  },
+});
+
 const requestsPage = SubPageBlueprint.make({
   name: 'requests',
   params: {
@@ -118,6 +128,7 @@ const policiesPage = SubPageBlueprint.make({
 export const pages = [
   salesforcePage,
   homePage,
+  assistantPage,
   requestsPage,
   requestFormPage,
   approvalsPage,

@@ -6,6 +6,7 @@ import { pages } from './pages';
 import {
   approvalRouteRef,
   approvalsRouteRef,
+  assistantRouteRef,
   auditRouteRef,
   entityRouteRef,
   orgsRouteRef,
@@ -32,6 +33,7 @@ export const salesforcePlugin = createFrontendPlugin({
     requests: requestsRouteRef,
     request: requestRouteRef,
     requestForm: requestFormRouteRef,
+    assistant: assistantRouteRef,
     approvals: approvalsRouteRef,
     approval: approvalRouteRef,
     audit: auditRouteRef,

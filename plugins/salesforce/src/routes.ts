@@ -22,6 +22,11 @@ export const requestFormRouteRef = createSubRouteRef({
   path: '/request/:action',
 });
 
+export const assistantRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/assistant',
+});
+
 export const approvalsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/approvals',

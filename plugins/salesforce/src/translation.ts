@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { approvalsMessages } from './translation/approvals';
+import { assistantMessages } from './translation/assistant';
 import { auditMessages } from './translation/audit';
 import { commonMessages } from './translation/common';
 import { entityMessages } from './translation/entity';
@@ -30,5 +31,6 @@ export const salesforceTranslationRef = createTranslationRef({
     orgs: orgsMessages,
     policies: policiesMessages,
     entity: entityMessages,
+    assistant: assistantMessages,
   },
 });

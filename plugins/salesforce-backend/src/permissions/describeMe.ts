@@ -1,5 +1,7 @@
 import {
+  salesforceAssistantUsePermission,
   salesforceAuditReadPermission,
+  salesforceInventoryReadPermission,
   salesforcePolicyManagePermission,
   type Me,
 } from '@salesdesk/backstage-plugin-salesforce-common';
@@ -16,18 +18,27 @@ export async function describeMe(options: {
   users: SalesforceUserService;
 }): Promise<Me> {
   const { caller, callers, people, users } = options;
-  const [persons, own, readAudit, managePolicies, manageOrgs] =
-    await Promise.all([
-      people.describe([caller.ref]),
-      // Somebody whom the catalog does not know has no Salesforce user either.
-      users.ofPerson({ personRef: caller.ref }).catch(error => {
-        if (error?.name !== 'NotFoundError') throw error;
-        return { items: [] };
-      }),
-      callers.may(salesforceAuditReadPermission, caller.credentials),
-      callers.may(salesforcePolicyManagePermission, caller.credentials),
-      caller.managesOrgs(),
-    ]);
+  const [
+    persons,
+    own,
+    readAudit,
+    managePolicies,
+    manageOrgs,
+    useAssistant,
+    readInventory,
+  ] = await Promise.all([
+    people.describe([caller.ref]),
+    // Somebody whom the catalog does not know has no Salesforce user either.
+    users.ofPerson({ personRef: caller.ref }).catch(error => {
+      if (error?.name !== 'NotFoundError') throw error;
+      return { items: [] };
+    }),
+    callers.may(salesforceAuditReadPermission, caller.credentials),
+    callers.may(salesforcePolicyManagePermission, caller.credentials),
+    caller.managesOrgs(),
+    callers.may(salesforceAssistantUsePermission, caller.credentials),
+    callers.may(salesforceInventoryReadPermission, caller.credentials),
+  ]);
   return {
     person: persons.get(caller.ref) ?? {
       ref: caller.ref,
@@ -39,6 +50,9 @@ export async function describeMe(options: {
       readAudit,
       managePolicies,
       manageOrgs,
+      useAssistant,
+      readInventory,
+      readAllData: caller.decisions.inGeneral('runReads') === 'yes',
       seeAllRequests: caller.decisions.inGeneral('read') === 'yes',
     },
   };

@@ -7,6 +7,7 @@ import type {
 import { FakeBackend, FakeError } from './FakeBackend';
 import { people } from './people';
 import { sampleActions } from './sampleActions';
+import { sampleAssistant } from './sampleAssistant';
 import {
   hoursBefore,
   requestsInEveryState,
@@ -35,6 +36,9 @@ export const sampleMe: Me = {
     managePolicies: true,
     manageOrgs: true,
     seeAllRequests: true,
+    useAssistant: true,
+    readInventory: true,
+    readAllData: true,
   },
 };
 
@@ -74,6 +78,7 @@ export function sampleBackend(): FakeBackend {
   };
   return new FakeBackend()
     .on('get', '/me', () => sampleMe)
+    .on('get', '/assistant', () => sampleAssistant)
     .on('get', '/actions', () => ({ items: sampleActions }))
     .on('get', '/orgs', () => ({
       items: [

@@ -24,6 +24,16 @@ export async function answerOf<T>(call: Promise<Answer<T>>): Promise<T> {
   throw toApiError(answer);
 }
 
+/** The same for a call that answers without a body. */
+export async function doneOf(call: Promise<Answer<unknown>>): Promise<void> {
+  await answerOf(
+    call.then(answer => ({
+      ...answer,
+      data: answer.response.ok ? true : undefined,
+    })),
+  );
+}
+
 function toApiError(answer: Answer<unknown>): ApiError {
   const status = answer.response.status;
   const body = asRecord(asRecord(answer.error).error);

@@ -23,5 +23,14 @@ export const queryKeys = {
   orgs: ['salesforce', 'orgs'],
   policies: ['salesforce', 'policies'],
   audit: ['salesforce', 'audit'],
+  assistant: ['salesforce', 'assistant'],
+  conversations: ['salesforce', 'conversations'],
+  conversation: (id: string | undefined) => ['salesforce', 'conversation', id],
+  turn: (conversationId: string, turnId: string) => [
+    'salesforce',
+    'turn',
+    conversationId,
+    turnId,
+  ],
   salesforceUsers: (person: string) => ['salesforce', 'users', person],
 } as const;

@@ -45,6 +45,9 @@ describe('the home page', () => {
             managePolicies: false,
             manageOrgs: false,
             seeAllRequests: false,
+            useAssistant: false,
+            readInventory: false,
+            readAllData: false,
           },
         }))
         .on('get', '/actions', () => ({

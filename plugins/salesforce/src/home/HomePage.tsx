@@ -1,4 +1,5 @@
 import { ButtonLink, Container } from '@backstage/ui';
+import { AssistantHome } from '../assistant/AssistantHome';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { ScreenHeader } from '../components/ScreenHeader';
 import { useLinks } from '../hooks/useLinks';
@@ -19,6 +20,7 @@ export function HomePage() {
       <ScreenHeader title={t('home.title')}>
         {home.state === 'ready' && <QuickActions home={home} />}
       </ScreenHeader>
+      <AssistantHome />
       <HomeBody home={home} />
     </Container>
   );

@@ -27,6 +27,9 @@ export function useLinks() {
       requests: () => `${base}/requests`,
       request: (id: string) => `${base}/requests/${encodeURIComponent(id)}`,
       form: (link: FormLink) => formPath(base, link),
+      assistant: () => `${base}/assistant`,
+      conversation: (id: string) =>
+        `${base}/assistant/${encodeURIComponent(id)}`,
       approvals: () => `${base}/approvals`,
       approval: (id: string) => `${base}/approvals/${encodeURIComponent(id)}`,
       audit: () => `${base}/audit`,

@@ -9,6 +9,9 @@ const nothing = {
   managePolicies: false,
   manageOrgs: false,
   seeAllRequests: false,
+  useAssistant: false,
+  readInventory: false,
+  readAllData: false,
 };
 
 const backendFor = (may: Partial<typeof nothing>) =>
@@ -20,6 +23,7 @@ const backendFor = (may: Partial<typeof nothing>) =>
 describe('the frame of the pages', () => {
   it.each([
     [{}, ['Home', 'Requests']],
+    [{ useAssistant: true }, ['Home', 'Assistant', 'Requests']],
     [{ review: true }, ['Home', 'Requests', 'Approvals']],
     [{ readAudit: true }, ['Home', 'Requests', 'Audit log']],
     [{ managePolicies: true }, ['Home', 'Requests', 'Admin']],

@@ -7,6 +7,7 @@ type Right = keyof Me['may'];
  * It only hides: the backend decides what it answers.
  */
 const rights: Partial<Record<string, Right>> = {
+  assistant: 'useAssistant',
   approvals: 'review',
   audit: 'readAudit',
   'admin/orgs': 'manageOrgs',

@@ -9,6 +9,8 @@ export function usePageLabel(): (path: string, fallback: string) => string {
       switch (path) {
         case '':
           return t('pages.home');
+        case 'assistant':
+          return t('pages.assistant');
         case 'requests':
           return t('pages.requests');
         case 'request':

@@ -2,6 +2,7 @@
 export const commonMessages = {
   pages: {
     home: 'Home',
+    assistant: 'Assistant',
     requests: 'Requests',
     request: 'Request form',
     approvals: 'Approvals',

@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { approvalsMessages } from './translation/approvals';
 import { assistantMessages } from './translation/assistant';
 import { auditMessages } from './translation/audit';
@@ -12,25 +15,39 @@ import { policiesMessages } from './translation/policies';
 import { requestMessages } from './translation/request';
 import { requestsMessages } from './translation/requests';
 
+const messages = {
+  ...commonMessages,
+  home: homeMessages,
+  requests: requestsMessages,
+  request: requestMessages,
+  form: formMessages,
+  approvals: approvalsMessages,
+  audit: auditMessages,
+  people: peopleMessages,
+  orgs: orgsMessages,
+  policies: policiesMessages,
+  entity: entityMessages,
+  assistant: assistantMessages,
+};
+
+/** The keys of all messages: the steps that lead to each, with dots between. */
+type KeysOf<TMessages, TPrefix extends string = ''> = {
+  [TKey in keyof TMessages & string]: TMessages[TKey] extends string
+    ? `${TPrefix}${TKey}`
+    : KeysOf<TMessages[TKey], `${TPrefix}${TKey}.`>;
+}[keyof TMessages & string];
+
+type SalesforceMessages = { [TKey in KeysOf<typeof messages>]: string };
+
 /**
  * Every string of the plugin, for hosts that bring other languages.
+ *
+ * The type names the keys but not the texts: to derive both from a nested
+ * object of this size, as Backstage does, keeps the compiler busy for long.
  *
  * @public
  */
 export const salesforceTranslationRef = createTranslationRef({
   id: 'salesforce',
-  messages: {
-    ...commonMessages,
-    home: homeMessages,
-    requests: requestsMessages,
-    request: requestMessages,
-    form: formMessages,
-    approvals: approvalsMessages,
-    audit: auditMessages,
-    people: peopleMessages,
-    orgs: orgsMessages,
-    policies: policiesMessages,
-    entity: entityMessages,
-    assistant: assistantMessages,
-  },
-});
+  messages: messages as unknown as Record<string, string>,
+}) as unknown as TranslationRef<'salesforce', SalesforceMessages>;

@@ -3941,7 +3941,10 @@ const document: unknown = {
               "readAudit",
               "managePolicies",
               "manageOrgs",
-              "seeAllRequests"
+              "seeAllRequests",
+              "useAssistant",
+              "readInventory",
+              "readAllData"
             ],
             "properties": {
               "review": {
@@ -3958,6 +3961,17 @@ const document: unknown = {
               },
               "seeAllRequests": {
                 "type": "boolean"
+              },
+              "useAssistant": {
+                "type": "boolean"
+              },
+              "readInventory": {
+                "type": "boolean",
+                "description": "Look through users, profiles, permission sets"
+              },
+              "readAllData": {
+                "type": "boolean",
+                "description": "Run reads beyond their own data"
               }
             }
           }

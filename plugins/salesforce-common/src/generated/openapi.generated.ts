@@ -1238,6 +1238,11 @@ export interface components {
                 managePolicies: boolean;
                 manageOrgs: boolean;
                 seeAllRequests: boolean;
+                useAssistant: boolean;
+                /** @description Look through users, profiles, permission sets */
+                readInventory: boolean;
+                /** @description Run reads beyond their own data */
+                readAllData: boolean;
             };
         };
         /** @enum {string} */

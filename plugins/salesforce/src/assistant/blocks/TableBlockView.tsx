@@ -14,6 +14,9 @@ import { toCsv } from './toCsv';
 const FIRST_ROWS = 10;
 const MORE_ROWS = 100;
 
+// What scrolls must be reachable without a mouse, also where no row has a link.
+const scrollableByKeyboard = { tabIndex: 0 };
+
 /** Rows of an answer, with links into Salesforce, the query and a CSV file. */
 export function TableBlockView(props: { block: TableBlock }) {
   const { t } = useTranslation();
@@ -55,7 +58,7 @@ export function TableBlockView(props: { block: TableBlock }) {
           className={styles.scroller}
           role="group"
           aria-label={block.title}
-          tabIndex={0}
+          {...scrollableByKeyboard}
         >
           <Rows block={block} rows={shown} />
         </div>

@@ -14,6 +14,12 @@ export interface BatchSource extends SalesforceReader {
   ): Promise<PromiseSettledResult<QueryPage>[]>;
 }
 
+/** Reads what only the Tooling API knows. */
+export interface ToolingSource {
+  /** The first page; these objects never have more. */
+  queryTooling(query: SoqlQuery): Promise<QueryPage>;
+}
+
 interface Waiting {
   query: SoqlQuery;
   resolve(page: QueryPage): void;

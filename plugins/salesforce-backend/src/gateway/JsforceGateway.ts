@@ -10,7 +10,12 @@ import type {
 import { DescribeCache } from './DescribeCache';
 import { endSessions, revokeOauthTokens } from './endingAccess';
 import { checkedIds, checkedName, checkedNext, refuseCall } from './callChecks';
-import { compositeOf, isTooLongForUrl, queryPath } from './queryCalls';
+import {
+  compositeOf,
+  isTooLongForUrl,
+  queryPath,
+  toolingPath,
+} from './queryCalls';
 import { OrgCalls } from './OrgCalls';
 import type { OrgCredentials } from './OrgCredentials';
 import { OrgLimits, type LimitLevel, type LimitState } from './OrgLimits';
@@ -121,6 +126,15 @@ export class JsforceGateway implements SalesforceGateway {
       path: queryPath(query),
     });
     return toQueryPage(body) as QueryPage<TRecord>;
+  }
+
+  async queryTooling(query: SoqlQuery): Promise<QueryPage> {
+    const body = await this.#calls.send({
+      kind: 'query',
+      method: 'GET',
+      path: toolingPath(query),
+    });
+    return toQueryPage(body);
   }
 
   async queryMore<TRecord = SalesforceRecord>(

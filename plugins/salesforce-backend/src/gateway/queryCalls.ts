@@ -10,6 +10,10 @@ export function queryPath(query: SoqlQuery): string {
   return `/query?q=${encodeURIComponent(query.text)}`;
 }
 
+export function toolingPath(query: SoqlQuery): string {
+  return `/tooling${queryPath(query)}`;
+}
+
 export function isTooLongForUrl(query: SoqlQuery): boolean {
   return queryPath(query).length > longestUrl;
 }

@@ -1,10 +1,10 @@
 import type { SalesforceGateway } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { BatchSource } from '../gateway';
+import type { BatchSource, ToolingSource } from '../gateway';
 
 /** An org that can be worked with. */
 export interface OrgConnection {
   org: { id: string; title: string; apiVersion: string; instanceUrl: string };
-  gateway: SalesforceGateway & BatchSource;
+  gateway: SalesforceGateway & BatchSource & ToolingSource;
   /** The Salesforce user that the connection runs as. */
   integrationUserId: string;
 }
@@ -18,7 +18,7 @@ export interface GatewayProvider {
    * Throws NotFoundError `org_not_found`, ConflictError `org_not_connected` or
    * `org_paused`. Connects nothing yet.
    */
-  forOrg(orgId: string): Promise<SalesforceGateway & BatchSource>;
+  forOrg(orgId: string): Promise<SalesforceGateway & BatchSource & ToolingSource>;
 
   /** Like `forOrg`, and logged in; throws GatewayError when that fails. */
   connect(orgId: string): Promise<OrgConnection>;

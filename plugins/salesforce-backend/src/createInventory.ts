@@ -1,0 +1,52 @@
+import type {
+  AuthService,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import {
+  DefaultInventorySearch,
+  DefaultInventorySync,
+  PeopleSync,
+  readInventorySettings,
+} from './inventory';
+import type { DefaultGatewayProvider, OrgService } from './orgs';
+import type { PersonService } from './people';
+
+/** The longest a call takes, with the waits between its repetitions. */
+const leaseMilliseconds = 5 * 60_000;
+
+/** The inventory of every org: its syncs, and what is looked up in it. */
+export function createInventory(options: {
+  config: RootConfigService;
+  knex: Knex;
+  auth: AuthService;
+  catalog: CatalogService;
+  logger: LoggerService;
+  gateways: DefaultGatewayProvider;
+  orgs: Pick<OrgService, 'list'>;
+  persons: PersonService;
+  now: () => Date;
+  newId: () => string;
+  owner: string;
+}) {
+  const { knex, gateways, orgs, now } = options;
+  const settings = readInventorySettings(options.config);
+  const sync = DefaultInventorySync.create({
+    ...options,
+    settings,
+    leaseMilliseconds,
+    limitOf: orgId => gateways.limitStateOf(orgId),
+    connectedOrgs: async () =>
+      (await orgs.list())
+        .filter(({ status }) => ['connected', 'degraded'].includes(status))
+        .map(({ id }) => id),
+    people: PeopleSync.create(options),
+  });
+  return {
+    settings,
+    sync,
+    search: DefaultInventorySearch.create({ knex, now }),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './InventoryObject';
+export * from './inventoryObjects';
+export * from './storedColumns';

@@ -1,0 +1,2 @@
+export * from './DefaultInventorySearch';
+export * from './InventorySearch';

@@ -1,0 +1,325 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
+import type { Knex } from 'knex';
+import { person } from '../../__testUtils__/testContext';
+import {
+  startTestOrg,
+  stopTestOrgs,
+  testGateway,
+} from '../../__testUtils__/testOrg';
+import { applyMigrations } from '../../database/applyMigrations';
+import { listChanges } from '../../database/operations/inventory/changes';
+import { listSyncs, readSteps } from '../../database/operations/inventory/syncs';
+import { CatalogPersonService } from '../../people';
+import { testDatabases } from '../../__testUtils__/testDatabases';
+import { inventoryObjects } from '../model';
+import { DefaultInventorySync } from './DefaultInventorySync';
+import { PeopleSync } from './PeopleSync';
+
+jest.setTimeout(60_000);
+
+const orgId = 'acme';
+const databases = testDatabases();
+
+let server: SalesforceOrgServer;
+let people: string[];
+
+beforeAll(async () => {
+  server = await startTestOrg({
+    data: {
+      generation: {
+        users: 420,
+        assignmentsPerUser: 5,
+        groups: 20,
+        permissionSets: 16,
+        accounts: 1,
+        contacts: 1,
+        opportunities: 1,
+        loginsPerUser: 2,
+      },
+    },
+  });
+  people = [...server.org.store.all('User')]
+    .slice(20, 60)
+    .map(user => String(user.Username));
+});
+
+afterAll(stopTestOrgs);
+
+/** A replica of the backend as far as syncs go, with a clock of its own. */
+function replica(knex: Knex, options: { budget?: number } = {}) {
+  const clock = { now: Date.now() };
+  let ids = 0;
+  const now = () => new Date(clock.now);
+  const { auth, logger } = {
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+  };
+  const catalog = catalogServiceMock({
+    entities: people.map((username, index) =>
+      person(`person-${index}`, { email: username }),
+    ),
+  });
+  const persons = CatalogPersonService.create({
+    catalog,
+    auth,
+    byEmail: false,
+    now,
+  });
+  const gateway = testGateway(server);
+  const sync = DefaultInventorySync.create({
+    knex,
+    gateways: { forOrg: async () => gateway },
+    limitOf: async () => undefined,
+    connectedOrgs: async () => [orgId],
+    people: PeopleSync.create({ knex, catalog, auth, persons, now }),
+    settings: {
+      scheduled: true,
+      fullEvery: 24 * 3_600_000,
+      incrementalEvery: 3_600_000,
+      apiCallBudget: options.budget ?? 500,
+      licenseCosts: {},
+      currency: 'USD',
+    },
+    logger,
+    now,
+    newId: () => `${clock.now}-${(ids += 1)}`,
+    owner: 'test',
+    leaseMilliseconds: 60_000,
+  });
+  return {
+    clock,
+    sync,
+    /** Asks for a sync and waits until it is over or has to wait. */
+    async run(mode: 'full' | 'incremental' = 'full') {
+      await sync.start({ orgId, mode, requestedBy: 'user:default/sam.okafor' });
+      await sync.runDue();
+      return latest(knex);
+    },
+    async later(milliseconds: number) {
+      clock.now += milliseconds;
+      await sync.runDue();
+      return latest(knex);
+    },
+  };
+}
+
+async function latest(knex: Knex) {
+  const [sync] = await listSyncs({ knex, orgId, limit: 1 });
+  return { ...sync, steps: await readSteps({ knex, syncIds: [sync.id] }) };
+}
+
+/** What each table holds, and what the org holds. */
+async function compareWithOrg(knex: Knex) {
+  const here: Record<string, string[]> = {};
+  const there: Record<string, string[]> = {};
+  for (const object of inventoryObjects) {
+    if (object.optional || object.detection.by === 'appended') continue;
+    const rows = await knex(object.table).where({ org_id: orgId }).select('id');
+    here[object.name] = rows.map(({ id }) => id).sort();
+    there[object.name] = [...server.org.store.all(object.name)]
+      .map(row => String(row.Id))
+      .sort();
+  }
+  return { here, there };
+}
+
+function system(): ReturnType<SalesforceOrgServer['org']['systemContext']> {
+  return server.org.systemContext();
+}
+
+describe.each(databases.eachSupportedId())('on %s', databaseId => {
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await databases.init(databaseId);
+    await applyMigrations(knex);
+  });
+
+  beforeEach(async () => {
+    server.faults.clear();
+    server.requestLog.clear();
+    for (const { table } of inventoryObjects) await knex(table).delete();
+    for (const table of ['syncs', 'sync_steps', 'state', 'changes']) {
+      await knex(`salesforce_inventory_${table}`).delete();
+    }
+  });
+
+  it('copies everything that the org holds', async () => {
+    const done = await replica(knex).run();
+    expect([done.problem, done.state]).toEqual([null, 'succeeded']);
+    const { here, there } = await compareWithOrg(knex);
+    expect(here).toEqual(there);
+    expect(here.User.length).toBeGreaterThan(400);
+    // no record is news the first time
+    expect(await listChanges({ knex, orgId, limit: 1 })).toEqual([]);
+    expect(server.requestLog.counts().total).toBe(done.api_calls);
+
+    const [user] = await knex('salesforce_inventory_users')
+      .where({ username: people[0] })
+      .select('*');
+    const row = server.org.store.findBy('User', 'Username', people[0])[0];
+    expect(user).toMatchObject({
+      id: row.Id,
+      profile_id: row.ProfileId,
+      person_ref: 'user:default/person-0',
+    });
+    expect(['active', 'inactive', 'frozen']).toContain(user.state);
+    expect(user.license_id).toMatch(/^100/);
+    const [own] = await knex('salesforce_inventory_permission_sets')
+      .where({ label: 'System Administrator' })
+      .select('permissions');
+    expect(own.permissions).toContain(' ModifyAllData ');
+  });
+
+  it('records what changed since, with what was there before', async () => {
+    const { run } = replica(knex);
+    await run();
+    const user = server.org.store.findBy('User', 'Username', people[1])[0];
+    const assignments = [...server.org.store.all('PermissionSetAssignment')];
+    const integration = server.org.store.findBy(
+      'User',
+      'Username',
+      String(server.data.integrationUsername),
+    )[0];
+    const gone = assignments.find(({ AssigneeId, PermissionSetId }) => {
+      const set = server.org.store.get('PermissionSet', String(PermissionSetId));
+      return set?.Type === 'Regular' && AssigneeId !== integration.Id;
+    });
+    const [member] = [...server.org.store.all('GroupMember')];
+    server.org.dml.update(system(), 'User', user.Id, { Title: 'Conductor' });
+    server.org.dml.delete(system(), 'PermissionSetAssignment', gone!.Id);
+    server.org.dml.delete(system(), 'GroupMember', member.Id);
+    const created = server.org.dml.insert(system(), 'Group', {
+      Name: `New ${databaseId}`,
+      Type: 'Regular',
+    });
+
+    const done = await run('incremental');
+    expect(done).toMatchObject({ state: 'succeeded', mode: 'incremental' });
+    expect(done.api_calls).toBeLessThanOrEqual(10);
+    const changes = await listChanges({ knex, orgId, limit: 50 });
+    expect(
+      changes.map(({ object, kind, record_id, fields }) => ({
+        object,
+        kind,
+        id: record_id,
+        fields: kind === 'changed' ? JSON.parse(fields ?? '[]') : undefined,
+      })),
+    ).toEqual(
+      expect.arrayContaining([
+        {
+          object: 'User',
+          kind: 'changed',
+          id: user.Id,
+          fields: [
+            { column: 'title', before: user.Title ?? null, after: 'Conductor' },
+          ],
+        },
+        { object: 'PermissionSetAssignment', kind: 'removed', id: gone!.Id },
+        { object: 'GroupMember', kind: 'removed', id: member.Id },
+        { object: 'Group', kind: 'added', id: created },
+      ]),
+    );
+    const { here, there } = await compareWithOrg(knex);
+    expect(here).toEqual(there);
+    server.org.dml.update(system(), 'User', user.Id, { Title: null });
+  });
+
+  it.each([
+    ['an org that is out of reach', { type: 'html', status: 503 }, 3],
+    ['a lost reply', { type: 'loseReply', when: 'after' }, 3],
+    ['a spent daily limit', { type: 'limit', limit: 'daily' }, 1],
+    ['too many calls at once', { type: 'limit', limit: 'concurrent' }, 3],
+    ['an answer that breaks off', { type: 'truncate', bytes: 400 }, 3],
+    ['an expired token', { type: 'expireSession' }, 2],
+  ] as const)('goes on behind the last page after %s', async (_, effect, times) => {
+    server.faults.add({
+      match: { path: '/query/' },
+      skip: 1,
+      times,
+      effect,
+    });
+    const { run, later } = replica(knex);
+    let done = await run();
+    if (done.state === 'waiting') {
+      const read = done.steps.reduce((sum, { rows }) => sum + rows, 0);
+      expect(read).toBeGreaterThan(0);
+      const before = server.requestLog.counts().total;
+      done = await later(2 * 3_600_000);
+      expect(server.requestLog.counts().total).toBeGreaterThan(before);
+    }
+    expect([done.problem, done.state]).toEqual([null, 'succeeded']);
+    const { here, there } = await compareWithOrg(knex);
+    expect(here).toEqual(there);
+  });
+
+  it('is taken over from a replica that died, which then writes nothing more', async () => {
+    const held = server.faults.add({
+      match: { path: '/query/' },
+      skip: 1,
+      effect: { type: 'hold' },
+    });
+    const dying = replica(knex);
+    const other = replica(knex);
+    const first = dying.run();
+    while (server.faults.held(held.id) === 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    // the lease still runs: nobody takes it
+    expect((await other.later(30_000)).state).toBe('running');
+    const done = await other.later(200_000);
+    expect(done).toMatchObject({ state: 'succeeded', ticket: 2 });
+    server.faults.clear();
+    await first;
+    expect(await latest(knex)).toMatchObject({ state: 'succeeded', ticket: 2 });
+    const { here, there } = await compareWithOrg(knex);
+    expect(here).toEqual(there);
+    // what was stored before the end was not read again
+    expect(done.steps.every(step => step.added === step.rows)).toBe(true);
+  });
+
+  it('has one open sync for an org, whoever asks', async () => {
+    const [one, other] = [replica(knex), replica(knex)];
+    const started = await Promise.all(
+      [one, other, one].map(({ sync }) =>
+        sync.start({ orgId, mode: 'full', requestedBy: 'user:default/x' }),
+      ),
+    );
+    expect(new Set(started.map(({ sync }) => sync.id)).size).toBe(1);
+    await one.sync.runDue();
+    await other.sync.runDue();
+    expect(await listSyncs({ knex, orgId, limit: 9 })).toHaveLength(1);
+  });
+
+  it('makes no more calls than it may, and goes on later', async () => {
+    const { run, later } = replica(knex, { budget: 5 });
+    const stopped = await run();
+    expect(stopped).toMatchObject({ state: 'waiting', api_calls: 5 });
+    expect(stopped.problem).toContain('5 API calls');
+    expect(server.requestLog.counts().total).toBe(5);
+    let done = stopped;
+    for (let turn = 0; turn < 5 && done.state !== 'succeeded'; turn += 1) {
+      done = await later(13 * 3_600_000);
+    }
+    expect([done.problem, done.state]).toEqual([null, 'succeeded']);
+    const { here, there } = await compareWithOrg(knex);
+    expect(here).toEqual(there);
+  });
+
+  it('asks by the schedule for what is due, and for nothing else', async () => {
+    const { sync, later } = replica(knex);
+    await sync.plan();
+    expect((await later(1)).mode).toBe('full');
+    await sync.plan();
+    await later(1);
+    expect(await listSyncs({ knex, orgId, limit: 9 })).toHaveLength(1);
+    await later(3_700_000);
+    await sync.plan();
+    expect((await later(1)).mode).toBe('incremental');
+    await later(24 * 3_600_000);
+    await sync.plan();
+    expect((await later(1)).mode).toBe('full');
+  });
+});

@@ -1,0 +1,193 @@
+import type { Knex } from 'knex';
+import { insertChanges } from '../../database/operations/inventory/changes';
+import { countRecords } from '../../database/operations/inventory/countRecords';
+import {
+  readRecords,
+  type RecordSelection,
+} from '../../database/operations/inventory/readRecords';
+import { removeRecords } from '../../database/operations/inventory/removeRecords';
+import { writeState } from '../../database/operations/inventory/state';
+import { storeRecords } from '../../database/operations/inventory/storeRecords';
+import {
+  updateHeldSync,
+  updateStep,
+} from '../../database/operations/inventory/syncs';
+import type {
+  InventorySyncRow,
+  InventorySyncStepRow,
+} from '../../database/tables';
+import type { InventoryObject, InventoryRow } from '../model';
+import { compareRecords } from './compareRecords';
+
+/** Another replica holds the sync by now. */
+export class SyncLostError extends Error {
+  readonly name = 'SyncLostError';
+}
+
+/** This process is about to end; another goes on. */
+export class SyncStoppedError extends Error {
+  readonly name = 'SyncStoppedError';
+}
+
+/** What goes into the database at once. */
+export interface Portion {
+  object: InventoryObject;
+  step: InventorySyncStepRow;
+  rows: InventoryRow[];
+  selection: RecordSelection;
+  /** Everything in the selection was read: what is missing is gone. */
+  complete: boolean;
+}
+
+/**
+ * Stores what a sync reads, a portion at a time. Records, the changes they
+ * are, the step's progress and the renewed lease are one transaction: a sync
+ * that dies goes on where its last transaction ended, and one that lost its
+ * lease writes nothing more.
+ */
+export class StepWriter {
+  readonly #knex: Knex;
+  readonly #sync: InventorySyncRow;
+  readonly #now: () => Date;
+  readonly #leaseMilliseconds: number;
+  readonly #apiCalls: () => number;
+  /** Objects that had been read before: only their changes are worth telling. */
+  readonly #known: ReadonlySet<string>;
+  readonly #isStopping: () => boolean;
+
+  constructor(options: {
+    knex: Knex;
+    sync: InventorySyncRow;
+    now: () => Date;
+    leaseMilliseconds: number;
+    apiCalls: () => number;
+    known: ReadonlySet<string>;
+    isStopping: () => boolean;
+  }) {
+    this.#knex = options.knex;
+    this.#sync = options.sync;
+    this.#now = options.now;
+    this.#leaseMilliseconds = options.leaseMilliseconds;
+    this.#apiCalls = options.apiCalls;
+    this.#known = options.known;
+    this.#isStopping = options.isStopping;
+  }
+
+  /** Stores a portion; `after` is the step as it is once that is done. */
+  async store(
+    portion: Portion,
+    after: Partial<InventorySyncStepRow>,
+  ): Promise<void> {
+    const { object, step, rows, selection, complete } = portion;
+    const orgId = this.#sync.org_id;
+    await this.#holding(async transaction => {
+      const stored = await readRecords({
+        knex: transaction,
+        object,
+        orgId,
+        selection,
+      });
+      const found = compareRecords({ object, read: rows, stored, complete });
+      await storeRecords({ transaction, object, orgId, rows: found.store });
+      await removeRecords({ transaction, object, orgId, ids: found.removed });
+      const count = (kind: string) =>
+        found.changes.filter(change => change.kind === kind).length;
+      Object.assign(step, after, {
+        rows: step.rows + rows.length,
+        added: step.added + count('added'),
+        changed: step.changed + count('changed'),
+        removed: step.removed + count('removed'),
+      });
+      if (this.#known.has(object.name)) {
+        const at = this.#now().toISOString();
+        await insertChanges({
+          transaction,
+          changes: found.changes.map(({ id, fields, ...change }) => ({
+            ...change,
+            org_id: orgId,
+            sync_id: this.#sync.id,
+            object: object.name,
+            record_id: id,
+            fields: fields ? JSON.stringify(fields) : null,
+            at,
+          })),
+        });
+      }
+      await this.#settle(transaction, object, step);
+    });
+  }
+
+  /** Notes what became of a step without storing records. */
+  async note(
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+    after: Partial<InventorySyncStepRow>,
+  ): Promise<void> {
+    await this.#holding(async transaction => {
+      Object.assign(step, after);
+      await this.#settle(transaction, object, step);
+    });
+  }
+
+  /** Leaves a step out of this sync; what is known of its object stays. */
+  async skip(step: InventorySyncStepRow): Promise<void> {
+    await this.#holding(async transaction => {
+      step.state = 'done';
+      await updateStep({ transaction, step });
+    });
+  }
+
+  /** Runs in a transaction that only the holder of the sync can commit. */
+  async #holding(
+    work: (transaction: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const now = this.#now();
+      const held = await updateHeldSync({
+        transaction,
+        syncId: this.#sync.id,
+        ticket: this.#sync.ticket,
+        changes: {
+          lease_until: new Date(
+            now.getTime() + this.#leaseMilliseconds,
+          ).toISOString(),
+          api_calls: this.#apiCalls(),
+          // it gets somewhere
+          attempts: 0,
+          updated_at: now.toISOString(),
+        },
+      });
+      if (!held) {
+        throw new SyncLostError(`Sync '${this.#sync.id}' is held by another`);
+      }
+      await work(transaction);
+    });
+    if (this.#isStopping()) {
+      throw new SyncStoppedError('The process that synced was stopped');
+    }
+  }
+
+  async #settle(
+    transaction: Knex.Transaction,
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+  ): Promise<void> {
+    await updateStep({ transaction, step });
+    if (step.state !== 'done' && step.state !== 'unavailable') return;
+    const orgId = this.#sync.org_id;
+    await writeState({
+      transaction,
+      row: {
+        org_id: orgId,
+        object: object.name,
+        available: step.state === 'done',
+        read_from: step.state === 'done' ? step.read_from : null,
+        newest: step.newest,
+        recent: step.recent,
+        rows: await countRecords({ knex: transaction, object, orgId }),
+        problem: step.problem,
+        synced_at: this.#now().toISOString(),
+      },
+    });
+  }
+}

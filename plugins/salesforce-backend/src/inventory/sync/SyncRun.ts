@@ -1,0 +1,279 @@
+import {
+  GatewayError,
+  type QueryPage,
+  type SalesforceRecord,
+  type SoqlQuery,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { Knex } from 'knex';
+import type {
+  InventoryStateRow,
+  InventorySyncStepRow,
+} from '../../database/tables';
+import { inventoryObject, type InventoryObject } from '../model';
+import type { InventorySource } from './BudgetedReader';
+import { DeletionCheck } from './DeletionCheck';
+import { PermissionFields } from './PermissionFields';
+import { StepReader } from './StepReader';
+import type { StepWriter } from './StepWriter';
+import { countQuery, fieldsOf, firstQuery } from './stepQueries';
+
+/** One API call carries no more queries. */
+const queriesPerCall = 5;
+/** Fields that an integration user may lack, before an object is given up. */
+const mostFieldsLeftOut = 8;
+
+interface Opening {
+  object: InventoryObject;
+  step: InventorySyncStepRow;
+  fields: string[];
+  queries: SoqlQuery[];
+}
+
+/**
+ * One sync, from where it is to its end. The first pages of objects share API
+ * calls, five to one; further pages follow one by one, the next on its way
+ * while one is stored. Whatever fails is thrown: everything stored so far is
+ * kept, and the next run goes on behind it.
+ */
+export class SyncRun {
+  readonly #steps: InventorySyncStepRow[];
+  readonly #state: ReadonlyMap<string, InventoryStateRow>;
+  readonly #reader: InventorySource;
+  readonly #writer: StepWriter;
+  readonly #now: () => Date;
+  readonly #pages: StepReader;
+  readonly #deletions: DeletionCheck;
+  readonly #permissionFields: PermissionFields;
+  readonly #withoutPackages: boolean;
+
+  constructor(options: {
+    knex: Knex;
+    orgId: string;
+    steps: InventorySyncStepRow[];
+    state: ReadonlyMap<string, InventoryStateRow>;
+    reader: InventorySource;
+    writer: StepWriter;
+    /** Packages are read by full syncs only: they cost a call of their own. */
+    withoutPackages: boolean;
+    now: () => Date;
+  }) {
+    const { reader, writer, now } = options;
+    this.#steps = options.steps;
+    this.#state = options.state;
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#now = now;
+    this.#withoutPackages = options.withoutPackages;
+    this.#pages = new StepReader({ reader, writer });
+    this.#deletions = new DeletionCheck({ ...options, pages: this.#pages });
+    this.#permissionFields = new PermissionFields({ reader });
+  }
+
+  async run(): Promise<void> {
+    let group: Opening[] = [];
+    const flush = async () => {
+      const opened = group;
+      group = [];
+      if (opened.length > 0) await this.#readGroup(opened);
+    };
+    for (const step of this.#steps) {
+      if (step.state === 'done' || step.state === 'unavailable') continue;
+      const object = inventoryObject(step.object);
+      if (object.tooling) {
+        await this.#readTooling(object, step);
+        continue;
+      }
+      const opening = await this.#openIfVisible(object, step);
+      if (!opening) continue;
+      const waiting = group.flatMap(({ queries }) => queries).length;
+      if (waiting + opening.queries.length > queriesPerCall) await flush();
+      group.push(opening);
+    }
+    await flush();
+  }
+
+  /** Undefined where not even the description of an object is shown. */
+  async #openIfVisible(
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+  ): Promise<Opening | undefined> {
+    try {
+      return await this.#open(object, step);
+    } catch (error) {
+      if (!isMissing(error) && !isRefused(error)) throw error;
+      await this.#writer.note(object, step, {
+        state: 'unavailable',
+        problem: error.message,
+      });
+      return undefined;
+    }
+  }
+
+  async #open(
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+    without: ReadonlySet<string> = new Set(),
+  ): Promise<Opening> {
+    step.read_from ??= this.#now().toISOString();
+    const permissions = object.permissions
+      ? await this.#permissionFields.of(object.name)
+      : [];
+    const fields = fieldsOf(object, permissions).filter(
+      field => !without.has(field),
+    );
+    const known = this.#state.get(object.name);
+    const first = firstQuery({
+      object,
+      step,
+      fields,
+      since: known?.read_from
+        ? {
+            readFrom: known.read_from,
+            newest: known.newest,
+            recent: known.recent,
+          }
+        : undefined,
+      now: this.#now(),
+    });
+    return {
+      object,
+      step,
+      fields,
+      queries: [
+        first,
+        ...(step.method === 'changes' && DeletionCheck.isNeeded(object)
+          ? [countQuery(object)]
+          : []),
+      ],
+    };
+  }
+
+  async #readGroup(openings: Opening[]): Promise<void> {
+    const results = await this.#reader.batchSettled(
+      openings.flatMap(({ queries }) => queries),
+    );
+    for (const opening of openings) {
+      const [first, counts] = results.splice(0, opening.queries.length);
+      await this.#read(opening, first, counts);
+    }
+  }
+
+  async #read(
+    opening: Opening,
+    first: PromiseSettledResult<QueryPage>,
+    counts: PromiseSettledResult<QueryPage> | undefined,
+  ): Promise<void> {
+    const { object, step, fields } = opening;
+    if (first.status === 'rejected') {
+      await this.#readWithLess(opening, first.reason);
+      return;
+    }
+    await this.#pages.readAll({ object, step, page: first.value });
+    if (step.method === 'changes' && DeletionCheck.isNeeded(object)) {
+      const clean = await this.#deletions.run({ object, step, fields, counts });
+      if (!clean) {
+        await this.#readWhole(object, step);
+        return;
+      }
+    }
+    await this.#writer.note(object, step, { state: 'done' });
+  }
+
+  /** Counts do not say what is gone: everything is read again. */
+  async #readWhole(
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+  ): Promise<void> {
+    await this.#writer.note(object, step, { method: 'whole', after_id: null });
+    await this.#readGroup([await this.#open(object, step)]);
+  }
+
+  /**
+   * A field that the integration user may not see is left out; an object that
+   * the org does not have, or does not show, is noted as such.
+   */
+  async #readWithLess(opening: Opening, reason: unknown): Promise<void> {
+    const { object, step } = opening;
+    const without = new Set<string>();
+    let error = reason;
+    for (let round = 0; round < mostFieldsLeftOut; round += 1) {
+      const field = hiddenField(error);
+      if (!field) break;
+      without.add(field);
+      const again = await this.#open(object, step, without);
+      const [first, counts] = await this.#reader.batchSettled(again.queries);
+      if (first.status === 'fulfilled') {
+        step.problem = `Not visible to the integration user: ${[
+          ...without,
+        ].join(', ')}`;
+        await this.#read(again, first, counts);
+        return;
+      }
+      error = first.reason;
+    }
+    if (!isMissing(error) && !(object.optional && isRefused(error))) {
+      throw error;
+    }
+    await this.#writer.note(object, step, {
+      state: 'unavailable',
+      problem: error.message,
+    });
+  }
+
+  async #readTooling(
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+  ): Promise<void> {
+    if (this.#withoutPackages) {
+      await this.#writer.skip(step);
+      return;
+    }
+    const { queries } = await this.#open(object, step);
+    try {
+      const page = await this.#reader.queryTooling(queries[0]);
+      await this.#pages.readAll({
+        object,
+        step,
+        page: sorted(page),
+      });
+      await this.#writer.note(object, step, { state: 'done' });
+    } catch (error) {
+      if (!isMissing(error) && !isRefused(error)) throw error;
+      await this.#writer.note(object, step, {
+        state: 'unavailable',
+        problem: error.message,
+      });
+    }
+  }
+}
+
+function sorted(page: QueryPage): QueryPage {
+  const byId = (one: SalesforceRecord, other: SalesforceRecord) =>
+    (one.Id ?? '') < (other.Id ?? '') ? -1 : 1;
+  return { ...page, records: [...page.records].sort(byId) };
+}
+
+/** The field of `No such column 'X' on entity 'Y'`. */
+function hiddenField(error: unknown): string | undefined {
+  if (!(error instanceof GatewayError)) return undefined;
+  if (error.salesforceCode !== 'INVALID_FIELD') return undefined;
+  return /No such column '(\w+)'/.exec(
+    `${error.message} ${error.details ?? ''}`,
+  )?.[1];
+}
+
+/** The org has no such object, or the integration user may not see it. */
+function isMissing(error: unknown): error is GatewayError {
+  return (
+    error instanceof GatewayError && error.salesforceCode === 'INVALID_TYPE'
+  );
+}
+
+function isRefused(error: unknown): error is GatewayError {
+  return (
+    error instanceof GatewayError &&
+    ['not_permitted', 'invalid_query', 'not_found', 'refused'].includes(
+      error.failure,
+    )
+  );
+}

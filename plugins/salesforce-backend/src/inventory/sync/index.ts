@@ -1,0 +1,4 @@
+export * from './DefaultInventorySync';
+export * from './InventorySync';
+export * from './inventorySettings';
+export * from './PeopleSync';

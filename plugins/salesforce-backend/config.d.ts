@@ -95,6 +95,27 @@ export interface Config {
       default?: SalesforcePolicy;
       [action: string]: SalesforcePolicy | undefined;
     };
+    /** The local copy of users and access that boards and searches read. */
+    inventory?: {
+      /** Whether syncs run by themselves. Default: true. */
+      scheduled?: boolean;
+      /** How often everything is read. Default: 24 hours. */
+      fullEvery?: HumanDuration | string;
+      /** How often what changed is read. Default: 1 hour. */
+      incrementalEvery?: HumanDuration | string;
+      /** API calls that one sync may make in a row. Default: 2000. */
+      apiCallBudget?: number;
+      /** What a seat costs, for boards that say what is wasted. */
+      licenseCosts?: {
+        /** Default: USD. */
+        currency?: string;
+        licenses?: Array<{
+          /** Name of the user licence, e.g. Salesforce. */
+          name: string;
+          perMonth: number;
+        }>;
+      };
+    };
     audit?: {
       /**
        * Signs checkpoints: an Ed25519 private key, PEM (PKCS#8) or its 32-byte

@@ -152,8 +152,7 @@ const types = {
 
 /** @param {import('knex').Knex} knex */
 exports.up = async function up(knex) {
-  const byBytes =
-    knex.client.config.client === 'pg' ? ' collate "C"' : '';
+  const byBytes = knex.client.config.client === 'pg' ? ' collate "C"' : '';
 
   for (const [name, object] of Object.entries(objects)) {
     const columns = [object.columns, object.derived]
@@ -278,7 +277,10 @@ exports.up = async function up(knex) {
     table.string('person_ref', 255).notNullable();
     table.string('name', 255).notNullable();
     table.text('value').notNullable();
-    table.primary(['person_ref', 'name'], 'salesforce_inventory_person_facts_pk');
+    table.primary(
+      ['person_ref', 'name'],
+      'salesforce_inventory_person_facts_pk',
+    );
   });
 };
 

@@ -13,6 +13,7 @@ import {
 } from './inventory';
 import type { DefaultGatewayProvider, OrgService } from './orgs';
 import type { PersonService } from './people';
+import type { Callers } from './permissions/Callers';
 
 /** The longest a call takes, with the waits between its repetitions. */
 const leaseMilliseconds = 5 * 60_000;
@@ -27,13 +28,14 @@ export function createInventory(options: {
   gateways: DefaultGatewayProvider;
   orgs: Pick<OrgService, 'list'>;
   persons: PersonService;
+  callers: Callers;
   now: () => Date;
   newId: () => string;
   owner: string;
 }) {
   const { knex, gateways, orgs, now } = options;
   const settings = readInventorySettings(options.config);
-  const sync = DefaultInventorySync.create({
+  const inventorySync = DefaultInventorySync.create({
     ...options,
     settings,
     leaseMilliseconds,
@@ -45,8 +47,7 @@ export function createInventory(options: {
     people: PeopleSync.create(options),
   });
   return {
-    settings,
-    sync,
-    search: DefaultInventorySearch.create({ knex, now }),
+    inventorySync,
+    inventorySearch: DefaultInventorySearch.create({ knex, now }),
   };
 }

@@ -1,6 +1,7 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { AuditLog, AuditRetention } from './audit';
 import type { Executor } from './executor';
+import type { InventorySync } from './inventory';
 import type { OutboxDelivery } from './outbox';
 import type { RequestExpiry } from './requests/RequestExpiry';
 
@@ -15,9 +16,27 @@ export async function scheduleTasks(options: {
   expiry: RequestExpiry;
   auditLog: AuditLog;
   retention: AuditRetention | undefined;
+  inventorySync: InventorySync;
 }): Promise<void> {
   const { scheduler, executor, delivery, expiry, auditLog, retention } =
     options;
+  const { inventorySync } = options;
+  await scheduler.scheduleTask({
+    id: 'salesforce-inventory-work',
+    scope: 'local',
+    frequency: { seconds: 10 },
+    initialDelay: { seconds: 10 },
+    timeout: { minutes: 1 },
+    fn: async () => inventorySync.wake(),
+  });
+  await scheduler.scheduleTask({
+    id: 'salesforce-inventory-plan',
+    scope: 'global',
+    frequency: { minutes: 5 },
+    initialDelay: { seconds: 20 },
+    timeout: { minutes: 5 },
+    fn: () => inventorySync.plan(),
+  });
   await scheduler.scheduleTask({
     id: 'salesforce-work',
     scope: 'local',

@@ -18,6 +18,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
 import { createAuditing } from './createAuditing';
+import { createInventory } from './createInventory';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
@@ -77,11 +78,13 @@ export function wireServices(host: HostServices) {
   const { knex, config, logger, actions } = host;
   const now = () => new Date();
   const newId = () => randomUUID();
+  const owner = `${hostname()} ${process.pid}`.slice(0, 100);
 
   const byEmail =
     config.getOptionalBoolean('salesforce.matching.byEmail') ?? false;
   const persons = CatalogPersonService.create({ ...host, byEmail, now });
   const people = DefaultPeopleDirectory.create({ people: persons });
+  const callers = Callers.create({ ...host, people });
 
   const { auditLog, retention } = createAuditing({ config, knex, now });
   const delivery = OutboxDelivery.create({ ...host, now });
@@ -132,6 +135,17 @@ export function wireServices(host: HostServices) {
     now,
   });
 
+  const { inventorySync, ...inventoryServices } = createInventory({
+    ...host,
+    gateways,
+    orgs,
+    persons,
+    callers,
+    now,
+    newId,
+    owner,
+  });
+
   const orgDirectory = DefaultOrgDirectory.create({ knex, orgs });
   const contexts = DefaultActionContexts.create({
     gateways,
@@ -141,7 +155,6 @@ export function wireServices(host: HostServices) {
     now,
   });
   const book = PolicyBook.create({ knex, config: readPolicyConfig(config) });
-  const callers = Callers.create({ ...host, people });
 
   // The queue wakes the executor, which is made of what uses the queue.
   const late: { executor?: Executor } = {};
@@ -181,7 +194,7 @@ export function wireServices(host: HostServices) {
     logger,
     now,
     random: Math.random,
-    owner: `${hostname()} ${process.pid}`.slice(0, 100),
+    owner,
     leaseMilliseconds,
     concurrency: { total: 8, perOrg: 4 },
     checkpoint: () => {},
@@ -214,7 +227,9 @@ export function wireServices(host: HostServices) {
     expiry,
     auditLog,
     retention,
+    inventorySync,
     services: {
+      ...inventoryServices,
       requests,
       descriptions,
       policies: AuthorizedPolicyService.create({ inner: policies, callers }),
@@ -246,6 +261,7 @@ export function wireServices(host: HostServices) {
     },
     async stop() {
       await executor.stop();
+      await inventorySync.stop();
       await delivery.stop();
     },
   };

@@ -279,6 +279,7 @@ export interface TurnRow {
   problem: string | null;
   blocks: string;
   memory: string | null;
+}
 
 export interface InventorySyncRow {
   number: number;

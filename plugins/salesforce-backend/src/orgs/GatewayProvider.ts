@@ -18,7 +18,9 @@ export interface GatewayProvider {
    * Throws NotFoundError `org_not_found`, ConflictError `org_not_connected` or
    * `org_paused`. Connects nothing yet.
    */
-  forOrg(orgId: string): Promise<SalesforceGateway & BatchSource & ToolingSource>;
+  forOrg(
+    orgId: string,
+  ): Promise<SalesforceGateway & BatchSource & ToolingSource>;
 
   /** Like `forOrg`, and logged in; throws GatewayError when that fails. */
   connect(orgId: string): Promise<OrgConnection>;

@@ -10,7 +10,10 @@ import {
 } from '../../__testUtils__/testOrg';
 import { applyMigrations } from '../../database/applyMigrations';
 import { listChanges } from '../../database/operations/inventory/changes';
-import { listSyncs, readSteps } from '../../database/operations/inventory/syncs';
+import {
+  listSyncs,
+  readSteps,
+} from '../../database/operations/inventory/syncs';
 import { CatalogPersonService } from '../../people';
 import { testDatabases } from '../../__testUtils__/testDatabases';
 import { inventoryObjects } from '../model';
@@ -184,7 +187,10 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       String(server.data.integrationUsername),
     )[0];
     const gone = assignments.find(({ AssigneeId, PermissionSetId }) => {
-      const set = server.org.store.get('PermissionSet', String(PermissionSetId));
+      const set = server.org.store.get(
+        'PermissionSet',
+        String(PermissionSetId),
+      );
       return set?.Type === 'Regular' && AssigneeId !== integration.Id;
     });
     const [member] = [...server.org.store.all('GroupMember')];
@@ -234,26 +240,29 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     ['too many calls at once', { type: 'limit', limit: 'concurrent' }, 3],
     ['an answer that breaks off', { type: 'truncate', bytes: 400 }, 3],
     ['an expired token', { type: 'expireSession' }, 2],
-  ] as const)('goes on behind the last page after %s', async (_, effect, times) => {
-    server.faults.add({
-      match: { path: '/query/' },
-      skip: 1,
-      times,
-      effect,
-    });
-    const { run, later } = replica(knex);
-    let done = await run();
-    if (done.state === 'waiting') {
-      const read = done.steps.reduce((sum, { rows }) => sum + rows, 0);
-      expect(read).toBeGreaterThan(0);
-      const before = server.requestLog.counts().total;
-      done = await later(2 * 3_600_000);
-      expect(server.requestLog.counts().total).toBeGreaterThan(before);
-    }
-    expect([done.problem, done.state]).toEqual([null, 'succeeded']);
-    const { here, there } = await compareWithOrg(knex);
-    expect(here).toEqual(there);
-  });
+  ] as const)(
+    'goes on behind the last page after %s',
+    async (_, effect, times) => {
+      server.faults.add({
+        match: { path: '/query/' },
+        skip: 1,
+        times,
+        effect,
+      });
+      const { run, later } = replica(knex);
+      let done = await run();
+      if (done.state === 'waiting') {
+        const read = done.steps.reduce((sum, { rows }) => sum + rows, 0);
+        expect(read).toBeGreaterThan(0);
+        const before = server.requestLog.counts().total;
+        done = await later(2 * 3_600_000);
+        expect(server.requestLog.counts().total).toBeGreaterThan(before);
+      }
+      expect([done.problem, done.state]).toEqual([null, 'succeeded']);
+      const { here, there } = await compareWithOrg(knex);
+      expect(here).toEqual(there);
+    },
+  );
 
   it('is taken over from a replica that died, which then writes nothing more', async () => {
     const held = server.faults.add({

@@ -106,6 +106,7 @@ export class DefaultInventorySync implements InventorySync {
 
   async plan(): Promise<void> {
     const { knex, settings, now, logger } = this.#options;
+    if (!settings.scheduled) return;
     for (const orgId of await this.#options.connectedOrgs()) {
       const ago = async (mode?: InventorySyncRow['mode']) => {
         const [last] = await listSyncs({ knex, orgId, mode, limit: 1 });
@@ -178,10 +179,7 @@ export class DefaultInventorySync implements InventorySync {
     return true;
   }
 
-  async #run(
-    sync: InventorySyncRow,
-    spent: { used: number },
-  ): Promise<void> {
+  async #run(sync: InventorySyncRow, spent: { used: number }): Promise<void> {
     const { knex, gateways, now, leaseMilliseconds, people } = this.#options;
     const orgId = sync.org_id;
     const level = (await this.#options.limitOf(orgId))?.level;
@@ -189,7 +187,9 @@ export class DefaultInventorySync implements InventorySync {
     const reader = new BudgetedReader({
       source,
       budget:
-        level === 'critical' || level === 'exhausted' ? 0 : sync.api_call_budget,
+        level === 'critical' || level === 'exhausted'
+          ? 0
+          : sync.api_call_budget,
       used: sync.api_calls,
     });
     const state = new Map(
@@ -198,7 +198,9 @@ export class DefaultInventorySync implements InventorySync {
     let steps = await readSteps({ knex, syncIds: [sync.id] });
     if (steps.length === 0) {
       steps = planSteps({ sync, state });
-      await knex.transaction(transaction => insertSteps({ transaction, steps }));
+      await knex.transaction(transaction =>
+        insertSteps({ transaction, steps }),
+      );
     }
     const writer = new StepWriter({
       knex,

@@ -1,4 +1,7 @@
-import type { InventorySyncRow, InventorySyncStepRow } from '../../database/tables';
+import type {
+  InventorySyncRow,
+  InventorySyncStepRow,
+} from '../../database/tables';
 
 /** One sync with how far it is. */
 export interface SyncWithSteps {

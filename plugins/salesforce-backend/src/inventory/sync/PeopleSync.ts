@@ -137,7 +137,8 @@ function toStoredPerson(entity: Entity, at: string): StoredPerson {
     display_name: displayName,
     sort_name: plain(displayName),
     email: typeof profile.email === 'string' ? profile.email : null,
-    manager_ref: annotations[managerAnnotation]?.toLocaleLowerCase('en-US') ?? null,
+    manager_ref:
+      annotations[managerAnnotation]?.toLocaleLowerCase('en-US') ?? null,
     groups: (entity.relations ?? [])
       .filter(({ type }) => type === RELATION_MEMBER_OF)
       .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'))

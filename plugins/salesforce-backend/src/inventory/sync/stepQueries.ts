@@ -1,4 +1,7 @@
-import { soql, type SoqlQuery } from '@salesdesk/backstage-plugin-salesforce-node';
+import {
+  soql,
+  type SoqlQuery,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { InventorySyncStepRow } from '../../database/tables';
 import { chunksForUrl } from '../../gateway';
 import type { InventoryObject } from '../model';

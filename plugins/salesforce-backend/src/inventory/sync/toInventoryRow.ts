@@ -1,11 +1,7 @@
 import type { SalesforceRecord } from '@salesdesk/backstage-plugin-salesforce-node';
 import { createHash } from 'node:crypto';
 import { plain } from '../closest';
-import type {
-  ColumnType,
-  InventoryObject,
-  InventoryRow,
-} from '../model';
+import type { ColumnType, InventoryObject, InventoryRow } from '../model';
 
 type Value = string | number | boolean | null;
 

@@ -251,13 +251,7 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       });
       const { run, later } = replica(knex);
       let done = await run();
-      if (done.state === 'waiting') {
-        const read = done.steps.reduce((sum, { rows }) => sum + rows, 0);
-        expect(read).toBeGreaterThan(0);
-        const before = server.requestLog.counts().total;
-        done = await later(2 * 3_600_000);
-        expect(server.requestLog.counts().total).toBeGreaterThan(before);
-      }
+      if (done.state === 'waiting') done = await later(2 * 3_600_000);
       expect([done.problem, done.state]).toEqual([null, 'succeeded']);
       const { here, there } = await compareWithOrg(knex);
       expect(here).toEqual(there);

@@ -27,13 +27,16 @@ export async function storeRecords(options: {
   const { transaction, object, orgId, rows } = options;
   if (rows.length === 0) return;
   const columns = storedColumns(object);
-  const isPostgres = transaction.client.config.client === 'pg';
+  const given =
+    transaction.client.config.client === 'pg'
+      ? fromPostgres(columns)
+      : fromSqlite(columns);
+  const changed = columns
+    .map(({ column }) => `"${column}" = excluded."${column}"`)
+    .join(', ');
   await transaction.raw(
-    `insert into ${object.table} (org_id, id, ${names(columns)}) ` +
-      (isPostgres ? fromPostgres(columns) : fromSqlite(columns)) +
-      ` on conflict (org_id, id) do update set ${columns
-        .map(({ column }) => `"${column}" = excluded."${column}"`)
-        .join(', ')}`,
+    `insert into ${object.table} (org_id, id, ${names(columns)}) ${given}
+     on conflict (org_id, id) do update set ${changed}`,
     [orgId, JSON.stringify(rows)],
   );
 }

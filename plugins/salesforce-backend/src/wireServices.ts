@@ -19,6 +19,7 @@ import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
 import { createAuditing } from './createAuditing';
 import { createInventory } from './createInventory';
+import { DefaultRunQueryAs, noPersonalReaders } from './data';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
@@ -147,8 +148,15 @@ export function wireServices(host: HostServices) {
   });
 
   const orgDirectory = DefaultOrgDirectory.create({ knex, orgs });
+  const data = DefaultRunQueryAs.create({
+    gateways,
+    users,
+    personal: noPersonalReaders,
+    now,
+  });
   const contexts = DefaultActionContexts.create({
     gateways,
+    data,
     people: persons,
     byEmail,
     cursors: CursorSealer.create({ keys: encryptionKeys }),

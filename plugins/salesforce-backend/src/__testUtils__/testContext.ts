@@ -7,6 +7,7 @@ import { CursorSealer } from '../actions/CursorSealer';
 import { DefaultActionContexts } from '../actions/DefaultActionContexts';
 import type { JsforceGateway } from '../gateway';
 import type { GatewayProvider } from '../orgs';
+import { DefaultRunQueryAs, noPersonalReaders } from '../data';
 import { CatalogPersonService } from '../people';
 import { testGateway } from './testOrg';
 
@@ -99,6 +100,12 @@ export function testContexts(
   };
   return DefaultActionContexts.create({
     gateways,
+    data: DefaultRunQueryAs.create({
+      gateways,
+      users: { userIdOf: async () => undefined },
+      personal: noPersonalReaders,
+      now: () => now,
+    }),
     people: testPeople(entities),
     byEmail: false,
     cursors: CursorSealer.create({ keys: [] }),

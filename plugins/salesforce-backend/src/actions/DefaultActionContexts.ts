@@ -2,6 +2,7 @@ import type {
   ActionContext,
   SalesforceWriter,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import type { RunQueryAs } from '../data';
 import type { ExecutionContexts } from '../executor/ExecutorSeams';
 import { BatchingReader } from '../gateway';
 import { DefaultNameResolver } from '../inventory';
@@ -14,6 +15,8 @@ import type { CursorSealer } from './CursorSealer';
 /** What contexts are made of. */
 export interface DefaultActionContextsOptions {
   gateways: GatewayProvider;
+  /** Whose eyes reads are done with. */
+  data: RunQueryAs;
   people: PersonService;
   /** `salesforce.matching.byEmail` */
   byEmail: boolean;
@@ -45,6 +48,25 @@ export class DefaultActionContexts implements ActionContexts {
     return this.#contextOf(connection, options.requesterRef);
   }
 
+  async openForRead(options: {
+    orgId: string;
+    requesterRef: string;
+    mayReadAll: boolean;
+  }): Promise<{ context: ActionContext; notes(): string[] }> {
+    const { orgId, requesterRef, mayReadAll } = options;
+    const { gateways, data } = this.#options;
+    const personal = await data.open({
+      orgId,
+      personRef: requesterRef,
+      mayReadAll,
+    });
+    const connection = await gateways.connect(orgId);
+    return {
+      context: this.#contextOf(connection, requesterRef, personal.reader),
+      notes: personal.notes,
+    };
+  }
+
   /** The same with the writer, for the executor. */
   get forExecution(): ExecutionContexts {
     return {
@@ -56,10 +78,13 @@ export class DefaultActionContexts implements ActionContexts {
     };
   }
 
-  #contextOf(connection: OrgConnection, requesterRef: string): ActionContext {
-    const { org, gateway, integrationUserId } = connection;
+  #contextOf(
+    connection: OrgConnection,
+    requesterRef: string,
+    reader: BatchingReader = new BatchingReader(connection.gateway),
+  ): ActionContext {
+    const { org, integrationUserId } = connection;
     const { people, byEmail, cursors, now } = this.#options;
-    const reader = new BatchingReader(gateway);
     const urlOf = recordUrls(org.instanceUrl);
     return {
       org,

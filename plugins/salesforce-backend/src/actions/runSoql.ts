@@ -12,9 +12,9 @@ import { namesIn } from './soqlNames';
 import { count } from './words';
 
 /**
- * Runs one query as the integration user. From text to query there is one way:
- * parse, judge the syntax tree, (later: narrow the tree to what a person may
- * see,) and compose the text anew from the tree.
+ * Runs one query. From text to query there is one way: parse, judge the syntax
+ * tree, and compose the text anew from the tree. The context's reader narrows
+ * it to what the person may see.
  */
 export const runSoql = createSalesforceReadAction(declaration, {
   async run({ input, context, cursor }) {
@@ -37,7 +37,7 @@ export const runSoql = createSalesforceReadAction(declaration, {
       }),
       rows: page.records,
       total: page.totalSize,
-      query: query.text,
+      query: page.sent ?? query.text,
       links: await linksOf({
         tree,
         dictionary,

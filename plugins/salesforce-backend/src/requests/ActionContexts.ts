@@ -11,4 +11,15 @@ export interface ActionContexts {
     /** The person who asks. */
     requesterRef: string;
   }): Promise<ActionContext>;
+
+  /**
+   * For a read: what the action can read is what the person may see, whatever
+   * the action asks for. Throws as `open`, and `not_permitted`.
+   */
+  openForRead(options: {
+    orgId: string;
+    requesterRef: string;
+    /** Whether the host's roles let them read beyond their own data. */
+    mayReadAll: boolean;
+  }): Promise<{ context: ActionContext; notes(): string[] }>;
 }

@@ -78,10 +78,17 @@ function standing(options: {
     requesterRef: caller.ref,
   };
   if (action.kind === 'read') {
-    return {
-      permitted: foreseeDecision(caller.decisions.scope('runReads'), facts),
-      sentence: 'It only reads, and answers at once.',
-    };
+    const readsAll = foreseeDecision(caller.decisions.scope('runReads'), facts);
+    return readsAll === 'no'
+      ? {
+          permitted: 'depends',
+          sentence:
+            'It only reads, and answers at once, about what is your own.',
+        }
+      : {
+          permitted: readsAll,
+          sentence: 'It only reads, and answers at once.',
+        };
   }
   const { audience } = current.policy;
   const isInvited =

@@ -10,6 +10,8 @@ export interface QueryPage<TRecord = SalesforceRecord> {
   totalSize: number;
   /** Hand it to `queryMore`; absent on the last page. */
   next?: string;
+  /** The text that was sent, where the query was narrowed to what a person may see. */
+  sent?: string;
 }
 
 /** What became of one record of a write. @public */
@@ -84,6 +86,22 @@ export interface FieldDescription {
   filterable: boolean;
   sortable: boolean;
   custom: boolean;
+  /** False for what Salesforce cannot group by, such as long texts. */
+  groupable: boolean;
+  /** The field that names the record, e.g. `Name` or `CaseNumber`. */
+  nameField: boolean;
+  /** Salesforce fills it when nothing is given. */
+  defaultedOnCreate: boolean;
+  restrictedPicklist: boolean;
+  /** A formula or roll-up. */
+  calculated: boolean;
+  /** Digits before and behind the point, and behind it, of numbers. */
+  precision: number;
+  scale: number;
+  /** Digits of whole numbers. */
+  digits: number;
+  /** Of a part such as BillingCity: the whole, BillingAddress. */
+  compoundFieldName: string | null;
   referenceTo: string[];
   relationshipName: string | null;
   picklistValues: Array<{ value: string; label: string; active: boolean }>;

@@ -89,6 +89,8 @@ export class RequestTestBed {
   readonly org = new FakeOrg();
   readonly module: RequestModule;
   readonly auditLog: DatabaseAuditLog;
+  /** Whether each read was opened for somebody who may read beyond their own data. */
+  readonly readsAll: boolean[] = [];
   #time = Date.parse('2026-11-23T09:00:00Z');
 
   static async create(options: {
@@ -136,6 +138,13 @@ export class RequestTestBed {
       actions,
       contexts: {
         open: async ({ requesterRef }) => org.context(requesterRef, now()),
+        openForRead: async ({ requesterRef, mayReadAll }) => {
+          this.readsAll.push(mayReadAll);
+          return {
+            context: org.context(requesterRef, now()),
+            notes: () => [],
+          };
+        },
       },
       orgs: {
         defaultOrgId: async () => 'acme',

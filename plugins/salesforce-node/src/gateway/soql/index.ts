@@ -1,4 +1,5 @@
 import * as conditions from './conditions';
+import { narrow } from './narrow';
 import { select } from './select';
 import { conditionOf, fromTree, parse } from './tree';
 
@@ -18,11 +19,19 @@ import { conditionOf, fromTree, parse } from './tree';
  *
  * @public
  */
-export const soql = { ...conditions, select, parse, fromTree, conditionOf };
+export const soql = {
+  ...conditions,
+  select,
+  parse,
+  fromTree,
+  conditionOf,
+  narrow,
+};
 
 export type { SoqlCondition } from './SoqlCondition';
 export type { SoqlLiteral, SoqlValue } from './SoqlLiteral';
 export type { SoqlQuery } from './SoqlQuery';
+export type { SoqlNarrowing, SoqlSource, SoqlUse } from './SoqlNarrowing';
 export type {
   SoqlAggregate,
   SoqlChildren,

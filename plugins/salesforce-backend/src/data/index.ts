@@ -1,0 +1,5 @@
+export * from './AccessFacts';
+export * from './DefaultRunQueryAs';
+export * from './OwnRecordsReader';
+export * from './PersonalReaders';
+export * from './RunQueryAs';

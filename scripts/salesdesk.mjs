@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What `npm start`, `npm test` and `npm run bench` call. It needs Node 20 and
-// npm, nothing else: it brings the Node that Backstage wants, installs what is
+// What `npm start`, `npm test`, `npm run bench` and `npm run soak` call. It
+// needs Node 20 and npm, nothing else: it brings the Node that Backstage wants, installs what is
 // missing, and hands over to scripts/commands/<command>.mjs.
 
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
@@ -8,7 +8,7 @@ import { ensureNode } from './lib/ensureNode.mjs';
 import { handOver } from './lib/handOver.mjs';
 import { failWith } from './lib/failWith.mjs';
 
-const COMMANDS = ['start', 'test', 'bench', 'pack', 'yarn'];
+const COMMANDS = ['start', 'test', 'bench', 'soak', 'pack', 'yarn'];
 
 const [command, ...args] = process.argv.slice(2);
 

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { repositoryRoot } from './repository.mjs';
 
 /**
  * Runs a program to its end.
+ *
+ * `onLine` is called with each line that goes to the log.
  *
  * Without `log`, the program writes to our own output. With `log`, everything
  * it writes goes to that file, and nowhere else.
@@ -19,6 +22,7 @@ export async function run({
   env = process.env,
   log,
   check = true,
+  onLine,
 }) {
   const file = log && createWriteStream(log, { flags: 'a' });
   const child = spawn(command, args, {
@@ -29,6 +33,11 @@ export async function run({
   if (file) {
     child.stdout.pipe(file, { end: false });
     child.stderr.pipe(file, { end: false });
+    if (onLine) {
+      for (const input of [child.stdout, child.stderr]) {
+        createInterface({ input }).on('line', onLine);
+      }
+    }
   }
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -14,7 +14,7 @@ import { GENESIS_HASH } from '@salesdesk/audit-verify';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
 import { createAuditing } from './createAuditing';
@@ -23,7 +23,12 @@ import { DefaultRunQueryAs, noPersonalReaders } from './data';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
-import { DatabaseJobQueue, DefaultExecutor, type Executor } from './executor';
+import {
+  DatabaseJobQueue,
+  DefaultExecutor,
+  type Checkpoint,
+  type Executor,
+} from './executor';
 import { DefaultOptionService } from './inventory';
 import {
   CredentialSealer,
@@ -74,10 +79,33 @@ const callTimeout = 60_000;
 /** Longer than the longest call, so that no job is taken while one is on its way. */
 const leaseMilliseconds = 2 * callTimeout;
 
+/**
+ * What a process does otherwise under test. The plugin hands nothing in, and no
+ * configuration reaches it.
+ */
+export interface ProcessSeams {
+  now: () => Date;
+  checkpoint: Checkpoint;
+  wait: (milliseconds: number) => Promise<void>;
+  callTimeout: number;
+  concurrency: { total: number; perOrg: number };
+}
+
+const plainProcess: ProcessSeams = {
+  now: () => new Date(),
+  checkpoint: () => {},
+  wait: milliseconds => sleep(milliseconds),
+  callTimeout,
+  concurrency: { total: 8, perOrg: 4 },
+};
+
 /** Puts the parts together; see `plugin.ts` for when. */
-export function wireServices(host: HostServices) {
+export function wireServices(
+  host: HostServices,
+  seams: ProcessSeams = plainProcess,
+) {
   const { knex, config, logger, actions } = host;
-  const now = () => new Date();
+  const { now } = seams;
   const newId = () => randomUUID();
   const owner = `${hostname()} ${process.pid}`.slice(0, 100);
 
@@ -103,11 +131,7 @@ export function wireServices(host: HostServices) {
     configured,
     sealer,
     observer,
-    settings: {
-      now,
-      wait: milliseconds => wait(milliseconds),
-      timeout: callTimeout,
-    },
+    settings: { now, wait: seams.wait, timeout: seams.callTimeout },
   });
   const orgs = DefaultOrgService.create({
     knex,
@@ -204,8 +228,8 @@ export function wireServices(host: HostServices) {
     random: Math.random,
     owner,
     leaseMilliseconds,
-    concurrency: { total: 8, perOrg: 4 },
-    checkpoint: () => {},
+    concurrency: seams.concurrency,
+    checkpoint: seams.checkpoint,
   }));
 
   const policies = DefaultPolicyService.create({

@@ -1,6 +1,7 @@
 import { checks } from './checks.mjs';
 import { installStep } from './install.mjs';
 import { journeysStep } from './journeys.mjs';
+import { soakStep } from './soak.mjs';
 import { unitStep } from './unit.mjs';
 
 /**
@@ -8,4 +9,4 @@ import { unitStep } from './unit.mjs';
  * answers how many tests passed and failed, and says in `problems` what went
  * wrong, for a person to read.
  */
-export const steps = [...checks, unitStep, journeysStep, installStep];
+export const steps = [...checks, unitStep, soakStep, journeysStep, installStep];

@@ -139,6 +139,24 @@ describe('rows in memory', () => {
     });
   });
 
+  it('are all put back by what remembering them answered, in their order', () => {
+    const { store, begin } = createStore();
+    const tx = begin();
+    const [first, second] = ['a', 'b'].map(name =>
+      tx.insert('Account', { Name: name }),
+    );
+    const before = snapshot(store);
+    const putBack = store.remember();
+    const later = begin();
+    later.update('Account', first.Id, { Name: 'c' });
+    later.delete('Account', second.Id);
+    later.insert('Account', { Name: 'd' });
+    expect(snapshot(store)).not.toEqual(before);
+    putBack();
+    expect(snapshot(store)).toEqual(before);
+    expect([...store.all('Account')]).toEqual([first, second]);
+  });
+
   it('are numbered where the object says so, after numbers that were given', () => {
     const { begin } = createStore();
     const tx = begin();

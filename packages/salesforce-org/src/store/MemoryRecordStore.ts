@@ -129,6 +129,17 @@ export class MemoryRecordStore implements RecordStore {
     return { undo: () => before && table.put(before) };
   }
 
+  remember(): () => void {
+    const remembered = new Map(
+      [...this.#tables.values()].map(table => [table, table.remember()]),
+    );
+    return () => {
+      for (const table of new Set(this.#tables.values())) {
+        table.restore(remembered.get(table) ?? []);
+      }
+    };
+  }
+
   clear(): void {
     this.#tables.clear();
     this.#autoNumbers.clear();

@@ -91,6 +91,27 @@ export class Table {
     this.#deleted = 0;
   }
 
+  /** The rows as they are. A change replaces a row, so the list suffices. */
+  remember(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
+  /** Puts back what `remember` gave, in the same order. */
+  restore(rows: readonly Row[]): void {
+    let index = 0;
+    for (const row of this.#rows.values()) {
+      if (row !== rows[index]) break;
+      index += 1;
+    }
+    if (index === rows.length && index === this.#rows.size) return;
+    this.clear();
+    this.#revision += 1;
+    for (const row of rows) {
+      this.#rows.set(row.Id, row);
+      this.#deleted += deletedCount(row);
+    }
+  }
+
   #ids(field: FieldDefinition, value: FieldValue): Iterable<string> {
     let index = this.#indexes.get(field.name);
     if (!index) {

@@ -36,7 +36,8 @@ import { JobTransactions } from './JobTransactions';
  *    worker whose job was taken writes nothing any more. The lease is longer
  *    than the longest call (`leaseMilliseconds` > the gateway's timeout) and is
  *    renewed right before each call, so a job is never taken while a call of
- *    its holder can still be on its way.
+ *    its holder can still be on its way. A worker that stood still after that
+ *    sends nothing: a call leaves only while half of the lease is left.
  *
  * 3. What was approved is what runs. A fresh run computes the plan anew and
  *    compares digests. If they differ nothing runs, and the new plan is

@@ -113,4 +113,5 @@ export type Checkpoint = (
     | 'recorded'
     | 'observed'
     | 'finished',
+  of: { requestId: string },
 ) => Promise<void> | void;

@@ -49,12 +49,12 @@ export class JobRun {
   }
 
   async run(): Promise<void> {
-    const { transactions, actions, checkpoint } = this.#options;
+    const { transactions, actions } = this.#options;
     if (!['approved', 'scheduled', 'running'].includes(this.#request.state)) {
       await transactions.drop();
       return;
     }
-    await checkpoint('claimed');
+    await this.#reached('claimed');
     const action = actions.find(this.#request.action_id);
     if (!action) {
       await this.#block({
@@ -72,7 +72,7 @@ export class JobRun {
         requesterRef: this.#request.requester_ref,
       });
       const mayGoOn = await this.#prepare(action, context);
-      await checkpoint('planned');
+      await this.#reached('planned');
       if (mayGoOn) await this.#applyAll(action, context, writer);
     } catch (error) {
       await this.#onFailure(error);
@@ -140,7 +140,7 @@ export class JobRun {
     context: ActionContext,
     writer: SalesforceWriter,
   ): Promise<void> {
-    const { transactions, checkpoint } = this.#options;
+    const { transactions } = this.#options;
     for (;;) {
       const next = nextBatch(this.#work);
       if (next.kind === 'done') {
@@ -163,7 +163,7 @@ export class JobRun {
         work.isIntended = true;
         work.attempts += 1;
       });
-      await checkpoint('intended');
+      await this.#reached('intended');
       if (!(await this.#apply(action, context, writer, next.work))) return;
     }
   }
@@ -175,15 +175,16 @@ export class JobRun {
     writer: SalesforceWriter,
     batch: PlannedWork[],
   ): Promise<boolean> {
-    const { explain, checkpoint } = this.#options;
+    const { explain } = this.#options;
     const before = batch.map(work => ({
       ...work,
       attempts: work.attempts - 1,
     }));
     let judged;
     try {
+      this.#options.transactions.demandTimeForCall();
       const results = await callSalesforce({ writer, batch, all: this.#work });
-      await checkpoint('called');
+      await this.#reached('called');
       judged = judgeResults({ batch: before, results, explain });
     } catch (error) {
       return this.#onCallFailure(error, batch);
@@ -197,7 +198,7 @@ export class JobRun {
       return false;
     }
     await this.#record(judged.records, false);
-    await checkpoint('recorded');
+    await this.#reached('recorded');
     if (judged.toObserve.length > 0) {
       // It was refused, so this call did not make it: not intended any more.
       judged.toObserve.forEach(work => {
@@ -238,7 +239,7 @@ export class JobRun {
     if (work.length === 0) return;
     const observations = await this.#look(action, context, work);
     await this.#recordObserved(work, observations);
-    await this.#options.checkpoint('observed');
+    await this.#reached('observed');
   }
 
   async #look(
@@ -373,7 +374,7 @@ export class JobRun {
       }),
       blockers: [...this.#blockers.values()],
     });
-    await this.#options.checkpoint('finished');
+    await this.#reached('finished');
   }
 
   #outcomes(records: ChangeRecord[], observed: boolean) {
@@ -396,6 +397,11 @@ export class JobRun {
       work.isIntended = false;
       work.recordId = record.recordId ?? work.recordId;
     }
+  }
+
+  async #reached(step: Parameters<Checkpoint>[0]): Promise<void> {
+    const { checkpoint, job } = this.#options;
+    await checkpoint(step, { requestId: job.request_id });
   }
 
   /** Reading 10,000 users takes its time; the lease must not run out meanwhile. */

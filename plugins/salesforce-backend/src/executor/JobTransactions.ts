@@ -12,6 +12,7 @@ import {
   deferJob,
   finishJob,
   holdJob,
+  LeaseLostError,
   type JobHolder,
 } from '../database/operations/jobs/holdJob';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
@@ -47,9 +48,23 @@ export interface RecordedOutcomes {
  */
 export class JobTransactions {
   readonly #options: JobTransactionsOptions;
+  #heldUntil = 0;
 
   constructor(options: JobTransactionsOptions) {
     this.#options = options;
+    this.#leaseUntil();
+  }
+
+  /**
+   * Throws when less than half of the lease is left, which is the longest that
+   * a call takes. A process that stood still (a machine that swaps, a long
+   * garbage collection) must not send what somebody else may have sent.
+   */
+  demandTimeForCall(): void {
+    const { now, holder, leaseMilliseconds } = this.#options;
+    if (now().getTime() > this.#heldUntil - leaseMilliseconds / 2) {
+      throw new LeaseLostError(holder.requestId);
+    }
   }
 
   async readWork(request: RequestRow): Promise<PlannedWork[]> {
@@ -384,7 +399,8 @@ export class JobTransactions {
 
   #leaseUntil(): string {
     const { now, leaseMilliseconds } = this.#options;
-    return new Date(now().getTime() + leaseMilliseconds).toISOString();
+    this.#heldUntil = now().getTime() + leaseMilliseconds;
+    return new Date(this.#heldUntil).toISOString();
   }
 }
 

@@ -49,4 +49,9 @@ export interface RecordStore extends RecordReader {
    * back: whoever keeps something computed from its rows compares it.
    */
   revision(object: string): number;
+  /**
+   * Remembers all rows; what it answers puts them back, in a millisecond or
+   * two. Numbers of ids go on, and what else the org keeps stays as it is.
+   */
+  remember(): () => void;
 }

@@ -177,7 +177,7 @@ export class ExecutorTestBed {
       owner: 'test',
       leaseMilliseconds: 60_000,
       concurrency: { total: 4, perOrg: 4 },
-      checkpoint: name => this.checkpoint(name),
+      checkpoint: (name, of) => this.checkpoint(name, of),
     });
   }
 

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CrashSoak } from './crashSoak';
+import { SoakBed } from './SoakBed';
+import { WorkerPool } from './WorkerPool';
+
+/*
+ * `npm run soak`: ends processes at every step, injects every trouble, and
+ * compares afterwards what the orgs did with what was asked and recorded; then
+ * runs many requests in one process and looks at its heap. The last line of
+ * output is one JSON object.
+ */
+
+/** What `npm run soak` hands over, as JSON in the first argument. */
+interface SoakOptions {
+  directory: string;
+  worker: string;
+  postgresUrl: string;
+  seed: number;
+  schedules: number;
+  minutes: number;
+  isShort: boolean;
+}
+
+/** Orgs, and with them schedules side by side, of each database. */
+const orgs = 32;
+
+async function soak(options: SoakOptions): Promise<void> {
+  const { directory, seed, isShort } = options;
+  mkdirSync(directory, { recursive: true });
+  const pool = new WorkerPool({ script: options.worker });
+  const beds = [
+    await SoakBed.create({
+      directory,
+      name: 'sqlite',
+      database: {
+        client: 'better-sqlite3',
+        file: join(directory, 'soak.sqlite'),
+      },
+      orgs,
+    }),
+    await SoakBed.create({
+      directory,
+      name: 'postgres',
+      database: { client: 'pg', url: options.postgresUrl },
+      orgs,
+    }),
+  ];
+  const report = (line: string) => console.error(line);
+  const crashes = new CrashSoak({ beds, pool, seed, report });
+  await crashes.run({
+    milliseconds: options.minutes * 60_000,
+    schedules: options.schedules,
+    isShort,
+  });
+  const heap = await lifecycles({
+    bed: beds[0],
+    pool,
+    requests: isShort ? 400 : 10_000,
+  });
+  report(`${heap.requestsPerSecond} requests a second in one process`);
+  await pool.stop();
+  for (const problem of crashes.problems) report(problem);
+  const { schedules, kills, duplicates, lost, unresolved, interrupted } =
+    crashes.figures;
+  console.log(
+    JSON.stringify({
+      schedules,
+      kills,
+      duplicates,
+      lost,
+      unresolved: unresolved + heap.unfinished,
+      heap_growth_percent: heap.heapGrowthPercent,
+      seed,
+      interrupted,
+      requests: heap.requests,
+    }),
+  );
+  await Promise.all(beds.map(bed => bed.stop()));
+}
+
+async function lifecycles(options: {
+  bed: SoakBed;
+  pool: WorkerPool;
+  requests: number;
+}) {
+  const { bed, pool, requests } = options;
+  const [org] = bed.orgs;
+  org.reset();
+  await bed.wired
+    .knex('salesforce_requests')
+    .where({ org_id: org.id })
+    .delete();
+  const worker = await pool.take({ ...bed.settings, callTimeout: 30_000 });
+  // What the org remembers is its own.
+  const forget = setInterval(() => {
+    org.server.journal.clear();
+    org.server.requestLog.clear();
+  }, 1_000);
+  try {
+    const lived = await worker.live({
+      org: org.id,
+      requests,
+      warmUp: Math.min(1_000, requests / 2),
+    });
+    return { ...lived, requests };
+  } finally {
+    clearInterval(forget);
+    await worker.kill();
+  }
+}
+
+soak(JSON.parse(process.argv[2])).then(
+  () => process.exit(),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 import { inRepository } from './repository.mjs';
 import { startPostgres } from './startPostgres.mjs';
 
-const SOURCES = 'plugins/salesforce-backend/src/testing/soak';
+const SOURCES = 'plugins/salesforce-backend/src/__testUtils__/soak';
 
 /**
  * Ends processes and injects troubles, on SQLite and on a PostgreSQL of its own.

@@ -240,9 +240,8 @@ export class CrashSoak {
   }
 
   #mayGoOn(options: { until: number; schedules: number }): boolean {
-    return (
-      Date.now() < options.until && this.figures.schedules < options.schedules
-    );
+    const isTime = this.#turn < leastTurns || Date.now() < options.until;
+    return isTime && this.figures.schedules < options.schedules;
   }
 
   #count(result: BatchResult): void {

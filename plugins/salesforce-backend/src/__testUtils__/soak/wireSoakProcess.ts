@@ -15,6 +15,7 @@ import { demoApps } from '@salesdesk/salesforce-org';
 import createKnex, { type Knex } from 'knex';
 import { builtInActions } from '../../actions';
 import type { Checkpoint } from '../../executor';
+import { ModelSlot } from '../../assistant/ModelSlot';
 import { ActionRegistry } from '../../requests/ActionRegistry';
 import { wireServices } from '../../wireServices';
 import { demoEntities } from './demoEntities';
@@ -67,6 +68,7 @@ export function wireSoakProcess(options: {
       userInfo: {} as Partial<UserInfoService> as UserInfoService,
       knex,
       actions,
+      model: new ModelSlot(),
     },
     {
       now: clock.now,

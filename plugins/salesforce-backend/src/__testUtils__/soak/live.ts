@@ -4,6 +4,17 @@ import type { wireSoakProcess } from './wireSoakProcess';
 /** Requests that are asked for side by side. */
 const atOnce = 8;
 
+const people = [
+  'erin.walsh@acme.com',
+  'marco@acme.com',
+  'dan@acme.com',
+  'ari@acme.com',
+  'ann.lee@acme.com',
+  'priya.raman@acme.com',
+  'tom.becker@acme.com',
+  'klaus.richter@acme.com',
+];
+
 /**
  * Asks for and runs many small requests in this process, as a backend does for
  * weeks, and measures what of the heap they leave behind.
@@ -22,33 +33,34 @@ export async function live(options: {
   const { wired, org, requests, warmUp } = options;
   const caller = await soakCaller('user:default/sam.okafor');
   await wired.start();
-  let asked = 0;
-  const runUntil = async (count: number) => {
-    while (asked < count) {
-      await Promise.all(
-        Array.from({ length: Math.min(atOnce, count - asked) }, async () => {
-          asked += 1;
-          await wired.services.requests.submit(
-            {
-              org,
-              action: 'salesforce_update_user',
-              input: {
-                users: [people[asked % people.length]],
-                title: `Title ${asked}`,
-              },
-              reason: 'Soak',
-            },
-            { caller },
-          );
-        }),
+  const ask = (number: number) =>
+    wired.services.requests.submit(
+      {
+        org,
+        action: 'salesforce_update_user',
+        input: {
+          users: [people[number % people.length]],
+          title: `Title ${number}`,
+        },
+        reason: 'Soak',
+      },
+      { caller },
+    );
+  const askAndRun = async (from: number, to: number) => {
+    for (let start = from; start < to; start += atOnce) {
+      const numbers = Array.from(
+        { length: Math.min(atOnce, to - start) },
+        (_, index) => start + index,
       );
+      await Promise.all(numbers.map(ask));
       await wired.executor.runUntilIdle();
     }
   };
-  await runUntil(warmUp);
+
+  await askAndRun(0, warmUp);
   const before = heapUsed();
   const began = Date.now();
-  await runUntil(requests);
+  await askAndRun(warmUp, requests);
   const seconds = (Date.now() - began) / 1000;
   const after = heapUsed();
   const [{ count }] = await wired
@@ -62,17 +74,6 @@ export async function live(options: {
     unfinished: Number(count),
   };
 }
-
-const people = [
-  'erin.walsh@acme.com',
-  'marco@acme.com',
-  'dan@acme.com',
-  'ari@acme.com',
-  'ann.lee@acme.com',
-  'priya.raman@acme.com',
-  'tom.becker@acme.com',
-  'klaus.richter@acme.com',
-];
 
 /** After everything that can be collected was. */
 function heapUsed(): number {

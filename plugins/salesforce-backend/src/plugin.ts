@@ -1,7 +1,9 @@
 import {
   coreServices,
   createBackendPlugin,
+  type RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -12,11 +14,13 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { builtInActions } from './actions';
 import { ModelSlot } from './assistant';
+import { setTimeout as wait } from 'node:timers/promises';
 import { applyMigrations } from './database/applyMigrations';
 import { registerPermissions } from './permissions/registerPermissions';
 import { ActionRegistry } from './requests/ActionRegistry';
 import { createRouter } from './routes/createRouter';
 import { scheduleTasks } from './scheduleTasks';
+import { registerTools } from './tools/registerTools';
 import { wireServices } from './wireServices';
 
 /**
@@ -40,6 +44,7 @@ export const salesforcePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -68,9 +73,23 @@ export const salesforcePlugin = createBackendPlugin({
         const wired = wireServices({ ...host, knex, actions, model });
         await wired.start();
         host.httpRouter.use(createRouter({ ...host, ...wired }));
+        registerTools({
+          registry: host.actionsRegistry,
+          actions,
+          requests: wired.services.requests,
+          callers: wired.callers,
+          auditor: host.auditor,
+          portalUrl: portalUrlOf(host.config),
+          wait: milliseconds => wait(milliseconds),
+        });
         await scheduleTasks({ ...host, ...wired });
         host.lifecycle.addShutdownHook(() => wired.stop());
       },
     });
   },
 });
+
+/** Where people open the portal; without one, links begin at its root. */
+function portalUrlOf(config: RootConfigService): string {
+  return (config.getOptionalString('app.baseUrl') ?? '').replace(/\/$/, '');
+}

@@ -126,11 +126,15 @@ const permissions = createServiceFactory({
 });
 
 /** Starts the plugin with the roles of the demo host, over a local org. */
-export async function startRolesTest() {
+export async function startRolesTest(options?: {
+  /** Further plugins of the host. */
+  features?: Parameters<typeof startTestBackend>[0]['features'];
+}) {
   const org = await startSalesforceOrg({ data: 'demo' });
   const backend = await startTestBackend({
     features: [
       salesforcePlugin,
+      ...(options?.features ?? []),
       permissions,
       catalogServiceMock.factory({ entities }),
       createServiceFactory({
@@ -140,7 +144,11 @@ export async function startRolesTest() {
       }),
       mockServices.rootConfig.factory({
         data: {
-          backend: { baseUrl: 'http://localhost' },
+          app: { baseUrl: 'https://portal.acme.com' },
+          backend: {
+            baseUrl: 'http://localhost',
+            actions: { pluginSources: ['salesforce'] },
+          },
           salesforce: {
             orgs: {
               acme: {
@@ -186,6 +194,8 @@ export async function startRolesTest() {
   });
   return {
     org,
+    /** Where the backend listens. */
+    url: `http://localhost:${backend.server.port()}`,
     /** Calls a route of the plugin with an authorization header. */
     async call(options: {
       method: 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -126,15 +126,17 @@ const permissions = createServiceFactory({
 });
 
 /** Starts the plugin with the roles of the demo host, over a local org. */
-export async function startRolesTest(options?: {
-  /** Further plugins of the host. */
-  features?: Parameters<typeof startTestBackend>[0]['features'];
-}) {
+export async function startRolesTest(
+  host: {
+    /** Further plugins of the host. */
+    features?: Parameters<typeof startTestBackend>[0]['features'];
+  } = {},
+) {
   const org = await startSalesforceOrg({ data: 'demo' });
   const backend = await startTestBackend({
     features: [
       salesforcePlugin,
-      ...(options?.features ?? []),
+      ...(host.features ?? []),
       permissions,
       catalogServiceMock.factory({ entities }),
       createServiceFactory({

@@ -68,13 +68,32 @@ export interface Config {
         /** E.g. "63.0". */
         apiVersion?: string;
         credentials: SalesforceCredentials;
+        /**
+         * The app through which people connect their own Salesforce user, with
+         * the authorization code flow. Left out: nobody can.
+         */
+        personalLogin?: {
+          /** Default: where the credentials log in. */
+          loginUrl?: string;
+          clientId: string;
+          /** @visibility secret */
+          clientSecret?: string;
+        };
       };
+    };
+    oauth?: {
+      /**
+       * The page of the portal to which Salesforce sends browsers back, as it
+       * is registered in the app in Salesforce. Default:
+       * /salesforce/oauth/callback below app.baseUrl.
+       */
+      callbackUrl?: string;
     };
     /** How people of the catalog are recognised in Salesforce. */
     matching?: {
       /**
-       * Also by e-mail address alone. Only where nobody can choose their
-       * address freely, in Salesforce and in the catalog. Default: false.
+       * Whether a shared e-mail address proposes a match. It never decides one:
+       * whoever looks after the org confirms it. Default: false.
        */
       byEmail?: boolean;
     };

@@ -13,6 +13,7 @@ interface CliOptions {
   readonly seed: number;
   readonly publicUrl?: string;
   readonly clock?: string;
+  readonly redirectUri?: string[];
 }
 
 /** `salesforce-org`: starts an org and stays until it is told to stop. */
@@ -35,6 +36,10 @@ export function runCli(argv: readonly string[]): void {
       1,
     )
     .option('--public-url <url>', 'how callers reach the org, if not directly')
+    .option(
+      '--redirect-uri <url...>',
+      'more callback URLs for logins with a browser',
+    )
     .option('--clock <time>', "where the org's clock stands still (ISO 8601)")
     .action(async (options: CliOptions) => {
       try {
@@ -52,9 +57,10 @@ export function runCli(argv: readonly string[]): void {
 }
 
 async function start(options: CliOptions): Promise<SalesforceOrgServer> {
-  const { schema, ...rest } = options;
+  const { schema, redirectUri, ...rest } = options;
   return startSalesforceOrg({
     ...rest,
+    redirectUris: redirectUri,
     schema: schema && JSON.parse(await readFile(schema, 'utf8')),
   });
 }

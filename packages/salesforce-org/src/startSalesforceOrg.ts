@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { OrgFeature } from './core/types';
 import type { Switches } from './core/switches';
+import { demoApps } from './data/connectedApps';
 import { dataChoiceSchema, dataSet, type DataChoice } from './data/dataSets';
 import { createApp } from './http/createApp';
 import {
@@ -30,8 +31,21 @@ export interface StartOptions {
   readonly switches?: Partial<Switches>;
   /** In addition to those of the data. */
   readonly connectedApps?: readonly ConnectedAppInput[];
+  /** More callback URLs of the app for logins with a browser. */
+  readonly redirectUris?: readonly string[];
   readonly features?: readonly OrgFeature[];
   readonly random?: RandomText;
+}
+
+function withRedirectUris(
+  apps: readonly ConnectedAppInput[],
+  redirectUris: readonly string[],
+): ConnectedAppInput[] {
+  return apps.map(app =>
+    app.clientId === demoApps.webServer.consumerKey
+      ? { ...app, redirectUris: [...(app.redirectUris ?? []), ...redirectUris] }
+      : app,
+  );
 }
 
 /** Headers may be larger than Node's default: the org itself says 431. */
@@ -59,7 +73,10 @@ export async function startSalesforceOrg(
   const wire = createWireServices({
     org,
     random: options.random ?? systemRandomText,
-    connectedApps: [...data.connectedApps, ...(options.connectedApps ?? [])],
+    connectedApps: [
+      ...withRedirectUris(data.connectedApps, options.redirectUris ?? []),
+      ...(options.connectedApps ?? []),
+    ],
   });
   const reset = (choice?: unknown) => {
     if (choice !== undefined) {

@@ -19,7 +19,7 @@ import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
 import { createAuditing } from './createAuditing';
 import { createInventory } from './createInventory';
-import { DefaultRunQueryAs, noPersonalReaders } from './data';
+import { DefaultRunQueryAs } from './data';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
@@ -39,10 +39,17 @@ import {
   readOrgsConfig,
 } from './orgs';
 import { DatabaseOutbox, OutboxDelivery } from './outbox';
-import { CatalogPersonService, DefaultSalesforceUserService } from './people';
+import {
+  CatalogPersonService,
+  DefaultSalesforceUserService,
+  readLinkTable,
+} from './people';
+import { createBrowserLogins } from './oauth';
+import { createPersonal, LoginService } from './personal';
 import { AuthorizedAuditLog } from './permissions/AuthorizedAuditLog';
 import { AuthorizedInventory } from './permissions/AuthorizedInventory';
 import { AuthorizedOrgService } from './permissions/AuthorizedOrgService';
+import { AuthorizedPersonLinks } from './permissions/AuthorizedPersonLinks';
 import type { Caller } from './permissions/Caller';
 import { Callers } from './permissions/Callers';
 import { describeMe } from './permissions/describeMe';
@@ -111,7 +118,8 @@ export function wireServices(
 
   const byEmail =
     config.getOptionalBoolean('salesforce.matching.byEmail') ?? false;
-  const persons = CatalogPersonService.create({ ...host, byEmail, now });
+  const links = readLinkTable({ knex, now });
+  const persons = CatalogPersonService.create({ ...host, byEmail, links, now });
   const people = DefaultPeopleDirectory.create({ people: persons });
   const callers = Callers.create({ ...host, people });
 
@@ -126,13 +134,15 @@ export function wireServices(
   const encryptionKeys = readEncryptionKeys(config);
   const sealer = CredentialSealer.create({ keys: encryptionKeys });
   const observer = new OrgObserver({ knex, logger, now });
+  const settings = { now, wait: seams.wait, timeout: seams.callTimeout };
   const gateways = DefaultGatewayProvider.create({
     knex,
     configured,
     sealer,
     observer,
-    settings: { now, wait: seams.wait, timeout: seams.callTimeout },
+    settings,
   });
+  const logins = createBrowserLogins({ config, knex, sealer, settings });
   const orgs = DefaultOrgService.create({
     knex,
     auditLog,
@@ -144,6 +154,11 @@ export function wireServices(
     now,
     describePeople: refs => persons.describe(refs),
     countWaitingRequests: orgId => countUnfinished({ knex, orgId }),
+    outbox,
+    logins,
+    actionIds: () => actions.list().map(({ id }) => id),
+    endPersonalConnections: options =>
+      personal.connections.disconnectOrg(options),
   });
   const users = DefaultSalesforceUserService.create({
     people: persons,
@@ -171,11 +186,23 @@ export function wireServices(
     owner,
   });
 
+  const personal = createPersonal({
+    knex,
+    auditLog,
+    sealer,
+    configured,
+    gateways,
+    people: persons,
+    users,
+    logins,
+    settings,
+  });
+
   const orgDirectory = DefaultOrgDirectory.create({ knex, orgs });
   const data = DefaultRunQueryAs.create({
     gateways,
     users,
-    personal: noPersonalReaders,
+    personal: personal.personalReaders,
     now,
   });
   const contexts = DefaultActionContexts.create({
@@ -252,6 +279,7 @@ export function wireServices(
     people,
     callers,
   });
+  const authorizedOrgs = AuthorizedOrgService.create({ inner: orgs, callers });
   return {
     callers,
     executor,
@@ -265,7 +293,7 @@ export function wireServices(
       requests,
       descriptions,
       policies: AuthorizedPolicyService.create({ inner: policies, callers }),
-      orgs: AuthorizedOrgService.create({ inner: orgs, callers }),
+      orgs: authorizedOrgs,
       inventory,
       auditLog: auditReader,
       assistant: createAssistant({
@@ -282,6 +310,8 @@ export function wireServices(
         now,
         newId,
       }),
+      links: new AuthorizedPersonLinks({ inner: personal.links, callers }),
+      personal: new LoginService({ ...personal, logins, orgs: authorizedOrgs }),
       describeMe: (caller: Caller) =>
         describeMe({ caller, callers, people, users }),
     },

@@ -8,4 +8,5 @@
 export * from './actions';
 export * from './api';
 export * from './errors';
+export * from './orgs';
 export * from './permissions';

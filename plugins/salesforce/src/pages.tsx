@@ -124,6 +124,17 @@ const policiesPage = SubPageBlueprint.make({
   },
 });
 
+/** Salesforce sends browsers back to `oauth/callback`. */
+const loginReturnPage = SubPageBlueprint.make({
+  name: 'login-return',
+  params: {
+    path: 'oauth',
+    title: 'Login',
+    loader: () =>
+      import('./personal/LoginReturnPage').then(m => <m.LoginReturnPage />),
+  },
+});
+
 /** All pages, in the order of their tabs. */
 export const pages = [
   salesforcePage,
@@ -135,4 +146,5 @@ export const pages = [
   auditPage,
   orgsPage,
   policiesPage,
+  loginReturnPage,
 ];

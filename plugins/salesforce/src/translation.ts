@@ -11,6 +11,7 @@ import { formMessages } from './translation/form';
 import { homeMessages } from './translation/home';
 import { orgsMessages } from './translation/orgs';
 import { peopleMessages } from './translation/people';
+import { personalMessages } from './translation/personal';
 import { policiesMessages } from './translation/policies';
 import { requestMessages } from './translation/request';
 import { requestsMessages } from './translation/requests';
@@ -24,6 +25,7 @@ const messages = {
   approvals: approvalsMessages,
   audit: auditMessages,
   people: peopleMessages,
+  personal: personalMessages,
   orgs: orgsMessages,
   policies: policiesMessages,
   entity: entityMessages,

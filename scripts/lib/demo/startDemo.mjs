@@ -96,7 +96,11 @@ export async function startDemo({
     const org = start({
       name: 'org',
       cwd: 'packages/salesforce-org',
-      args: ['bin/salesforce-org', '--port', `${ports.org}`, '--data', data],
+      args: [
+        'bin/salesforce-org',
+        ...['--port', `${ports.org}`, '--data', data],
+        ...['--redirect-uri', `${appUrl}/salesforce/oauth/callback`],
+      ],
     });
     const backend = start({
       name: 'backend',

@@ -43,6 +43,7 @@ const freezeMarco = {
   action: 'salesforce_freeze_user',
   input: { users: ['marco@acme.com'] },
 };
+const noUser = '005000000000000AAA';
 const policy = {
   enabled: true,
   audience: [],
@@ -142,6 +143,32 @@ const matrix: Record<string, Row> = {
     expected: { admin: 404, others: 403 },
   },
   ValidateOrg: { path: () => '/orgs/acme/validate', expected: adminOnly },
+  StartOrgLogin: {
+    path: () => '/orgs/nowhere/login/start',
+    body: () => ({ loginUrl: 'https://acme.my.salesforce.com', clientId: 'x' }),
+    expected: { admin: 404, others: 403 },
+  },
+  CreateOrgKeyPair: {
+    path: () => '/orgs/nowhere/key-pair',
+    expected: { admin: 404, others: 403 },
+  },
+  ListOrgPeople: { path: () => '/orgs/acme/people', expected: adminOnly },
+  LinkPerson: {
+    path: () => '/orgs/acme/people/links',
+    body: () => ({ person: 'user:default/nobody', userId: noUser }),
+    expected: { admin: 404, others: 403 },
+  },
+  UnlinkPerson: {
+    path: () => '/orgs/acme/people/links',
+    query: '?person=user:default/nobody',
+    expected: { admin: 404, others: 403 },
+  },
+  RefusePersonLink: {
+    path: () => '/orgs/acme/people/refusals',
+    body: () => ({ person: 'user:default/nobody', userId: noUser }),
+    expected: { admin: 404, others: 403 },
+  },
+  DescribePermissionSet: { expected: adminOnly },
   ListOrgLog: { path: () => '/orgs/acme/log', expected: adminOnly },
   ListOptions: {
     path: () => '/orgs/acme/options/profile',
@@ -150,6 +177,20 @@ const matrix: Record<string, Row> = {
   GetSalesforceUsersOfPerson: {
     query: '?person=user:default/erin.walsh',
     expected: { employee: 404, auditor: 404, service: 403, others: 200 },
+  },
+  // Everybody's own, whoever they are.
+  ListPersonalConnections: { expected: everybody },
+  StartPersonalLogin: {
+    path: () => '/personal/connections/nowhere/start',
+    expected: { service: 403, others: 404 },
+  },
+  CompletePersonalLogin: {
+    body: () => ({ state: 'never-given', code: 'x' }),
+    expected: { service: 403, others: 409 },
+  },
+  DisconnectPersonal: {
+    path: () => '/personal/connections/acme',
+    expected: everybody,
   },
   ListPolicies: { expected: adminOnly },
   EvaluatePolicy: {

@@ -19,6 +19,10 @@ const tables = [
   'salesforce_request_targets',
   'salesforce_requests',
   'salesforce_policies',
+  'salesforce_oauth_flows',
+  'salesforce_personal_connections',
+  'salesforce_user_links',
+  'salesforce_link_conflicts',
   'salesforce_org_log',
   'salesforce_orgs',
 ];

@@ -111,6 +111,7 @@ export class TestPlugin {
           : []),
         mockServices.rootConfig.factory({
           data: {
+            app: { baseUrl: 'http://localhost:3000' },
             backend: { baseUrl: 'http://localhost' },
             salesforce: {
               orgs: {
@@ -123,6 +124,10 @@ export class TestPlugin {
                     loginUrl: org.url,
                     clientId: demoApps.clientCredentials.consumerKey,
                     clientSecret: demoApps.clientCredentials.consumerSecret,
+                  },
+                  personalLogin: {
+                    clientId: demoApps.webServer.consumerKey,
+                    clientSecret: demoApps.webServer.consumerSecret,
                   },
                 },
               },
@@ -191,6 +196,17 @@ export class TestPlugin {
         throw new Error(
           `Request '${requestId}' is ${answer.body.state}, not ${state}`,
         );
+      }
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Waits until a notification of this title has left; at most five seconds. */
+  async untilNotified(title: string): Promise<void> {
+    const deadline = Date.now() + 5_000;
+    while (!this.notifications.includes(title)) {
+      if (Date.now() > deadline) {
+        throw new Error(`Nobody was told "${title}"`);
       }
       await new Promise(resolve => setTimeout(resolve, 20));
     }

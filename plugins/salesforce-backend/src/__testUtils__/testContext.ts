@@ -8,7 +8,7 @@ import { DefaultActionContexts } from '../actions/DefaultActionContexts';
 import type { JsforceGateway } from '../gateway';
 import type { GatewayProvider } from '../orgs';
 import { DefaultRunQueryAs, noPersonalReaders } from '../data';
-import { CatalogPersonService } from '../people';
+import { CatalogPersonService, LinkTable } from '../people';
 import { testGateway } from './testOrg';
 
 /** Actions are previewed as of this moment. */
@@ -74,6 +74,7 @@ export function group(
 /** People of the catalog with these entities. */
 export function testPeople(entities: Entity[] = []): CatalogPersonService {
   return CatalogPersonService.create({
+    links: async () => new LinkTable([]),
     catalog: catalogServiceMock({ entities }),
     auth: mockServices.auth(),
     byEmail: false,

@@ -31,11 +31,17 @@ export async function stopTestOrgs(): Promise<void> {
   );
 }
 
+/** What people enter; a login through a browser is not entered. */
+export type EnteredCredentials = Exclude<
+  OrgCredentials,
+  { kind: 'web_server' }
+>;
+
 /** Credentials that open the org, of each kind. */
 export function testCredentials(
   server: SalesforceOrgServer,
-  kind: OrgCredentials['kind'] = 'client_credentials',
-): OrgCredentials {
+  kind: EnteredCredentials['kind'] = 'client_credentials',
+): EnteredCredentials {
   const username = server.data.integrationUsername ?? '';
   const loginUrl = server.url;
   switch (kind) {

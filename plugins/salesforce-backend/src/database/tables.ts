@@ -31,6 +31,13 @@ export interface OrgRow {
   paused: StoredBoolean;
   limits: string | null;
   checked_at: string | null;
+  /** The app that people log in through themselves. */
+  sealed_login_app: string | null;
+  login_app_client_id: string | null;
+  usernames_are_emails: StoredBoolean;
+  /** For the JWT bearer flow, when the pair was made here. */
+  sealed_key_pair: string | null;
+  certificate: string | null;
   revision: number;
   created_at: string;
   updated_at: string;
@@ -357,4 +364,50 @@ export interface InventoryPersonRow {
   groups: string;
   lifecycle: string | null;
   synced_at: string;
+}
+
+export interface OauthFlowRow {
+  state_hash: string;
+  purpose: 'personal' | 'org';
+  person_ref: string;
+  org_id: string;
+  sealed: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface PersonalConnectionRow {
+  org_id: string;
+  person_ref: string;
+  user_id: string;
+  username: string;
+  status: 'connected' | 'expired';
+  status_reason: string | null;
+  sealed: string | null;
+  connected_at: string;
+  used_at: string | null;
+  revision: number;
+}
+
+export interface UserLinkRow {
+  org_id: string;
+  person_ref: string;
+  user_id: string;
+  username: string;
+  source: 'login' | 'admin';
+  settled_by: string;
+  settled_at: string;
+}
+
+export interface LinkConflictRow {
+  org_id: string;
+  person_ref: string;
+  user_id: string;
+  username: string;
+  kind: string;
+  message: string;
+  state: 'open' | 'refused';
+  noticed_at: string;
+  settled_by: string | null;
+  settled_at: string | null;
 }

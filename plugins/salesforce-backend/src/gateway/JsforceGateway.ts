@@ -17,7 +17,7 @@ import {
   toolingPath,
 } from './queryCalls';
 import { OrgCalls } from './OrgCalls';
-import type { OrgCredentials } from './OrgCredentials';
+import type { OrgCredentials, RefreshTokenKeeper } from './OrgCredentials';
 import { OrgLimits, type LimitLevel, type LimitState } from './OrgLimits';
 import { OrgSession } from './OrgSession';
 import { readAllPages } from './readAllPages';
@@ -40,6 +40,8 @@ const queriesPerCall = 5;
 /** @see JsforceGateway */
 export interface JsforceGatewayOptions {
   credentials: OrgCredentials;
+  /** For credentials with a refresh token that others may replace. */
+  keeper?: RefreshTokenKeeper;
   /** Such as `63.0`; jsforce alone would fall back to 50.0. */
   apiVersion: string;
   now: () => Date;
@@ -77,7 +79,13 @@ export class JsforceGateway implements SalesforceGateway {
     this.#apiVersion = apiVersion;
     this.#onOutcome = options.onOutcome;
     this.#limits = new OrgLimits({ now, onChange: options.onLimitChange });
-    this.#session = new OrgSession({ credentials, apiVersion, timeout, now });
+    this.#session = new OrgSession({
+      credentials,
+      apiVersion,
+      timeout,
+      now,
+      keeper: options.keeper,
+    });
     this.#calls = new OrgCalls({
       session: this.#session,
       limits: this.#limits,

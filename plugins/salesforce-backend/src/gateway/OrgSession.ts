@@ -1,11 +1,8 @@
 import { Connection } from 'jsforce';
 import { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
-import {
-  classifyAnswer,
-  classifyWireError,
-  plainText,
-} from './classifyFailure';
-import type { OrgCredentials } from './OrgCredentials';
+import { classifyAnswer, classifyWireError } from './classifyFailure';
+import { loginFailure, toIssuedToken, type IssuedToken } from './loginAnswers';
+import type { OrgCredentials, RefreshTokenKeeper } from './OrgCredentials';
 import { requestToken } from './requestToken';
 import { WireError, WireTransport } from './WireTransport';
 
@@ -35,6 +32,7 @@ export class OrgSession {
   readonly #apiVersion: string;
   readonly #timeout: number;
   readonly #now: () => Date;
+  readonly #keeper: RefreshTokenKeeper | undefined;
   #session: Session | undefined;
   #login: Promise<Session> | undefined;
   #refusal: { error: GatewayError; until: number } | undefined;
@@ -45,7 +43,10 @@ export class OrgSession {
     /** Milliseconds for a call to the token endpoint. */
     timeout: number;
     now: () => Date;
+    /** Where the refresh token is kept, for credentials that have one. */
+    keeper?: RefreshTokenKeeper;
   }) {
+    this.#keeper = options.keeper;
     this.#credentials = options.credentials;
     this.#apiVersion = options.apiVersion;
     this.#timeout = options.timeout;
@@ -115,10 +116,7 @@ export class OrgSession {
         return session;
       })
       .catch(error => {
-        if (
-          error instanceof GatewayError &&
-          error.failure === 'credentials_refused'
-        ) {
+        if (isRefusal(error)) {
           const until = this.#now().getTime() + refusalMemory;
           this.#refusal = { error, until };
         }
@@ -131,30 +129,12 @@ export class OrgSession {
   }
 
   async #requestSession(): Promise<Session> {
-    const transport = new WireTransport({ timeout: this.#timeout });
-    const token = await requestToken({
-      credentials: this.#credentials,
-      transport,
-      now: this.#now(),
-    }).catch(error => {
-      throw loginFailure({ error, statusCode: transport.answer?.statusCode });
-    });
-    const [organizationId, userId] = String(token?.id ?? '')
-      .split('/')
-      .slice(-2);
-    const instanceUrl = String(token?.instance_url ?? '').replace(/\/+$/, '');
-    if (!token?.access_token || !userId || !URL.canParse(instanceUrl)) {
-      throw new GatewayError({
-        failure: 'unexpected',
-        message:
-          'The login address answered, but not as Salesforce does. Is it the address of an org?',
-        certainty: 'not_applied',
-      });
-    }
+    const { accessToken, instanceUrl, organizationId, userId } =
+      await this.#requestToken();
     return {
       connection: new Connection({
         instanceUrl,
-        accessToken: token.access_token,
+        accessToken,
         version: this.#apiVersion,
         // jsforce prints tokens at its debug level, which an environment
         // variable can switch on
@@ -166,51 +146,51 @@ export class OrgSession {
       userId,
     };
   }
+
+  async #requestToken(): Promise<IssuedToken> {
+    const credentials = this.#credentials;
+    const keeper = this.#keeper;
+    if (credentials.kind !== 'web_server' || !keeper) {
+      return this.#exchange(credentials);
+    }
+    const used = await keeper.current();
+    try {
+      return await this.#refresh(credentials, keeper, used);
+    } catch (error) {
+      // with rotation, another process may have used the token just before
+      const newer = await keeper.current();
+      if (newer === used || !isRefusal(error)) throw error;
+      return this.#refresh(credentials, keeper, newer);
+    }
+  }
+
+  async #refresh(
+    credentials: Extract<OrgCredentials, { kind: 'web_server' }>,
+    keeper: RefreshTokenKeeper,
+    refreshToken: string,
+  ): Promise<IssuedToken> {
+    const issued = await this.#exchange({ ...credentials, refreshToken });
+    if (issued.refreshToken && issued.refreshToken !== refreshToken) {
+      await keeper.replaced({ from: refreshToken, to: issued.refreshToken });
+    }
+    return issued;
+  }
+
+  async #exchange(credentials: OrgCredentials): Promise<IssuedToken> {
+    const transport = new WireTransport({ timeout: this.#timeout });
+    const token = await requestToken({
+      credentials,
+      transport,
+      now: this.#now(),
+    }).catch(error => {
+      throw loginFailure({ error, statusCode: transport.answer?.statusCode });
+    });
+    return toIssuedToken(token);
+  }
 }
 
-function loginFailure(options: {
-  error: unknown;
-  statusCode: number | undefined;
-}): GatewayError {
-  const { error, statusCode } = options;
-  if (error instanceof WireError) {
-    return new GatewayError({
-      failure: error.reason === 'timeout' ? 'timeout' : 'unreachable',
-      message: 'The login address of the org could not be reached',
-      certainty: 'not_applied',
-      details: error.code,
-    });
-  }
-  if (statusCode === undefined) {
-    return new GatewayError({
-      failure: 'credentials_refused',
-      message: 'The private key of the connection cannot be used',
-      certainty: 'not_applied',
-      salesforceCode: 'invalid_private_key',
-    });
-  }
-  const { name, message } = error instanceof Error ? error : new Error();
-  if (statusCode >= 500) {
-    return new GatewayError({
-      failure: 'unavailable',
-      message: 'Salesforce is not available for logins at the moment',
-      certainty: 'not_applied',
-    });
-  }
-  if (name.startsWith('ERROR_HTTP_')) {
-    return new GatewayError({
-      failure: 'unexpected',
-      message:
-        'The login address answered, but not as Salesforce does. Is it the address of an org?',
-      certainty: 'not_applied',
-      salesforceCode: name,
-    });
-  }
-  return new GatewayError({
-    failure: 'credentials_refused',
-    message: 'Salesforce refused the login of this connection',
-    certainty: 'not_applied',
-    salesforceCode: name,
-    details: plainText(message),
-  });
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof GatewayError && error.failure === 'credentials_refused'
+  );
 }

@@ -4,3 +4,5 @@ export * from './OrgCredentials';
 export * from './OrgLimits';
 export * from './queryCalls';
 export * from './recordId';
+export type { IssuedToken } from './loginAnswers';
+export * from './webServerFlow';

@@ -46,6 +46,15 @@ export async function requestToken(options: {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         assertion: await signAssertion({ credentials, now }),
       });
+    case 'web_server':
+      return withTransport(
+        new OAuth2({
+          loginUrl,
+          clientId: credentials.clientId,
+          clientSecret: credentials.clientSecret,
+        }),
+        transport,
+      ).refreshToken(credentials.refreshToken);
     default:
       throw new Error('Unknown kind of credentials');
   }

@@ -36,25 +36,10 @@ export class CredentialSealer {
     orgId: string;
     credentials: OrgCredentials;
   }): Promise<{ sealed: string; keyId: string }> {
-    const [first] = this.#keys;
-    if (!first) {
-      throw new SalesdeskError(
-        'ConflictError',
-        'Credentials cannot be stored: the configuration has no salesforce.encryption.keys',
-        { code: 'invalid_input' },
-      );
-    }
-    const sealed = await new CompactEncrypt(
-      new TextEncoder().encode(JSON.stringify(options.credentials)),
-    )
-      .setProtectedHeader({
-        alg: 'dir',
-        enc: 'A256GCM',
-        kid: first.id,
-        org: options.orgId,
-      })
-      .encrypt(first.key);
-    return { sealed, keyId: first.id };
+    return this.sealValue({
+      place: options.orgId,
+      value: options.credentials,
+    });
   }
 
   /** Throws ConflictError `org_not_connected` for what no key opens. */
@@ -64,10 +49,55 @@ export class CredentialSealer {
   }): Promise<OrgCredentials> {
     const { orgId, sealed } = options;
     try {
-      const { kid, org } = decodeProtectedHeader(sealed);
+      return await this.openValue({ place: orgId, sealed });
+    } catch {
+      throw new SalesdeskError(
+        'ConflictError',
+        `The credentials of org '${orgId}' cannot be opened: their key is no longer in salesforce.encryption.keys. Enter them again`,
+        { code: 'org_not_connected' },
+      );
+    }
+  }
+
+  /**
+   * Seals anything that JSON can hold, for one place in the database: moved to
+   * another, it does not open. Throws ConflictError when no key is configured.
+   */
+  async sealValue(options: {
+    place: string;
+    value: unknown;
+  }): Promise<{ sealed: string; keyId: string }> {
+    const [first] = this.#keys;
+    if (!first) {
+      throw new SalesdeskError(
+        'ConflictError',
+        'Credentials cannot be stored: the configuration has no salesforce.encryption.keys',
+        { code: 'invalid_input' },
+      );
+    }
+    const sealed = await new CompactEncrypt(
+      new TextEncoder().encode(JSON.stringify(options.value)),
+    )
+      .setProtectedHeader({
+        alg: 'dir',
+        enc: 'A256GCM',
+        kid: first.id,
+        org: options.place,
+      })
+      .encrypt(first.key);
+    return { sealed, keyId: first.id };
+  }
+
+  /** What was sealed for this place; throws ConflictError otherwise. */
+  async openValue<TValue>(options: {
+    place: string;
+    sealed: string;
+  }): Promise<TValue> {
+    try {
+      const { kid, org } = decodeProtectedHeader(options.sealed);
       const known = this.#keys.find(({ id }) => id === kid);
-      if (known && org === orgId) {
-        const { plaintext } = await compactDecrypt(sealed, known.key, {
+      if (known && org === options.place) {
+        const { plaintext } = await compactDecrypt(options.sealed, known.key, {
           keyManagementAlgorithms: ['dir'],
           contentEncryptionAlgorithms: ['A256GCM'],
         });
@@ -78,7 +108,7 @@ export class CredentialSealer {
     }
     throw new SalesdeskError(
       'ConflictError',
-      `The credentials of org '${orgId}' cannot be opened: their key is no longer in salesforce.encryption.keys. Enter them again`,
+      'What is stored sealed cannot be opened: its key is no longer in salesforce.encryption.keys',
       { code: 'org_not_connected' },
     );
   }

@@ -2,11 +2,16 @@ import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import { findOrg } from '../database/operations/orgs/findOrg';
 import type { OrgRow } from '../database/tables';
-import { JsforceGateway, type OrgCredentials } from '../gateway';
+import {
+  JsforceGateway,
+  type OrgCredentials,
+  type RefreshTokenKeeper,
+} from '../gateway';
 import type { CredentialSealer } from './CredentialSealer';
 import type { GatewayProvider, OrgConnection } from './GatewayProvider';
 import { orgNotFound } from './orgErrors';
 import type { OrgObserver } from './OrgObserver';
+import { orgTokenKeeper } from './orgTokenKeeper';
 import type { ConfiguredOrg } from './readOrgsConfig';
 
 /** How gateways are made; the same for all orgs. */
@@ -83,6 +88,7 @@ export class DefaultGatewayProvider implements GatewayProvider {
   createGateway(options: {
     credentials: OrgCredentials;
     apiVersion: string;
+    keeper?: RefreshTokenKeeper;
   }): JsforceGateway {
     return JsforceGateway.create({ ...this.#settings, ...options });
   }
@@ -102,6 +108,16 @@ export class DefaultGatewayProvider implements GatewayProvider {
       `Org '${row.id}' is not connected`,
       { code: 'org_not_connected' },
     );
+  }
+
+  /** Where the refresh token of an org's connection is kept, if it has one. */
+  keeperOf(
+    orgId: string,
+    credentials: OrgCredentials,
+  ): RefreshTokenKeeper | undefined {
+    return credentials.kind === 'web_server'
+      ? orgTokenKeeper({ knex: this.#knex, sealer: this.#sealer, orgId })
+      : undefined;
   }
 
   /** Ends the session of an org in this process. */
@@ -142,6 +158,7 @@ export class DefaultGatewayProvider implements GatewayProvider {
       JsforceGateway.create({
         ...this.#settings,
         credentials,
+        keeper: this.keeperOf(row.id, credentials),
         apiVersion: row.api_version,
         onLimitChange: change => this.#observer.noteLimits(observed, change),
         onOutcome: failure => this.#observer.noteOutcome(observed, failure),

@@ -1,3 +1,4 @@
+import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import { GENESIS_HASH } from '@salesdesk/audit-verify';
 import type { Credentials } from '@salesdesk/backstage-plugin-salesforce-common';
@@ -17,6 +18,8 @@ import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseAuditLog } from '../audit';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';
+import { createBrowserLogins } from '../oauth';
+import type { OutboxMessage } from '../outbox';
 import { CredentialSealer, type EncryptionKey } from './CredentialSealer';
 import { DefaultGatewayProvider } from './DefaultGatewayProvider';
 import { DefaultOrgService } from './DefaultOrgService';
@@ -75,7 +78,8 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
         lines.push(`${message} ${JSON.stringify(meta)}`);
       });
     }
-    let tick = Date.parse('2026-11-23T09:00:00Z');
+    // the org's own clock is the machine's, and assertions expire
+    let tick = Date.now();
     const now = () => {
       tick += 1;
       return new Date(tick);
@@ -88,6 +92,13 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
       sealer,
       observer,
       settings: { now, wait: async () => {}, timeout: 5_000 },
+    });
+    const told: OutboxMessage[] = [];
+    const logins = createBrowserLogins({
+      config: new ConfigReader({ app: { baseUrl: 'http://localhost:3000' } }),
+      knex,
+      sealer,
+      settings: { now, timeout: 5_000 },
     });
     const auditLog = DatabaseAuditLog.create({ knex, now, signer: undefined });
     const orgs = DefaultOrgService.create({
@@ -102,9 +113,17 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
       describePeople: async refs =>
         refs.map(ref => ({ ref, displayName: ref })),
       countWaitingRequests: async () => 3,
+      outbox: {
+        enqueue: async (_, messages) => {
+          told.push(...messages);
+        },
+      },
+      actionIds: () => ['salesforce_freeze_user'],
+      logins,
+      endPersonalConnections: async () => ({ ended: 0, unconfirmed: 0 }),
     });
     await orgs.start();
-    return { knex, orgs, provider, observer, auditLog, lines };
+    return { knex, orgs, provider, observer, auditLog, lines, told, logins };
   }
 
   const query = soql.select({ from: 'User', fields: ['Id'], limit: 1 });

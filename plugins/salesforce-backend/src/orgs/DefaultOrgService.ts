@@ -1,43 +1,43 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
+  Certificate,
   CreateOrgBody,
   Credentials,
+  LoginAppBody,
   OrgDetail,
   OrgLogPage,
   OrgSummary,
   OrgValidation,
+  PermissionSetDescription,
   Person,
+  StartedLogin,
   UpdateOrgBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
-import { clearDefaultOrg } from '../database/operations/orgs/clearDefaultOrg';
+import { endInterruptedChecks } from '../database/operations/orgs/endInterruptedChecks';
 import { findOrg } from '../database/operations/orgs/findOrg';
-import { insertOrg } from '../database/operations/orgs/insertOrg';
 import { listOrgs } from '../database/operations/orgs/listOrgs';
 import { noteOrg } from '../database/operations/orgs/noteOrg';
-import { updateOrg } from '../database/operations/orgs/updateOrg';
 import type { OrgRow } from '../database/tables';
+import type { BrowserLogins, CompletedFlow } from '../oauth';
+import type { Outbox } from '../outbox';
 import type { CredentialSealer } from './CredentialSealer';
 import type { DefaultGatewayProvider } from './DefaultGatewayProvider';
+import { describePermissionSet } from './describePermissionSet';
 import { LicenseReader } from './LicenseReader';
 import { noteOf, OrgCheckups } from './OrgCheckups';
-import { connectedEntry, disconnectedEntry, updatedEntry } from './orgEntries';
-import {
-  orgChangedMeanwhile,
-  orgExistsAlready,
-  orgNotFound,
-  refuseDisconnect,
-  refuseUpdate,
-} from './orgErrors';
+import { OrgConnector } from './OrgConnector';
+import { orgNotFound } from './orgErrors';
+import { OrgKeyPairs } from './OrgKeyPairs';
+import { OrgLogins } from './OrgLogins';
 import type { OrgObserver } from './OrgObserver';
 import type { OrgService } from './OrgService';
 import { defaultOrgOf, ownersOf, toOrgDetail, toOrgSummary } from './orgViews';
-import { parseCredentials } from './parseCredentials';
 import { readOrgLog } from './readOrgLog';
 import { defaultApiVersion, type ConfiguredOrg } from './readOrgsConfig';
 import { SealedCredentials } from './SealedCredentials';
-import { newOrgRow, syncConfiguredOrgs } from './syncConfiguredOrgs';
+import { syncConfiguredOrgs } from './syncConfiguredOrgs';
 
 /** What the orgs' service needs. */
 export interface DefaultOrgServiceOptions {
@@ -53,18 +53,24 @@ export interface DefaultOrgServiceOptions {
   describePeople(refs: string[]): Promise<Person[]>;
   /** Requests of an org that are not finished. */
   countWaitingRequests(orgId: string): Promise<number>;
+  outbox: Outbox;
+  /** Ids of the installed actions. */
+  actionIds(): string[];
+  logins: BrowserLogins;
+  /** Ends people's own connections to an org that is disconnected. */
+  endPersonalConnections(options: {
+    orgId: string;
+    actor: string;
+  }): Promise<{ ended: number; unconfirmed: number }>;
 }
-
-const kept = [
-  'Requests, with their plans, reviews and outcomes',
-  'The audit log',
-  'The log of this connection',
-];
 
 /** Orgs in the database and in the configuration. */
 export class DefaultOrgService implements OrgService {
   readonly #options: DefaultOrgServiceOptions;
   readonly #credentials: SealedCredentials;
+  readonly #connector: OrgConnector;
+  readonly #logins: OrgLogins;
+  readonly #keyPairs: OrgKeyPairs;
   readonly #checkups: OrgCheckups;
   readonly #licenses: LicenseReader;
 
@@ -77,6 +83,18 @@ export class DefaultOrgService implements OrgService {
     this.#credentials = new SealedCredentials(options);
     this.#checkups = new OrgCheckups(options);
     this.#licenses = new LicenseReader(options);
+    this.#keyPairs = new OrgKeyPairs(options);
+    this.#connector = new OrgConnector({
+      ...options,
+      credentials: this.#credentials,
+      checkups: this.#checkups,
+      keyPairs: this.#keyPairs,
+    });
+    this.#logins = new OrgLogins({
+      ...options,
+      connector: this.#connector,
+      checkups: this.#checkups,
+    });
   }
 
   /**
@@ -86,6 +104,10 @@ export class DefaultOrgService implements OrgService {
   async start(): Promise<void> {
     const { knex, configured, now } = this.#options;
     await syncConfiguredOrgs({ knex, configured, at: now().toISOString() });
+    await endInterruptedChecks({
+      knex,
+      reason: 'A check was interrupted; check the connection again',
+    });
     await this.rotateKeys();
   }
 
@@ -112,54 +134,22 @@ export class DefaultOrgService implements OrgService {
       countWaitingRequests(row.id),
       provider.limitStateOf(row.id),
     ]);
-    return toOrgDetail({ row, owners, licenses, waitingRequests, limits });
+    return toOrgDetail({
+      row,
+      owners,
+      licenses,
+      waitingRequests,
+      limits,
+      callbackUrl: this.#options.logins.redirectUri,
+    });
   }
 
   async create(options: {
     body: CreateOrgBody;
     actor: string;
   }): Promise<OrgDetail> {
-    const { body, actor } = options;
-    const { knex, auditLog, now } = this.#options;
-    const apiVersion = body.apiVersion ?? defaultApiVersion;
-    const owners = (body.owners ?? []).map(ref => ref.toLowerCase());
-    if (await findOrg({ knex, orgId: body.id })) {
-      throw orgExistsAlready(body.id);
-    }
-    const credentials = parseCredentials({
-      credentials: body.credentials,
-      path: 'credentials',
-    });
-    const sealed = await this.#credentials.seal(body.id, credentials);
-    const checkup = await this.#checkups.demand({ credentials, apiVersion });
-
-    const at = now().toISOString();
-    await knex.transaction(async transaction => {
-      const result = await insertOrg({
-        knex: transaction,
-        row: newOrgRow({
-          id: body.id,
-          source: 'database',
-          title: body.title,
-          api_version: apiVersion,
-          entity_ref: body.entityRef?.toLowerCase() ?? null,
-          owners: JSON.stringify(owners),
-          is_default: body.isDefault ?? false,
-          ...sealed,
-          ...noteOf(checkup, at),
-          at,
-        }),
-      });
-      if (result === 'exists') throw orgExistsAlready(body.id);
-      if (body.isDefault) {
-        await clearDefaultOrg({ knex: transaction, exceptOrgId: body.id });
-      }
-      await auditLog.append(transaction, [
-        connectedEntry({ body, owners, credentials, checkup, actor }),
-      ]);
-    });
-    await this.#checkups.log(body.id, checkup);
-    return this.get({ orgId: body.id });
+    await this.#connector.create(options);
+    return this.get({ orgId: options.body.id });
   }
 
   async update(options: {
@@ -167,97 +157,54 @@ export class DefaultOrgService implements OrgService {
     body: UpdateOrgBody;
     actor: string;
   }): Promise<OrgDetail> {
-    const { orgId, body, actor } = options;
-    const { knex, auditLog, now, observer } = this.#options;
-    const row = await this.#find(orgId);
-    refuseUpdate(row, body);
-
-    const apiVersion = body.apiVersion ?? row.api_version;
-    const credentials =
-      body.credentials &&
-      parseCredentials({ credentials: body.credentials, path: 'credentials' });
-    const sealed =
-      credentials && (await this.#credentials.seal(orgId, credentials));
-    const checkup =
-      credentials && (await this.#checkups.demand({ credentials, apiVersion }));
-
-    const at = now().toISOString();
-    await knex.transaction(async transaction => {
-      const result = await updateOrg({
-        knex: transaction,
-        orgId,
-        revision: row.revision,
-        patch: {
-          ...patchOf(body),
-          ...sealed,
-          ...(checkup ? noteOf(checkup, at) : {}),
-        },
-        at,
-      });
-      if (result === 'conflict') throw orgChangedMeanwhile(orgId);
-      if (body.isDefault) {
-        await clearDefaultOrg({ knex: transaction, exceptOrgId: orgId });
-      }
-      await auditLog.append(transaction, [
-        updatedEntry({ orgId, title: row.title, body, actor }),
-      ]);
-    });
-    if (checkup) await this.#checkups.log(orgId, checkup);
-    if (body.paused !== undefined) {
-      await observer.log(orgId, {
-        level: 'info',
-        message: body.paused
-          ? 'Paused: nothing is read or changed until it is resumed'
-          : 'Resumed',
-      });
-    }
-    return this.get({ orgId });
+    await this.#connector.update(options);
+    return this.get(options);
   }
 
   async disconnect(options: {
     orgId: string;
     actor: string;
   }): Promise<OrgDetail> {
-    const { orgId, actor } = options;
-    const { knex, auditLog, now, provider, observer } = this.#options;
-    const row = await this.#find(orgId);
-    refuseDisconnect(row);
-    await knex.transaction(async transaction => {
-      const result = await updateOrg({
-        knex: transaction,
-        orgId,
-        revision: row.revision,
-        patch: {
-          sealed_credentials: null,
-          credentials_view: null,
-          status: 'disconnected',
-          status_reason: null,
-          is_default: false,
-          paused: false,
-        },
-        at: now().toISOString(),
-      });
-      if (result === 'conflict') throw orgChangedMeanwhile(orgId);
-      await auditLog.append(transaction, [
-        disconnectedEntry({ orgId, title: row.title, actor }),
-      ]);
-    });
-    const revoked = await provider.release(orgId);
-    await observer.log(orgId, {
-      level: revoked ? 'info' : 'warning',
-      message: revoked
-        ? 'Disconnected; the credentials are removed and the session is ended'
-        : 'Disconnected and the credentials removed, but Salesforce did not confirm the end of the session. It ends by itself within hours',
-    });
-    return { ...(await this.get({ orgId })), kept };
+    const { kept } = await this.#connector.disconnect(options);
+    return { ...(await this.get(options)), kept };
+  }
+
+  async startLogin(options: {
+    orgId: string;
+    body: LoginAppBody;
+    actor: string;
+  }): Promise<StartedLogin> {
+    return this.#logins.start(options);
+  }
+
+  async completeLogin(options: {
+    flow: CompletedFlow;
+    actor: string;
+  }): Promise<OrgDetail> {
+    await this.#logins.complete(options);
+    return this.get({ orgId: options.flow.orgId });
+  }
+
+  describePermissionSet(): PermissionSetDescription {
+    return describePermissionSet(this.#options.actionIds());
+  }
+
+  async createKeyPair(options: {
+    orgId: string;
+    actor: string;
+  }): Promise<Certificate> {
+    return this.#keyPairs.create(options);
   }
 
   async validate(options: { orgId: string }): Promise<OrgValidation> {
     const { knex, provider, now } = this.#options;
     const row = await this.#find(options.orgId);
+    const credentials = await provider.credentialsOf(row);
+    await this.#connector.noteValidating(row);
     const checkup = await this.#checkups.check({
-      credentials: await provider.credentialsOf(row),
+      credentials,
       apiVersion: row.api_version,
+      keeper: provider.keeperOf(row.id, credentials),
     });
     await noteOrg({
       knex,
@@ -272,12 +219,13 @@ export class DefaultOrgService implements OrgService {
   async validateCredentials(options: {
     credentials: Credentials;
     apiVersion?: string;
+    org?: string;
   }): Promise<OrgValidation> {
     const { validation } = await this.#checkups.check({
-      credentials: parseCredentials({
-        credentials: options.credentials,
-        path: 'credentials',
-      }),
+      credentials: await this.#connector.parse(
+        options.org === undefined ? undefined : await this.#find(options.org),
+        options.credentials,
+      ),
       apiVersion: options.apiVersion ?? defaultApiVersion,
     });
     return validation;
@@ -305,21 +253,4 @@ export class DefaultOrgService implements OrgService {
     if (!row) throw orgNotFound(orgId);
     return row;
   }
-}
-
-/** Only what was given is changed. */
-function patchOf(body: UpdateOrgBody): Partial<OrgRow> {
-  const { title, entityRef, owners, isDefault, paused, apiVersion } = body;
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(entityRef === undefined
-      ? {}
-      : { entity_ref: entityRef.toLowerCase() || null }),
-    ...(owners === undefined
-      ? {}
-      : { owners: JSON.stringify(owners.map(ref => ref.toLowerCase())) }),
-    ...(isDefault === undefined ? {} : { is_default: isDefault }),
-    ...(paused === undefined ? {} : { paused }),
-    ...(apiVersion === undefined ? {} : { api_version: apiVersion }),
-  };
 }

@@ -1,8 +1,9 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { OrgNote } from '../database/operations/orgs/noteOrg';
-import type { OrgCredentials } from '../gateway';
+import type { OrgCredentials, RefreshTokenKeeper } from '../gateway';
 import { checkConnection } from './checkConnection';
 import type { DefaultGatewayProvider } from './DefaultGatewayProvider';
+import { neededBy } from './integrationPermissions';
 import type { OrgObserver } from './OrgObserver';
 import { statusAfter } from './statusAfter';
 import type { OrgCheckup } from './ValidationReport';
@@ -11,11 +12,15 @@ import type { OrgCheckup } from './ValidationReport';
 export class OrgCheckups {
   readonly #provider: DefaultGatewayProvider;
   readonly #observer: OrgObserver;
+  readonly #actionIds: () => string[];
 
   constructor(options: {
     provider: DefaultGatewayProvider;
     observer: OrgObserver;
+    /** Ids of the installed actions. */
+    actionIds(): string[];
   }) {
+    this.#actionIds = options.actionIds;
     this.#provider = options.provider;
     this.#observer = options.observer;
   }
@@ -24,12 +29,14 @@ export class OrgCheckups {
   async check(options: {
     credentials: OrgCredentials;
     apiVersion: string;
+    keeper?: RefreshTokenKeeper;
   }): Promise<OrgCheckup> {
     const gateway = this.#provider.createGateway(options);
     try {
       return await checkConnection({
         gateway,
         credentials: options.credentials,
+        needed: neededBy(this.#actionIds()),
       });
     } finally {
       await gateway.revoke();
@@ -40,6 +47,7 @@ export class OrgCheckups {
   async demand(options: {
     credentials: OrgCredentials;
     apiVersion: string;
+    keeper?: RefreshTokenKeeper;
   }): Promise<OrgCheckup> {
     const checkup = await this.check(options);
     const failed = failedCheck(checkup);

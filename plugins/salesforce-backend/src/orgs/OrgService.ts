@@ -1,12 +1,17 @@
 import type {
+  Certificate,
   CreateOrgBody,
   Credentials,
+  LoginAppBody,
   OrgDetail,
   OrgLogPage,
   OrgSummary,
   OrgValidation,
+  PermissionSetDescription,
+  StartedLogin,
   UpdateOrgBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { CompletedFlow } from '../oauth';
 
 /**
  * The connected orgs. Secrets go in and never come out. Who may call what is
@@ -22,6 +27,7 @@ export interface OrgService {
   /**
    * Connects an org. The credentials are tried first; when they do not work,
    * nothing is stored and the InputError (`org_credentials_refused`) says why.
+   * Without credentials the org is noted, and its owners are asked to set it up.
    */
   create(options: { body: CreateOrgBody; actor: string }): Promise<OrgDetail>;
 
@@ -38,6 +44,28 @@ export interface OrgService {
   /** Revokes the token and removes the secrets. Everything else is kept. */
   disconnect(options: { orgId: string; actor: string }): Promise<OrgDetail>;
 
+  /** Begins "Log in with Salesforce" for the org's own connection. */
+  startLogin(options: {
+    orgId: string;
+    body: LoginAppBody;
+    actor: string;
+  }): Promise<StartedLogin>;
+
+  /** Connects the org with what a login brought, after trying it. */
+  completeLogin(options: {
+    flow: CompletedFlow;
+    actor: string;
+  }): Promise<OrgDetail>;
+
+  /** The permission set that the installed actions need. */
+  describePermissionSet(): PermissionSetDescription;
+
+  /** A new key pair for the JWT bearer flow; answers its certificate. */
+  createKeyPair(options: {
+    orgId: string;
+    actor: string;
+  }): Promise<Certificate>;
+
   /** Tries the stored connection and diagnoses it. */
   validate(options: { orgId: string }): Promise<OrgValidation>;
 
@@ -45,6 +73,8 @@ export interface OrgService {
   validateCredentials(options: {
     credentials: Credentials;
     apiVersion?: string;
+    /** The org whose key pair is meant where no private key is given. */
+    org?: string;
   }): Promise<OrgValidation>;
 
   /** What happened to the connection, newest first. */

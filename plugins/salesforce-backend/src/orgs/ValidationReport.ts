@@ -33,6 +33,10 @@ const titles = {
   permission_freeze: 'Freeze and unfreeze users',
   permission_reset_password: 'Reset passwords',
   permission_assign: 'Assign permission sets',
+  permission_roles: 'Create and delete roles',
+  permission_sets: 'Create and delete permission sets and their groups',
+  permission_sessions:
+    'End sessions and revoke tokens; change groups and queues',
   limits: 'API calls left',
 } as const;
 
@@ -45,6 +49,12 @@ export class ValidationReport {
   facts: OrgFacts | undefined;
   limits: { used: number; max: number } | undefined;
   #failure: GatewayError | undefined;
+  readonly #needed: ReadonlySet<string>;
+
+  /** Ids of the checks of permissions that are made; the others are not shown. */
+  constructor(options: { needed: string[] }) {
+    this.#needed = new Set(options.needed);
+  }
 
   passed(id: CheckId, message: string): void {
     this.#set(id, { state: 'passed', message });
@@ -76,7 +86,10 @@ export class ValidationReport {
   }
 
   finish(): OrgCheckup {
-    const checks = (Object.keys(titles) as CheckId[]).map(
+    const shown = (Object.keys(titles) as CheckId[]).filter(
+      id => !id.startsWith('permission_') || this.#needed.has(id),
+    );
+    const checks = shown.map(
       (id): Check =>
         this.#checks.get(id) ?? {
           id,

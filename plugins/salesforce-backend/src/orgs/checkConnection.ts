@@ -7,7 +7,10 @@ import type { JsforceGateway, OrgCredentials } from '../gateway';
 import { limitLevel } from '../gateway';
 import { diagnoseAccess } from './diagnoseAccess';
 import { diagnoseLogin } from './diagnoseLogin';
-import { neededPermissions, otherPermissions } from './integrationPermissions';
+import {
+  otherPermissions,
+  type NeededPermission,
+} from './integrationPermissions';
 import {
   ValidationReport,
   type CheckId,
@@ -22,14 +25,16 @@ export async function checkConnection(options: {
   /** A gateway of its own: a session that others keep alive would prove nothing. */
   gateway: JsforceGateway;
   credentials: OrgCredentials;
+  /** What the installed actions need. */
+  needed: NeededPermission[];
 }): Promise<OrgCheckup> {
-  const { gateway, credentials } = options;
-  const report = new ValidationReport();
+  const { gateway, credentials, needed } = options;
+  const report = new ValidationReport({ needed: needed.map(({ id }) => id) });
   if (
     (await logIn(report, gateway, credentials)) &&
     (await useApi(report, gateway))
   ) {
-    await readOrg(report, gateway);
+    await readOrg(report, gateway, needed);
   }
   return report.finish();
 }
@@ -91,10 +96,11 @@ async function useApi(
 async function readOrg(
   report: ValidationReport,
   gateway: JsforceGateway,
+  needed: NeededPermission[],
 ): Promise<void> {
   const { userId } = await gateway.identity();
   try {
-    const permissions = await knownPermissions(gateway);
+    const permissions = await knownPermissions(gateway, needed);
     const [organization, user, assignments] = await gateway.batchSettled([
       soql.select({
         from: 'Organization',
@@ -114,7 +120,12 @@ async function readOrg(
     ]);
     reportOrganization(report, organization);
     reportUser(report, user);
-    reportPermissions(report, permissions, assignments);
+    reportPermissions({
+      report,
+      needed,
+      known: permissions,
+      page: assignments,
+    });
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     report.fail('organization', error, diagnoseAccess(error));
@@ -122,14 +133,14 @@ async function readOrg(
 }
 
 /** Which permissions exist depends on the features of the org. */
-async function knownPermissions(gateway: JsforceGateway): Promise<string[]> {
+async function knownPermissions(
+  gateway: JsforceGateway,
+  needed: NeededPermission[],
+): Promise<string[]> {
   const { fields } = await gateway.describe('PermissionSet');
   const existing = new Set(fields.map(({ name }) => name));
   return [
-    ...new Set([
-      ...neededPermissions.flatMap(({ anyOf }) => anyOf),
-      ...otherPermissions,
-    ]),
+    ...new Set([...needed.flatMap(({ anyOf }) => anyOf), ...otherPermissions]),
   ].filter(name => existing.has(name));
 }
 
@@ -176,11 +187,13 @@ function nameOf(parent: unknown): string | undefined {
     : undefined;
 }
 
-function reportPermissions(
-  report: ValidationReport,
-  known: string[],
-  page: Page,
-): void {
+function reportPermissions(options: {
+  report: ValidationReport;
+  needed: NeededPermission[];
+  known: string[];
+  page: Page;
+}): void {
+  const { report, known, page } = options;
   const held = new Set<string>();
   for (const row of page.status === 'fulfilled' ? page.value.records : []) {
     const set: unknown = row.PermissionSet;
@@ -189,7 +202,7 @@ function reportPermissions(
       if (value === true) held.add(name);
     }
   }
-  for (const needed of neededPermissions) {
+  for (const needed of options.needed) {
     const id = needed.id as CheckId;
     const anyOf = needed.anyOf.filter(name => known.includes(name));
     if (anyOf.some(name => held.has(name))) {

@@ -1,12 +1,13 @@
 import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
-import type { OrgCredentials } from '../gateway';
 import {
   startTestOrg,
   stopTestOrgs,
   testCredentials,
   testGateway,
+  type EnteredCredentials,
 } from '../__testUtils__/testOrg';
 import { checkConnection } from './checkConnection';
+import { neededBy } from './integrationPermissions';
 
 let server: SalesforceOrgServer;
 
@@ -27,7 +28,11 @@ async function check(
     apiVersion,
     timeout: 2_000,
   });
-  const { validation } = await checkConnection({ gateway, credentials });
+  const { validation } = await checkConnection({
+    gateway,
+    credentials,
+    needed,
+  });
   return validation;
 }
 
@@ -39,13 +44,20 @@ async function failedLogin(credentials = testCredentials(server)) {
   return login;
 }
 
+const needed = neededBy([
+  'salesforce_create_user',
+  'salesforce_freeze_user',
+  'salesforce_reset_password',
+  'salesforce_assign_permission_set',
+]);
+
 /** Every error of section 1.4 of the contract, as Salesforce words it. */
 const refusals: Array<
   [
     error: string,
     description: string,
     cause: RegExp,
-    kind?: OrgCredentials['kind'],
+    kind?: EnteredCredentials['kind'],
   ]
 > = [
   [
@@ -161,7 +173,7 @@ describe('a refused login', () => {
     });
   });
 
-  it.each<[string, () => OrgCredentials, RegExp]>([
+  it.each<[string, () => EnteredCredentials, RegExp]>([
     [
       'a wrong consumer key',
       () => ({ ...testCredentials(server), clientId: 'nobody' }),
@@ -170,7 +182,10 @@ describe('a refused login', () => {
     [
       'a wrong secret',
       () =>
-        ({ ...testCredentials(server), clientSecret: 'x' } as OrgCredentials),
+        ({
+          ...testCredentials(server),
+          clientSecret: 'x',
+        } as EnteredCredentials),
       /secret/,
     ],
     [
@@ -179,7 +194,7 @@ describe('a refused login', () => {
         ({
           ...testCredentials(server, 'username_password'),
           password: 'x',
-        } as OrgCredentials),
+        } as EnteredCredentials),
       /does not say which/,
     ],
     [
@@ -188,7 +203,7 @@ describe('a refused login', () => {
         ({
           ...testCredentials(server, 'jwt_bearer'),
           username: 'nobody@acme.com',
-        } as OrgCredentials),
+        } as EnteredCredentials),
       /\w/,
     ],
     [
@@ -202,7 +217,7 @@ describe('a refused login', () => {
         ({
           ...testCredentials(server, 'jwt_bearer'),
           privateKey: 'x',
-        } as OrgCredentials),
+        } as EnteredCredentials),
       /private key cannot be read/,
     ],
   ])('names the cause of %s', async (_, credentials, cause) => {
@@ -333,6 +348,7 @@ describe('access after the login', () => {
     const { validation } = await checkConnection({
       gateway: testGateway(own),
       credentials,
+      needed,
     });
     expect(validation.ok).toBe(true);
     expect(

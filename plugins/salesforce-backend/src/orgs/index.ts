@@ -2,6 +2,7 @@ export * from './CredentialSealer';
 export * from './DefaultGatewayProvider';
 export * from './DefaultOrgService';
 export * from './GatewayProvider';
+export * from './LoginApps';
 export * from './OrgObserver';
 export * from './OrgService';
 export * from './readOrgsConfig';

@@ -1,7 +1,4 @@
-import type {
-  CreateOrgBody,
-  UpdateOrgBody,
-} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { UpdateOrgBody } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { NewAuditEntry } from '../audit/AuditLog';
 import type { OrgCredentials } from '../gateway';
 import type { OrgCheckup } from './ValidationReport';
@@ -11,23 +8,40 @@ import type { OrgCheckup } from './ValidationReport';
  * address; no value of them ever stands here.
  */
 
+export function addedEntry(options: {
+  id: string;
+  title: string;
+  owners: string[];
+  actor: string;
+}): NewAuditEntry {
+  const { id, title, owners, actor } = options;
+  return {
+    type: 'org.added',
+    actor,
+    org: id,
+    summary: `Added the org "${title}", whose login is to be set up`,
+    data: { title, owners },
+  };
+}
+
 export function connectedEntry(options: {
-  body: CreateOrgBody;
+  id: string;
+  title: string;
   owners: string[];
   credentials: OrgCredentials;
   checkup: OrgCheckup;
   actor: string;
 }): NewAuditEntry {
-  const { body, owners, credentials, checkup, actor } = options;
+  const { id, title, owners, credentials, checkup, actor } = options;
   return {
     type: 'org.connected',
     actor,
-    org: body.id,
-    summary: `Connected the org "${body.title}" as ${
+    org: id,
+    summary: `Connected the org "${title}" as ${
       checkup.facts?.runningAs ?? 'its integration user'
     }`,
     data: {
-      title: body.title,
+      title,
       loginUrl: credentials.loginUrl,
       loginKind: credentials.kind,
       organizationId: checkup.facts?.organizationId ?? null,

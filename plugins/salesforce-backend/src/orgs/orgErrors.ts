@@ -62,3 +62,14 @@ export function refuseDisconnect(row: OrgRow): void {
     );
   }
 }
+
+/** Key pairs are for orgs that are set up here. */
+export function refuseKeyPair(row: OrgRow): void {
+  if (row.source === 'config') {
+    throw new SalesdeskError(
+      'ConflictError',
+      `Org '${row.id}' stands in the configuration, with its own private key`,
+      { code: 'wrong_state' },
+    );
+  }
+}

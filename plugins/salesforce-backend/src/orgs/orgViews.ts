@@ -8,6 +8,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { OrgRow } from '../database/tables';
 import { limitLevel, type OrgCredentials } from '../gateway';
+import { toCertificate } from './OrgKeyPairs';
 
 /** What may be shown of credentials. Names every field: nothing slips through. */
 export function toCredentialsView(options: {
@@ -61,14 +62,16 @@ export function toOrgSummary(row: OrgRow, owners: Person[]): OrgSummary {
     ...(row.is_sandbox === null ? {} : { isSandbox: Boolean(row.is_sandbox) }),
     ...(row.entity_ref ? { entityRef: row.entity_ref } : {}),
     ...(row.instance_url ? { instanceUrl: row.instance_url } : {}),
+    ...(row.usernames_are_emails ? { usernamesAreEmails: true } : {}),
   };
 }
 
 /** What can be done with an org in its state; permissions narrow it further. */
 export function allowedActionsOf(row: OrgRow): OrgDetail['allowedActions'] {
   const isConnected = row.status !== 'disconnected';
+  const hasLogin = row.source === 'config' || row.sealed_credentials !== null;
   return [
-    ...(isConnected ? (['validate'] as const) : []),
+    ...(hasLogin ? (['validate'] as const) : []),
     ...(row.source === 'database' ? (['update'] as const) : []),
     ...(row.source === 'database' && isConnected
       ? (['disconnect'] as const)
@@ -86,6 +89,8 @@ export function toOrgDetail(options: {
   waitingRequests: number;
   /** Newer than what the row says, where this process knows it. */
   limits?: { used: number; max: number; at: string };
+  /** Where browsers come back to after a login. */
+  callbackUrl?: string;
 }): OrgDetail {
   const { row, owners, licenses, waitingRequests } = options;
   const stored: { used: number; max: number; at: string } | undefined =
@@ -117,6 +122,11 @@ export function toOrgDetail(options: {
         }
       : {}),
     ...(row.checked_at ? { checkedAt: row.checked_at } : {}),
+    ...(options.callbackUrl ? { callbackUrl: options.callbackUrl } : {}),
+    ...(row.login_app_client_id
+      ? { personalLogin: { clientId: row.login_app_client_id } }
+      : {}),
+    ...(row.certificate ? { certificate: toCertificate(row.certificate) } : {}),
     ...(row.status_reason ? { problem: row.status_reason } : {}),
   };
 }

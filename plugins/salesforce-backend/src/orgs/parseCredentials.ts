@@ -1,11 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import {
+  parseLoginUrl,
   SalesdeskError,
   type Credentials,
   type FieldError,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { OrgCredentials } from '../gateway';
-import { parseLoginUrl } from './parseLoginUrl';
 
 type Field = Exclude<keyof Credentials, 'kind' | 'loginUrl'>;
 

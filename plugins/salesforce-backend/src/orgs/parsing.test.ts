@@ -1,8 +1,10 @@
 import { ConfigReader } from '@backstage/config';
-import type { Credentials } from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  parseLoginUrl,
+  type Credentials,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import { demoApps } from '@salesdesk/salesforce-org';
 import { parseCredentials } from './parseCredentials';
-import { parseLoginUrl } from './parseLoginUrl';
 import { readEncryptionKeys, readOrgsConfig } from './readOrgsConfig';
 import { lightningOrigin, recordUrls } from './recordUrl';
 
@@ -26,11 +28,32 @@ describe('a login address', () => {
     ['https://acme.lightning.crmforce.mil', 'https://acme.my.salesforce.mil'],
     ['http://localhost:7071/x', 'http://localhost:7071'],
     ['http://127.0.0.1:7071', 'http://127.0.0.1:7071'],
+    [
+      'acme--uat--c.sandbox.vf.force.com/apex/Page',
+      'https://acme--uat.sandbox.my.salesforce.com',
+    ],
+    ['https://acme--c.vf.force.com', 'https://acme.my.salesforce.com'],
+    [
+      'https://acme-dev-ed.develop.lightning.force.com',
+      'https://acme-dev-ed.develop.my.salesforce.com',
+    ],
   ])('takes %s for %s', (text, url) => {
-    expect(parseLoginUrl(text)).toEqual({ url });
+    expect(parseLoginUrl(text)).toMatchObject({ url });
   });
 
   it.each([
+    ['https://acme.lightning.force.com/one/one.app', 'production'],
+    ['acme--uat.sandbox.my.salesforce.com', 'sandbox'],
+    ['test.salesforce.com', 'sandbox'],
+    ['https://acme-dev-ed.develop.my.salesforce.com', 'development'],
+    ['http://localhost:7071', 'local'],
+    ['https://proxy.example', 'unknown'],
+  ])('knows the kind of org behind %s', (text, environment) => {
+    expect(parseLoginUrl(text)).toMatchObject({ environment });
+  });
+
+  it.each([
+    ['https://na139.salesforce.com/home', /My Domain/],
     ['http://acme.my.salesforce.com', /https/],
     ['http://localhost.evil.example', /https/],
     ['ftp://login.salesforce.com', /https/],

@@ -1,7 +1,10 @@
 import type { Config } from '@backstage/config';
-import type { CredentialsKind } from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  parseLoginUrl,
+  type CredentialsKind,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import { InputError } from '@backstage/errors';
-import type { OrgCredentials } from '../gateway';
+import type { LoginApp, OrgCredentials } from '../gateway';
 import type { EncryptionKey } from './CredentialSealer';
 import { parseCredentials } from './parseCredentials';
 
@@ -14,6 +17,8 @@ export interface ConfiguredOrg {
   isDefault: boolean;
   apiVersion: string;
   credentials: OrgCredentials;
+  /** The app through which people connect their own Salesforce user. */
+  loginApp?: LoginApp;
 }
 
 export const defaultApiVersion = '63.0';
@@ -45,6 +50,8 @@ function readOrg(id: string, config: Config): ConfiguredOrg {
     );
   }
   const entityRef = config.getOptionalString('entityRef');
+  const credentials = readCredentials(place, config.getConfig('credentials'));
+  const personalLogin = config.getOptionalConfig('personalLogin');
   return {
     id,
     title: config.getOptionalString('title') ?? id,
@@ -54,7 +61,28 @@ function readOrg(id: string, config: Config): ConfiguredOrg {
     ),
     isDefault: config.getOptionalBoolean('isDefault') ?? false,
     apiVersion,
-    credentials: readCredentials(place, config.getConfig('credentials')),
+    credentials,
+    ...(personalLogin
+      ? { loginApp: readLoginApp(place, personalLogin, credentials.loginUrl) }
+      : {}),
+  };
+}
+
+function readLoginApp(
+  place: string,
+  config: Config,
+  loginUrl: string,
+): LoginApp {
+  const clientSecret = config.getOptionalString('clientSecret');
+  const own = config.getOptionalString('loginUrl');
+  const login = own === undefined ? { url: loginUrl } : parseLoginUrl(own);
+  if ('problem' in login) {
+    throw new InputError(`${place}.personalLogin.loginUrl: ${login.problem}`);
+  }
+  return {
+    loginUrl: login.url,
+    clientId: config.getString('clientId'),
+    ...(clientSecret ? { clientSecret } : {}),
   };
 }
 

@@ -8,7 +8,8 @@ export type OutboxMessage =
   /** Tell people through the host's notifications. */
   | {
       kind: 'notification';
-      requestId: string;
+      /** Left out for what is about no request. */
+      requestId?: string;
       /** Users and groups; empty is refused. */
       recipients: string[];
       /** People who must not be told although a group names them. */

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { group, person, testPeople } from '../__testUtils__/testContext';
 import { CatalogPersonService } from './CatalogPersonService';
+import { LinkTable } from './LinkTable';
 import { matchKeysOf, UserIndex } from './matchUsers';
 import type { CatalogPerson, MatchableUser } from './PersonService';
 
@@ -82,6 +83,7 @@ describe('people of the catalog', () => {
       catalog,
       auth: mockServices.auth(),
       byEmail: false,
+      links: async () => new LinkTable([]),
       now: () => new Date(0),
     });
     await Promise.all(
@@ -100,6 +102,7 @@ describe('people of the catalog', () => {
       catalog,
       auth: mockServices.auth(),
       byEmail: false,
+      links: async () => new LinkTable([]),
       now: () => new Date(0),
     });
     await expect(service.find('user:default/ann.lee')).rejects.toThrow('down');
@@ -208,16 +211,9 @@ describe('whose Salesforce user it is', () => {
     ['the e-mail address as username', {}, [named, addressed], false, 'named'],
     ['never an e-mail address alone', {}, [addressed], false, undefined],
     [
-      'an e-mail address alone where it is allowed',
+      'no e-mail address alone, even where it proposes',
       {},
       [addressed],
-      true,
-      'addressed',
-    ],
-    [
-      'no shared e-mail address, even where it is allowed',
-      {},
-      [addressed, user('second', { email: 'erin@acme.com' })],
       true,
       undefined,
     ],
@@ -235,5 +231,48 @@ describe('whose Salesforce user it is', () => {
       byEmail,
     });
     expect(new UserIndex(users).choose(keys)?.id).toBe(expected);
+  });
+
+  const linkedTo = (person_ref: string, user_id: string) =>
+    new LinkTable([{ org_id: 'acme', person_ref, user_id }]);
+
+  it('takes the settled link before federation id and username', () => {
+    const keys = matchKeysOf({
+      person: {
+        ...somebody({}),
+        links: linkedTo('user:default/erin', addressed.id),
+      },
+      orgId: 'acme',
+      byEmail: false,
+    });
+    const index = new UserIndex([named, federated, addressed]);
+    expect(index.choose(keys)?.id).toBe(addressed.id);
+    expect(index.reasonFor(keys)).toBe('explicit');
+  });
+
+  it('takes no user who was settled to be somebody else’s', () => {
+    const keys = matchKeysOf({
+      person: {
+        ...somebody({}),
+        links: linkedTo('user:default/other', named.id),
+      },
+      orgId: 'acme',
+      byEmail: true,
+    });
+    expect(new UserIndex([named]).choose(keys)).toBeUndefined();
+  });
+
+  it('proposes who shares the address, while nobody is recognised', () => {
+    const keys = matchKeysOf({
+      person: somebody({}),
+      orgId: 'acme',
+      byEmail: true,
+    });
+    const second = user('second', { email: 'erin@acme.com' });
+    expect(new UserIndex([addressed, second]).propose(keys)).toEqual([
+      addressed,
+      second,
+    ]);
+    expect(new UserIndex([addressed, named]).propose(keys)).toEqual([]);
   });
 });

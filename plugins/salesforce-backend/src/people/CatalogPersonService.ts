@@ -10,6 +10,7 @@ import {
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Person } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { LinkTable } from './LinkTable';
 import {
   managerAnnotation,
   matchKeysOf,
@@ -41,6 +42,7 @@ export class CatalogPersonService implements PersonService {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #byEmail: boolean;
+  readonly #links: () => Promise<LinkTable>;
   readonly #entities: TimedCache<Entity | undefined>;
   readonly #members: TimedCache<CatalogPerson[]>;
   readonly #everyone: TimedCache<CatalogPerson[]>;
@@ -50,6 +52,8 @@ export class CatalogPersonService implements PersonService {
     auth: AuthService;
     /** `salesforce.matching.byEmail` */
     byEmail: boolean;
+    /** Who was settled to be who. */
+    links: () => Promise<LinkTable>;
     now: () => Date;
   }): CatalogPersonService {
     return new CatalogPersonService(options);
@@ -59,20 +63,25 @@ export class CatalogPersonService implements PersonService {
     catalog: CatalogService;
     auth: AuthService;
     byEmail: boolean;
+    links: () => Promise<LinkTable>;
     now: () => Date;
   }) {
     const { now } = options;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#byEmail = options.byEmail;
+    this.#links = options.links;
     this.#entities = new TimedCache({ now, lifetime, maximum: 20_000 });
     this.#members = new TimedCache({ now, lifetime, maximum: 200 });
     this.#everyone = new TimedCache({ now, lifetime, maximum: 1 });
   }
 
   async find(ref: string): Promise<CatalogPerson | undefined> {
-    const [entity] = await this.#read([normalised(ref, 'user')]);
-    return entity && toPerson(entity);
+    const [[entity], links] = await Promise.all([
+      this.#read([normalised(ref, 'user')]),
+      this.#links(),
+    ]);
+    return entity && withLinks(toPerson(entity), links);
   }
 
   async describe(refs: string[]): Promise<Person[]> {
@@ -125,7 +134,8 @@ export class CatalogPersonService implements PersonService {
 
   async membersOf(groupRef: string): Promise<CatalogPerson[]> {
     const ref = normalised(groupRef, 'group');
-    return this.#members.get(ref, async () => {
+    const links = await this.#links();
+    const members = await this.#members.get(ref, async () => {
       const groups = new Set<string>();
       const people = new Set<string>();
       let level = [ref];
@@ -142,11 +152,11 @@ export class CatalogPersonService implements PersonService {
           .forEach(member => people.add(member));
         level = entities.flatMap(group => related(group, RELATION_PARENT_OF));
       }
-      const members = await this.#read([...people]);
-      return members
+      return (await this.#read([...people]))
         .map(entity => entity && toPerson(entity))
         .filter(person => person !== undefined);
     });
+    return members.map(person => ({ ...person, links }));
   }
 
   async personsOfUsers(options: {
@@ -154,15 +164,59 @@ export class CatalogPersonService implements PersonService {
     users: MatchableUser[];
   }): Promise<Map<string, string>> {
     const { orgId, users } = options;
-    const index = new UserIndex(users);
+    const links = await this.#links();
     const persons = new Map<string, string>();
-    for (const person of await this.#candidates(orgId, users)) {
+    for (const { id } of users) {
+      const linked = links.personOf(orgId, id);
+      if (linked) persons.set(id, linked);
+    }
+    const index = new UserIndex(users);
+    for (const candidate of await this.#candidates(orgId, users)) {
+      const person = { ...candidate, links };
       const user = index.choose(
         matchKeysOf({ person, orgId, byEmail: this.#byEmail }),
       );
       if (user) persons.set(user.id, person.ref);
     }
     return persons;
+  }
+
+  async listPeople(options: {
+    search?: string;
+    offset: number;
+    limit: number;
+  }): Promise<{ people: CatalogPerson[]; hasMore: boolean }> {
+    const { search, offset, limit } = options;
+    const [{ items, totalItems }, links] = await Promise.all([
+      this.#catalog.queryEntities(
+        {
+          filter: { kind: 'User' },
+          ...(search
+            ? {
+                fullTextFilter: {
+                  term: search,
+                  fields: [
+                    'metadata.name',
+                    'spec.profile.displayName',
+                    'spec.profile.email',
+                  ],
+                },
+              }
+            : {}),
+          orderFields: [{ field: 'metadata.name', order: 'asc' }],
+          offset,
+          limit,
+        },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      ),
+      this.#links(),
+    ]);
+    return {
+      people: items
+        .map(entity => withLinks(toPerson(entity), links))
+        .filter(person => person !== undefined),
+      hasMore: offset + items.length < totalItems,
+    };
   }
 
   /** People who could be any of these users, by every key that may match. */
@@ -174,7 +228,7 @@ export class CatalogPersonService implements PersonService {
       return this.#everyone.get('', () => this.#readEveryone());
     }
     const { items } = await this.#catalog.getEntities(
-      { filter: candidateFilter({ orgId, users, byEmail: this.#byEmail }) },
+      { filter: candidateFilter({ orgId, users }) },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     return items
@@ -240,9 +294,8 @@ export class CatalogPersonService implements PersonService {
 function candidateFilter(options: {
   orgId: string;
   users: MatchableUser[];
-  byEmail: boolean;
 }): Array<Record<string, string | string[]>> {
-  const { orgId, users, byEmail } = options;
+  const { orgId, users } = options;
   const federationIds = users.flatMap(({ federationId }) => federationId ?? []);
   return [
     {
@@ -262,9 +315,8 @@ function candidateFilter(options: {
       : []),
     {
       kind: 'User',
-      'spec.profile.email': users.flatMap(({ username, email }) =>
-        byEmail ? [username, email] : [username],
-      ),
+      // a username that is the person's address; never the user's address
+      'spec.profile.email': users.map(({ username }) => username),
     },
   ];
 }
@@ -279,6 +331,13 @@ function related(entity: Entity | undefined, type: string): string[] {
   return (entity?.relations ?? [])
     .filter(relation => relation.type === type)
     .map(({ targetRef }) => targetRef.toLowerCase());
+}
+
+function withLinks(
+  person: CatalogPerson | undefined,
+  links: LinkTable,
+): CatalogPerson | undefined {
+  return person && { ...person, links };
 }
 
 function text(value: unknown): string | undefined {

@@ -84,7 +84,7 @@ const userFields = [
 /** @see SalesforceUserService */
 export class DefaultSalesforceUserService implements SalesforceUserService {
   readonly #options: DefaultSalesforceUserServiceOptions;
-  readonly #ids: TimedCache<string | undefined>;
+  readonly #known: TimedCache<{ id: string; username: string } | undefined>;
 
   static create(
     options: DefaultSalesforceUserServiceOptions,
@@ -94,7 +94,7 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
 
   private constructor(options: DefaultSalesforceUserServiceOptions) {
     this.#options = options;
-    this.#ids = new TimedCache({
+    this.#known = new TimedCache({
       now: options.now,
       lifetime: 5 * 60_000,
       maximum: 20_000,
@@ -124,22 +124,49 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
     personRef: string;
     orgId: string;
   }): Promise<string | undefined> {
+    return (await this.#knownUser(options))?.id;
+  }
+
+  async usernameOf(options: {
+    personRef: string;
+    orgId: string;
+  }): Promise<string | undefined> {
+    return (await this.#knownUser(options))?.username;
+  }
+
+  async #knownUser(options: {
+    personRef: string;
+    orgId: string;
+  }): Promise<{ id: string; username: string } | undefined> {
     const { personRef, orgId } = options;
-    return this.#ids.get(`${orgId} ${personRef.toLowerCase()}`, async () => {
-      const person = await this.#options.people.find(personRef);
-      if (!person) return undefined;
-      const { gateway } = await this.#options.gateways.connect(orgId);
-      const condition = this.#conditionOf(person, orgId);
-      if (!condition) return undefined;
-      const { records } = await gateway.query<UserRow>(
-        soql.select({
-          from: 'User',
-          fields: ['Id', 'Username', 'Email', 'FederationIdentifier'],
-          where: condition,
-        }),
-      );
-      return this.#choose(person, orgId, records)?.Id;
-    });
+    const person = await this.#options.people.find(personRef);
+    if (!person) return undefined;
+    const linked = person.links?.userOf(orgId, person.ref) ?? '';
+    const known = await this.#known.get(
+      `${orgId} ${person.ref} ${linked}`,
+      () => this.#ask(person, orgId),
+    );
+    // settled meanwhile to be somebody else's
+    const owner = known && person.links?.personOf(orgId, known.id);
+    return owner && owner !== person.ref ? undefined : known;
+  }
+
+  async #ask(
+    person: CatalogPerson,
+    orgId: string,
+  ): Promise<{ id: string; username: string } | undefined> {
+    const { gateway } = await this.#options.gateways.connect(orgId);
+    const condition = this.#conditionOf(person, orgId);
+    if (!condition) return undefined;
+    const { records } = await gateway.query<UserRow>(
+      soql.select({
+        from: 'User',
+        fields: ['Id', 'Username', 'Email', 'FederationIdentifier'],
+        where: condition,
+      }),
+    );
+    const row = this.#choose(person, orgId, records);
+    return row && { id: row.Id, username: row.Username };
   }
 
   async #find(ref: string): Promise<CatalogPerson> {
@@ -158,7 +185,10 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
     const shown = { org: org.id, orgTitle: org.title };
     try {
       const found = await this.#read(person, org.id);
-      return found ? { ...shown, ...found } : { ...shown, status: 'none' };
+      if (!found) return { ...shown, status: 'none' };
+      // where users share an address, it says nothing of who they are
+      const email = org.usernamesAreEmails ? found.username : found.email;
+      return { ...shown, ...found, email };
     } catch (error) {
       return {
         ...shown,

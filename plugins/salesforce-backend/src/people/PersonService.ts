@@ -1,3 +1,4 @@
+import type { LinkTable } from './LinkTable';
 import type { Person } from '@salesdesk/backstage-plugin-salesforce-common';
 
 /** A User of the catalog, with what matching and policies need. */
@@ -8,6 +9,8 @@ export interface CatalogPerson extends Person {
   annotations: Record<string, string>;
   /** Groups the person is directly in. */
   directGroups: string[];
+  /** Who was settled to be who; none where nothing was read. */
+  links?: LinkTable;
 }
 
 /** The part of a Salesforce user by which a person is recognised. */
@@ -43,6 +46,15 @@ export interface PersonService {
 
   /** Undefined when the catalog has no such Group. */
   findGroup(groupRef: string): Promise<Person | undefined>;
+
+  /**
+   * People of the catalog by name, a page at a time.
+   */
+  listPeople(options: {
+    search?: string;
+    offset: number;
+    limit: number;
+  }): Promise<{ people: CatalogPerson[]; hasMore: boolean }>;
 
   /**
    * Which people these Salesforce users are, by user id. Users of nobody whom

@@ -17,4 +17,10 @@ export interface SalesforceUserService {
     personRef: string;
     orgId: string;
   }): Promise<string | undefined>;
+
+  /** Username of a person's Salesforce user, kept in the same way. */
+  usernameOf(options: {
+    personRef: string;
+    orgId: string;
+  }): Promise<string | undefined>;
 }

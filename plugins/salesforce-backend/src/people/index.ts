@@ -1,3 +1,5 @@
+export * from './LinkTable';
+export * from './PersonLinks';
 export * from './CatalogPersonService';
 export * from './DefaultSalesforceUserService';
 export * from './matchUsers';

@@ -16,8 +16,10 @@ export interface MatchKeys {
   federationId: string;
   /** The e-mail address, as a username. */
   username?: string;
-  /** The e-mail address alone; only where the configuration allows it. */
+  /** The e-mail address alone: it proposes, and never decides. */
   email?: string;
+  /** Whether a user was settled to be somebody else's. */
+  isTaken?(userId: string): boolean;
 }
 
 /** What to look for in an org to find the Salesforce user of a person. Pure. */
@@ -29,13 +31,32 @@ export function matchKeysOf(options: {
   const { person, orgId, byEmail } = options;
   const id = person.annotations[`${userIdAnnotation}.${orgId}`];
   const username = person.annotations[usernameAnnotation];
+  const { links } = person;
+  const explicit = explicitKey({
+    id: id || links?.userOf(orgId, person.ref),
+    username,
+  });
   return {
     federationId: person.name,
-    ...(id ? { explicit: { id } } : {}),
-    ...(!id && username ? { explicit: { username } } : {}),
+    ...(explicit ? { explicit } : {}),
     ...(person.email ? { username: person.email } : {}),
     ...(person.email && byEmail ? { email: person.email } : {}),
+    ...(links
+      ? {
+          isTaken: (userId: string) =>
+            (links.personOf(orgId, userId) ?? person.ref) !== person.ref,
+        }
+      : {}),
   };
+}
+
+function explicitKey(options: {
+  id: string | undefined;
+  username: string | undefined;
+}): MatchKeys['explicit'] {
+  const { id, username } = options;
+  if (id) return { id };
+  return username ? { username } : undefined;
 }
 
 /** Users by everything that tells who they are. */
@@ -58,26 +79,54 @@ export class UserIndex<TUser extends MatchableUser> {
   }
 
   /**
-   * The one user that is the person's, or undefined. An address alone counts
-   * only where it is wanted and where one user alone has it: addresses are
-   * shared, forwarded and given to the next person.
+   * The one user that is the person's, or undefined. An address alone never
+   * counts: addresses are shared, forwarded and given to the next person.
    */
   choose(keys: MatchKeys): TUser | undefined {
-    const { explicit, federationId, username, email } = keys;
-    if (explicit) {
-      return 'id' in explicit
-        ? only(this.#byId.get(explicit.id.slice(0, 15)))
-        : only(this.#byUsername.get(explicit.username.toLowerCase()));
-    }
-    const federated = this.#byFederationId.get(federationId.toLowerCase());
-    if (federated) return only(federated);
-    return (
-      (username && only(this.#byUsername.get(username.toLowerCase()))) ||
-      (email && only(this.#byEmail.get(email.toLowerCase()))) ||
-      undefined
+    const found = this.#find(keys)?.user;
+    return found && !keys.isTaken?.(found.id) ? found : undefined;
+  }
+
+  /** By what the person's user is recognised. */
+  reasonFor(keys: MatchKeys): MatchReason | undefined {
+    return this.choose(keys) && this.#find(keys)?.reason;
+  }
+
+  /**
+   * Users that only share the person's address, where none is recognised:
+   * somebody has to say which of them it is, if any.
+   */
+  propose(keys: MatchKeys): TUser[] {
+    if (!keys.email || this.choose(keys)) return [];
+    return (this.#byEmail.get(keys.email.toLowerCase()) ?? []).filter(
+      user => !keys.isTaken?.(user.id),
     );
   }
+
+  #find(
+    keys: MatchKeys,
+  ): { user: TUser | undefined; reason: MatchReason } | undefined {
+    const { explicit, federationId, username } = keys;
+    if (explicit) {
+      const users =
+        'id' in explicit
+          ? this.#byId.get(explicit.id.slice(0, 15))
+          : this.#byUsername.get(explicit.username.toLowerCase());
+      return { user: only(users), reason: 'explicit' };
+    }
+    const federated = this.#byFederationId.get(federationId.toLowerCase());
+    if (federated) return { user: only(federated), reason: 'federation_id' };
+    return username
+      ? {
+          user: only(this.#byUsername.get(username.toLowerCase())),
+          reason: 'username',
+        }
+      : undefined;
+  }
 }
+
+/** By what a Salesforce user is recognised as a person's. */
+export type MatchReason = 'explicit' | 'federation_id' | 'username';
 
 function add<TUser>(map: Map<string, TUser[]>, key: string, user: TUser): void {
   const users = map.get(key);

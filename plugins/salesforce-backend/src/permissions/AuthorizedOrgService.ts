@@ -1,13 +1,18 @@
 import {
   salesforceOrgManagePermission,
+  type Certificate,
   type CreateOrgBody,
   type Credentials,
+  type LoginAppBody,
   type OrgDetail,
   type OrgLogPage,
   type OrgSummary,
   type OrgValidation,
+  type PermissionSetDescription,
+  type StartedLogin,
   type UpdateOrgBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { CompletedFlow } from '../oauth';
 import type { OrgService } from '../orgs/OrgService';
 import type { Caller } from './Caller';
 import type { Callers } from './Callers';
@@ -62,6 +67,39 @@ export class AuthorizedOrgService {
     return this.#inner.disconnect({ ...input, actor: caller.ref });
   }
 
+  async startLogin(
+    input: { orgId: string; body: LoginAppBody },
+    { caller }: { caller: Caller },
+  ): Promise<StartedLogin> {
+    await this.#demand(caller);
+    return this.#inner.startLogin({ ...input, actor: caller.ref });
+  }
+
+  async completeLogin(
+    input: { flow: CompletedFlow },
+    { caller }: { caller: Caller },
+  ): Promise<OrgDetail> {
+    await this.#demand(caller);
+    return this.#inner.completeLogin({ ...input, actor: caller.ref });
+  }
+
+  async createKeyPair(
+    input: { orgId: string },
+    { caller }: { caller: Caller },
+  ): Promise<Certificate> {
+    await this.#demand(caller);
+    return this.#inner.createKeyPair({ ...input, actor: caller.ref });
+  }
+
+  async describePermissionSet({
+    caller,
+  }: {
+    caller: Caller;
+  }): Promise<PermissionSetDescription> {
+    await this.#demand(caller);
+    return this.#inner.describePermissionSet();
+  }
+
   async validate(
     input: { orgId: string },
     { caller }: { caller: Caller },
@@ -71,7 +109,7 @@ export class AuthorizedOrgService {
   }
 
   async validateCredentials(
-    input: { credentials: Credentials; apiVersion?: string },
+    input: { credentials: Credentials; apiVersion?: string; org?: string },
     { caller }: { caller: Caller },
   ): Promise<OrgValidation> {
     await this.#demand(caller);
@@ -95,6 +133,13 @@ export class AuthorizedOrgService {
 }
 
 function withoutConnection(org: OrgDetail): OrgDetail {
-  const { credentials: _credentials, problem: _problem, ...rest } = org;
+  const {
+    credentials: _credentials,
+    problem: _problem,
+    callbackUrl: _callbackUrl,
+    personalLogin: _personalLogin,
+    certificate: _certificate,
+    ...rest
+  } = org;
   return { ...rest, allowedActions: [] };
 }

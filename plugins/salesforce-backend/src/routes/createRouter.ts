@@ -9,8 +9,10 @@ import express, { type Router } from 'express';
 import type { AuthorizedAuditLog } from '../permissions/AuthorizedAuditLog';
 import type { AuthorizedInventory } from '../permissions/AuthorizedInventory';
 import type { AuthorizedOrgService } from '../permissions/AuthorizedOrgService';
+import type { AuthorizedPersonLinks } from '../permissions/AuthorizedPersonLinks';
 import type { Caller } from '../permissions/Caller';
 import type { Callers } from '../permissions/Callers';
+import type { LoginService } from '../personal/LoginService';
 import type { PolicyService } from '../policies/PolicyService';
 import type { ActionDescriptions } from '../requests/ActionDescriptions';
 import type { RequestService } from '../requests/RequestService';
@@ -21,8 +23,10 @@ import { answerErrors } from './answerErrors';
 import { addAssistantRoutes } from './assistantRoutes';
 import { Auditing } from './Auditing';
 import { addAuditRoutes } from './auditRoutes';
+import { addLinkRoutes } from './linkRoutes';
 import { addOrgRoutes } from './orgRoutes';
 import { addPeopleRoutes } from './peopleRoutes';
+import { addPersonalRoutes } from './personalRoutes';
 import { addPolicyRoutes } from './policyRoutes';
 import { refuseUnstorableText } from './refuseUnstorableText';
 import { addRequestRoutes } from './requestRoutes';
@@ -40,6 +44,8 @@ export interface RouterServices {
   inventory: AuthorizedInventory;
   auditLog: AuthorizedAuditLog;
   assistant: AssistantService;
+  personal: LoginService;
+  links: AuthorizedPersonLinks;
   describeMe(caller: Caller): Promise<Me>;
 }
 
@@ -69,6 +75,8 @@ export function createRouter(options: {
   addActionRoutes({ router, context, ...services });
   addRequestRoutes({ router, context, ...services });
   addOrgRoutes({ router, context, ...services });
+  addLinkRoutes({ router, context, ...services });
+  addPersonalRoutes({ router, context, ...services });
   addPolicyRoutes({ router, context, ...services });
   addAuditRoutes({ router, context, ...services });
   addAssistantRoutes({ router, context, ...services });

@@ -43,6 +43,41 @@ export function addOrgRoutes(options: {
     res.json(found);
   });
 
+  router.get('/orgs/permission-set', async (req, res) => {
+    const caller = await context.caller(req);
+    res.json(await orgs.describePermissionSet({ caller }));
+  });
+
+  router.post('/orgs/:org/login/start', async (req, res) => {
+    const { path, body } = operationInput('StartOrgLogin', req);
+    const caller = await context.caller(req);
+    const started = await context.audited(
+      {
+        eventId: 'org-login-start',
+        severityLevel: 'medium',
+        request: req,
+        meta: { org: path.org },
+      },
+      () => orgs.startLogin({ orgId: path.org, body }, { caller }),
+    );
+    res.json(started);
+  });
+
+  router.post('/orgs/:org/key-pair', async (req, res) => {
+    const { path } = operationInput('CreateOrgKeyPair', req);
+    const caller = await context.caller(req);
+    const certificate = await context.audited(
+      {
+        eventId: 'org-key-pair',
+        severityLevel: 'medium',
+        request: req,
+        meta: { org: path.org },
+      },
+      () => orgs.createKeyPair({ orgId: path.org }, { caller }),
+    );
+    res.json(certificate);
+  });
+
   router.get('/orgs/:org', async (req, res) => {
     const { path } = operationInput('GetOrg', req);
     const caller = await context.caller(req);

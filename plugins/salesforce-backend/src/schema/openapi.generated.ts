@@ -818,6 +818,98 @@ const document: unknown = {
         }
       }
     },
+    "/orgs/{org}/login/start": {
+      "post": {
+        "operationId": "StartOrgLogin",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Begin \"Log in with Salesforce\" for the org's own connection. CompletePersonalLogin finishes it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LoginAppBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Where to go",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StartedLogin"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/key-pair": {
+      "post": {
+        "operationId": "CreateOrgKeyPair",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "Make a new key pair for the JWT bearer flow. The private key stays here, sealed.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The certificate",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Certificate"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/permission-set": {
+      "get": {
+        "operationId": "DescribePermissionSet",
+        "tags": [
+          "Orgs"
+        ],
+        "summary": "The permission set that the integration user needs for the actions that are switched on.",
+        "responses": {
+          "200": {
+            "description": "The set",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PermissionSetDescription"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/orgs/{org}/log": {
       "get": {
         "operationId": "ListOrgLog",
@@ -959,6 +1051,285 @@ const document: unknown = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/SalesforceUserList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/personal/connections": {
+      "get": {
+        "operationId": "ListPersonalConnections",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "The caller's own connections, one per connected org.",
+        "responses": {
+          "200": {
+            "description": "Connections",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PersonalConnectionList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/personal/connections/{org}": {
+      "delete": {
+        "operationId": "DisconnectPersonal",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Revoke the caller's own token and remove it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The connection as it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PersonalConnection"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/personal/connections/{org}/start": {
+      "post": {
+        "operationId": "StartPersonalLogin",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Begin \"Connect my Salesforce\". The browser goes to the address in the answer.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Where to go",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StartedLogin"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/personal/complete": {
+      "post": {
+        "operationId": "CompletePersonalLogin",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Finish a login with what Salesforce sent back through the browser. Only the person who began it can.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CompleteLoginBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The connection",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CompletedLogin"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/people": {
+      "get": {
+        "operationId": "ListOrgPeople",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Who is who in an org, a page of the catalog's people at a time, and what somebody has to settle.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "description": "Opaque; take it from nextCursor.",
+            "schema": {
+              "type": "string",
+              "pattern": "^[0-9]{1,7}$"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "People",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgPeoplePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/people/links": {
+      "post": {
+        "operationId": "LinkPerson",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Settle that a Salesforce user is a person's, in place of what either was linked with.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LinkPersonBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The person as they are now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgPerson"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "UnlinkPerson",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Take a link away, and the person's own connection with it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "person",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "description": "Entity ref of a catalog User",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The person as they are now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgPerson"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/orgs/{org}/people/refusals": {
+      "post": {
+        "operationId": "RefusePersonLink",
+        "tags": [
+          "Personal"
+        ],
+        "summary": "Settle that a Salesforce user is not a person's.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PersonLinkBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The person as they are now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrgPerson"
                 }
               }
             }
@@ -1885,6 +2256,9 @@ const document: unknown = {
           "org_credentials_refused",
           "org_limit_reached",
           "org_unreachable",
+          "login_expired",
+          "login_refused",
+          "link_conflict",
           "org_refused",
           "not_found"
         ]
@@ -3417,6 +3791,7 @@ const document: unknown = {
         "enum": [
           "not_connected",
           "validating",
+          "syncing",
           "connected",
           "degraded",
           "disconnected",
@@ -3464,6 +3839,10 @@ const document: unknown = {
           },
           "instanceUrl": {
             "type": "string"
+          },
+          "usernamesAreEmails": {
+            "type": "boolean",
+            "description": "Usernames stand for e-mail addresses, where users share an address such as noreply@"
           }
         }
       },
@@ -3574,6 +3953,16 @@ const document: unknown = {
                 "type": "string",
                 "format": "date-time"
               },
+              "callbackUrl": {
+                "type": "string",
+                "description": "What has to be registered as callback URL of apps for logins with a browser"
+              },
+              "personalLogin": {
+                "$ref": "#/components/schemas/PersonalLoginView"
+              },
+              "certificate": {
+                "$ref": "#/components/schemas/Certificate"
+              },
               "problem": {
                 "type": "string"
               },
@@ -3609,7 +3998,7 @@ const document: unknown = {
         ],
         "properties": {
           "kind": {
-            "$ref": "#/components/schemas/CredentialsKind"
+            "$ref": "#/components/schemas/LoginKind"
           },
           "loginUrl": {
             "type": "string"
@@ -3629,6 +4018,15 @@ const document: unknown = {
             "description": "The key that seals them"
           }
         }
+      },
+      "LoginKind": {
+        "type": "string",
+        "enum": [
+          "username_password",
+          "client_credentials",
+          "jwt_bearer",
+          "web_server"
+        ]
       },
       "CredentialsKind": {
         "type": "string",
@@ -3676,16 +4074,135 @@ const document: unknown = {
           "privateKey": {
             "type": "string",
             "maxLength": 20000,
-            "description": "PEM"
+            "description": "PEM. Left out: the key pair that was made here for this org"
+          }
+        }
+      },
+      "PersonalLoginView": {
+        "type": "object",
+        "description": "The app through which people connect their own Salesforce user. Never its secret.",
+        "required": [
+          "clientId"
+        ],
+        "properties": {
+          "clientId": {
+            "type": "string"
+          }
+        }
+      },
+      "LoginAppBody": {
+        "type": "object",
+        "required": [
+          "loginUrl",
+          "clientId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "loginUrl": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "clientId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000
+          },
+          "clientSecret": {
+            "type": "string",
+            "maxLength": 1000,
+            "description": "Left out for apps that cannot keep one"
+          }
+        }
+      },
+      "Certificate": {
+        "type": "object",
+        "required": [
+          "pem",
+          "fingerprint",
+          "expiresAt"
+        ],
+        "properties": {
+          "pem": {
+            "type": "string",
+            "description": "To be uploaded to the app in Salesforce"
+          },
+          "fingerprint": {
+            "type": "string",
+            "description": "SHA-256, as Salesforce shows it"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "PermissionSetDescription": {
+        "type": "object",
+        "description": "What the integration user needs, and nothing beyond it.",
+        "required": [
+          "label",
+          "permissions",
+          "files"
+        ],
+        "properties": {
+          "label": {
+            "type": "string"
+          },
+          "permissions": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "label",
+                "needed"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "API name"
+                },
+                "label": {
+                  "type": "string",
+                  "description": "As Setup shows it"
+                },
+                "needed": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "What it is for, in words"
+                }
+              }
+            }
+          },
+          "files": {
+            "type": "array",
+            "description": "Metadata, ready to be deployed",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "content"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "content": {
+                  "type": "string"
+                }
+              }
+            }
           }
         }
       },
       "CreateOrgBody": {
         "type": "object",
+        "description": "Without credentials the org is noted as not connected, and its owners are asked to set up the login.",
         "required": [
           "id",
-          "title",
-          "credentials"
+          "title"
         ],
         "additionalProperties": false,
         "properties": {
@@ -3716,6 +4233,9 @@ const document: unknown = {
           "apiVersion": {
             "type": "string",
             "pattern": "^[1-9][0-9]\\.0$"
+          },
+          "usernamesAreEmails": {
+            "type": "boolean"
           },
           "credentials": {
             "$ref": "#/components/schemas/Credentials"
@@ -3753,6 +4273,19 @@ const document: unknown = {
             "type": "string",
             "pattern": "^[1-9][0-9]\\.0$"
           },
+          "usernamesAreEmails": {
+            "type": "boolean"
+          },
+          "personalLogin": {
+            "$ref": "#/components/schemas/LoginAppBody"
+          },
+          "removePersonalLogin": {
+            "type": "boolean",
+            "enum": [
+              true
+            ],
+            "description": "Nobody can connect their own user from then on"
+          },
           "credentials": {
             "$ref": "#/components/schemas/Credentials"
           }
@@ -3771,6 +4304,11 @@ const document: unknown = {
           "apiVersion": {
             "type": "string",
             "pattern": "^[1-9][0-9]\\.0$"
+          },
+          "org": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Whose key pair is meant where no private key is given"
           }
         }
       },
@@ -4092,6 +4630,299 @@ const document: unknown = {
             "items": {
               "$ref": "#/components/schemas/SalesforceUser"
             }
+          }
+        }
+      },
+      "OrgPersonUser": {
+        "type": "object",
+        "required": [
+          "id",
+          "username"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "email": {
+            "type": "string"
+          },
+          "isActive": {
+            "type": "boolean"
+          }
+        }
+      },
+      "OrgPerson": {
+        "type": "object",
+        "required": [
+          "person",
+          "proposals"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "user": {
+            "$ref": "#/components/schemas/OrgPersonUser"
+          },
+          "recognisedBy": {
+            "type": "string",
+            "enum": [
+              "link",
+              "annotation",
+              "federation_id",
+              "username"
+            ]
+          },
+          "settledBy": {
+            "type": "string",
+            "description": "For a link: who settled it"
+          },
+          "settledAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "proposals": {
+            "type": "array",
+            "description": "Users that share the person's e-mail address only, while none is recognised",
+            "items": {
+              "$ref": "#/components/schemas/OrgPersonUser"
+            }
+          }
+        }
+      },
+      "LinkConflict": {
+        "type": "object",
+        "required": [
+          "person",
+          "user",
+          "message",
+          "noticedAt"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "user": {
+            "$ref": "#/components/schemas/OrgPersonUser"
+          },
+          "message": {
+            "type": "string",
+            "description": "What contradicts what, in plain words"
+          },
+          "noticedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "linkedPerson": {
+            "$ref": "#/components/schemas/Person"
+          }
+        }
+      },
+      "OrgPeoplePage": {
+        "type": "object",
+        "required": [
+          "items",
+          "conflicts"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OrgPerson"
+            }
+          },
+          "conflicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LinkConflict"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "LinkPersonBody": {
+        "type": "object",
+        "description": "The user by id or by username.",
+        "required": [
+          "person"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "person": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "Entity ref of a catalog User"
+          },
+          "userId": {
+            "type": "string",
+            "pattern": "^005[a-zA-Z0-9]{12}([a-zA-Z0-9]{3})?$"
+          },
+          "username": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 255
+          }
+        }
+      },
+      "PersonLinkBody": {
+        "type": "object",
+        "required": [
+          "person",
+          "userId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "person": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "Entity ref of a catalog User"
+          },
+          "userId": {
+            "type": "string",
+            "pattern": "^005[a-zA-Z0-9]{12}([a-zA-Z0-9]{3})?$"
+          }
+        }
+      },
+      "PersonalConnectionState": {
+        "type": "string",
+        "description": "`unavailable`: the org offers no logins for people, or is not connected. `expired`: Salesforce takes the token no longer; connect again.",
+        "enum": [
+          "unavailable",
+          "not_connected",
+          "connected",
+          "expired"
+        ]
+      },
+      "PersonalConnection": {
+        "type": "object",
+        "required": [
+          "org",
+          "orgTitle",
+          "state"
+        ],
+        "properties": {
+          "org": {
+            "type": "string"
+          },
+          "orgTitle": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/PersonalConnectionState"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is unavailable or expired, in plain words"
+          },
+          "username": {
+            "type": "string"
+          },
+          "userId": {
+            "type": "string"
+          },
+          "connectedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "usedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "revoked": {
+            "type": "boolean",
+            "description": "After disconnecting: whether Salesforce confirmed the end of the token"
+          }
+        }
+      },
+      "PersonalConnectionList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PersonalConnection"
+            }
+          }
+        }
+      },
+      "StartedLogin": {
+        "type": "object",
+        "required": [
+          "url",
+          "expiresAt"
+        ],
+        "properties": {
+          "url": {
+            "type": "string",
+            "description": "The login page of Salesforce"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "CompleteLoginBody": {
+        "type": "object",
+        "description": "The parameters with which Salesforce sent the browser back.",
+        "required": [
+          "state"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "state": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "code": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "error": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "errorDescription": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "CompletedLogin": {
+        "type": "object",
+        "required": [
+          "purpose",
+          "org"
+        ],
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "enum": [
+              "personal",
+              "org"
+            ]
+          },
+          "org": {
+            "type": "string"
+          },
+          "orgTitle": {
+            "type": "string"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/PersonalConnection"
           }
         }
       },

@@ -152,3 +152,23 @@ export type AssistantDraft = Schemas['AssistantDraft'];
 export type QuestionBlock = Schemas['QuestionBlock'];
 /** @public */
 export type RefusalBlock = Schemas['RefusalBlock'];
+/** One's own connection to an org. @public */
+export type PersonalConnection = Schemas['PersonalConnection'];
+/** What a login through a browser came to. @public */
+export type CompletedLogin = Schemas['CompletedLogin'];
+/** @public */
+export type Certificate = Schemas['Certificate'];
+/** An app for logins with a browser. @public */
+export type LoginAppBody = Schemas['LoginAppBody'];
+/** Where a login with a browser goes on. @public */
+export type StartedLogin = Schemas['StartedLogin'];
+/** @public */
+export type LoginKind = Schemas['LoginKind'];
+/** @public */
+export type PermissionSetDescription = Schemas['PermissionSetDescription'];
+/** A person and their Salesforce user in an org. @public */
+export type OrgPerson = Schemas['OrgPerson'];
+/** @public */
+export type OrgPeoplePage = Schemas['OrgPeoplePage'];
+/** A claim that somebody has to settle. @public */
+export type LinkConflict = Schemas['LinkConflict'];

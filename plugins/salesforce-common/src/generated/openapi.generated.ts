@@ -322,6 +322,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orgs/{org}/login/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin "Log in with Salesforce" for the org's own connection. CompletePersonalLogin finishes it. */
+        post: operations["StartOrgLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/key-pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new key pair for the JWT bearer flow. The private key stays here, sealed. */
+        post: operations["CreateOrgKeyPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/permission-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The permission set that the integration user needs for the actions that are switched on. */
+        get: operations["DescribePermissionSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orgs/{org}/log": {
         parameters: {
             query?: never;
@@ -384,6 +435,126 @@ export interface paths {
         get: operations["GetSalesforceUsersOfPerson"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personal/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own connections, one per connected org. */
+        get: operations["ListPersonalConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personal/connections/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke the caller's own token and remove it. */
+        delete: operations["DisconnectPersonal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personal/connections/{org}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin "Connect my Salesforce". The browser goes to the address in the answer. */
+        post: operations["StartPersonalLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personal/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a login with what Salesforce sent back through the browser. Only the person who began it can. */
+        post: operations["CompletePersonalLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is who in an org, a page of the catalog's people at a time, and what somebody has to settle. */
+        get: operations["ListOrgPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/people/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle that a Salesforce user is a person's, in place of what either was linked with. */
+        post: operations["LinkPerson"];
+        /** Take a link away, and the person's own connection with it. */
+        delete: operations["UnlinkPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org}/people/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle that a Salesforce user is not a person's. */
+        post: operations["RefusePersonLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -654,7 +825,7 @@ export interface components {
          * @description Stable word for programs.
          * @enum {string}
          */
-        ErrorCode: "invalid_input" | "unknown_name" | "ambiguous_name" | "nothing_to_change" | "not_permitted" | "policy_refused" | "reason_required" | "limit_exceeded" | "no_reviewer_left" | "not_a_person" | "own_request" | "own_target" | "not_eligible" | "already_reviewed" | "wrong_state" | "plan_changed" | "version_conflict" | "idempotency_conflict" | "not_undoable" | "changed_since" | "invalid_query" | "org_not_found" | "org_not_connected" | "org_paused" | "org_credentials_refused" | "org_limit_reached" | "org_unreachable" | "org_refused" | "not_found";
+        ErrorCode: "invalid_input" | "unknown_name" | "ambiguous_name" | "nothing_to_change" | "not_permitted" | "policy_refused" | "reason_required" | "limit_exceeded" | "no_reviewer_left" | "not_a_person" | "own_request" | "own_target" | "not_eligible" | "already_reviewed" | "wrong_state" | "plan_changed" | "version_conflict" | "idempotency_conflict" | "not_undoable" | "changed_since" | "invalid_query" | "org_not_found" | "org_not_connected" | "org_paused" | "org_credentials_refused" | "org_limit_reached" | "org_unreachable" | "login_expired" | "login_refused" | "link_conflict" | "org_refused" | "not_found";
         FieldError: {
             /** @description Dot path into the input, e.g. users.0 */
             path: string;
@@ -1099,7 +1270,7 @@ export interface components {
             signature: string;
         };
         /** @enum {string} */
-        OrgStatus: "not_connected" | "validating" | "connected" | "degraded" | "disconnected" | "paused";
+        OrgStatus: "not_connected" | "validating" | "syncing" | "connected" | "degraded" | "disconnected" | "paused";
         OrgSummary: {
             id: string;
             title: string;
@@ -1112,6 +1283,8 @@ export interface components {
             /** @description People and groups */
             owners: components["schemas"]["Person"][];
             instanceUrl?: string;
+            /** @description Usernames stand for e-mail addresses, where users share an address such as noreply@ */
+            usernamesAreEmails?: boolean;
         };
         OrgList: {
             items: components["schemas"]["OrgSummary"][];
@@ -1142,6 +1315,10 @@ export interface components {
             waitingRequests: number;
             /** Format: date-time */
             checkedAt?: string;
+            /** @description What has to be registered as callback URL of apps for logins with a browser */
+            callbackUrl?: string;
+            personalLogin?: components["schemas"]["PersonalLoginView"];
+            certificate?: components["schemas"]["Certificate"];
             problem?: string;
             /** @description After disconnecting: what is kept */
             kept?: string[];
@@ -1149,7 +1326,7 @@ export interface components {
         };
         /** @description What may be shown of credentials. Never a secret. */
         CredentialsView: {
-            kind: components["schemas"]["CredentialsKind"];
+            kind: components["schemas"]["LoginKind"];
             loginUrl?: string;
             username?: string;
             clientId?: string;
@@ -1158,6 +1335,8 @@ export interface components {
             /** @description The key that seals them */
             keyId?: string;
         };
+        /** @enum {string} */
+        LoginKind: "username_password" | "client_credentials" | "jwt_bearer" | "web_server";
         /** @enum {string} */
         CredentialsKind: "username_password" | "client_credentials" | "jwt_bearer";
         Credentials: {
@@ -1168,9 +1347,45 @@ export interface components {
             securityToken?: string;
             clientId?: string;
             clientSecret?: string;
-            /** @description PEM */
+            /** @description PEM. Left out: the key pair that was made here for this org */
             privateKey?: string;
         };
+        /** @description The app through which people connect their own Salesforce user. Never its secret. */
+        PersonalLoginView: {
+            clientId: string;
+        };
+        LoginAppBody: {
+            loginUrl: string;
+            clientId: string;
+            /** @description Left out for apps that cannot keep one */
+            clientSecret?: string;
+        };
+        Certificate: {
+            /** @description To be uploaded to the app in Salesforce */
+            pem: string;
+            /** @description SHA-256, as Salesforce shows it */
+            fingerprint: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description What the integration user needs, and nothing beyond it. */
+        PermissionSetDescription: {
+            label: string;
+            permissions: {
+                /** @description API name */
+                name: string;
+                /** @description As Setup shows it */
+                label: string;
+                /** @description What it is for, in words */
+                needed: string[];
+            }[];
+            /** @description Metadata, ready to be deployed */
+            files: {
+                path: string;
+                content: string;
+            }[];
+        };
+        /** @description Without credentials the org is noted as not connected, and its owners are asked to set up the login. */
         CreateOrgBody: {
             id: string;
             title: string;
@@ -1178,7 +1393,8 @@ export interface components {
             owners?: string[];
             isDefault?: boolean;
             apiVersion?: string;
-            credentials: components["schemas"]["Credentials"];
+            usernamesAreEmails?: boolean;
+            credentials?: components["schemas"]["Credentials"];
         };
         UpdateOrgBody: {
             title?: string;
@@ -1187,11 +1403,20 @@ export interface components {
             isDefault?: boolean;
             paused?: boolean;
             apiVersion?: string;
+            usernamesAreEmails?: boolean;
+            personalLogin?: components["schemas"]["LoginAppBody"];
+            /**
+             * @description Nobody can connect their own user from then on
+             * @enum {boolean}
+             */
+            removePersonalLogin?: true;
             credentials?: components["schemas"]["Credentials"];
         };
         ValidateBody: {
             credentials: components["schemas"]["Credentials"];
             apiVersion?: string;
+            /** @description Whose key pair is meant where no private key is given */
+            org?: string;
         };
         OrgValidation: {
             ok: boolean;
@@ -1282,6 +1507,94 @@ export interface components {
         SalesforceUserList: {
             person: components["schemas"]["Person"];
             items: components["schemas"]["SalesforceUser"][];
+        };
+        OrgPersonUser: {
+            id: string;
+            username: string;
+            name?: string;
+            email?: string;
+            isActive?: boolean;
+        };
+        OrgPerson: {
+            person: components["schemas"]["Person"];
+            user?: components["schemas"]["OrgPersonUser"];
+            /** @enum {string} */
+            recognisedBy?: "link" | "annotation" | "federation_id" | "username";
+            /** @description For a link: who settled it */
+            settledBy?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @description Users that share the person's e-mail address only, while none is recognised */
+            proposals: components["schemas"]["OrgPersonUser"][];
+        };
+        LinkConflict: {
+            person: components["schemas"]["Person"];
+            user: components["schemas"]["OrgPersonUser"];
+            /** @description What contradicts what, in plain words */
+            message: string;
+            /** Format: date-time */
+            noticedAt: string;
+            linkedPerson?: components["schemas"]["Person"];
+        };
+        OrgPeoplePage: {
+            items: components["schemas"]["OrgPerson"][];
+            conflicts: components["schemas"]["LinkConflict"][];
+            nextCursor?: string;
+        };
+        /** @description The user by id or by username. */
+        LinkPersonBody: {
+            /** @description Entity ref of a catalog User */
+            person: string;
+            userId?: string;
+            username?: string;
+        };
+        PersonLinkBody: {
+            /** @description Entity ref of a catalog User */
+            person: string;
+            userId: string;
+        };
+        /**
+         * @description `unavailable`: the org offers no logins for people, or is not connected. `expired`: Salesforce takes the token no longer; connect again.
+         * @enum {string}
+         */
+        PersonalConnectionState: "unavailable" | "not_connected" | "connected" | "expired";
+        PersonalConnection: {
+            org: string;
+            orgTitle: string;
+            state: components["schemas"]["PersonalConnectionState"];
+            /** @description Why it is unavailable or expired, in plain words */
+            reason?: string;
+            username?: string;
+            userId?: string;
+            /** Format: date-time */
+            connectedAt?: string;
+            /** Format: date-time */
+            usedAt?: string;
+            /** @description After disconnecting: whether Salesforce confirmed the end of the token */
+            revoked?: boolean;
+        };
+        PersonalConnectionList: {
+            items: components["schemas"]["PersonalConnection"][];
+        };
+        StartedLogin: {
+            /** @description The login page of Salesforce */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description The parameters with which Salesforce sent the browser back. */
+        CompleteLoginBody: {
+            state: string;
+            code?: string;
+            error?: string;
+            errorDescription?: string;
+        };
+        CompletedLogin: {
+            /** @enum {string} */
+            purpose: "personal" | "org";
+            org: string;
+            orgTitle?: string;
+            connection?: components["schemas"]["PersonalConnection"];
         };
         ReviewerSource: {
             /**
@@ -2184,6 +2497,77 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    StartOrgLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginAppBody"];
+            };
+        };
+        responses: {
+            /** @description Where to go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedLogin"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateOrgKeyPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DescribePermissionSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionSetDescription"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     ListOrgLog: {
         parameters: {
             query?: {
@@ -2278,6 +2662,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SalesforceUserList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListPersonalConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalConnectionList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DisconnectPersonal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalConnection"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StartPersonalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedLogin"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CompletePersonalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteLoginBody"];
+            };
+        };
+        responses: {
+            /** @description The connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedLogin"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListOrgPeople: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgPeoplePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    LinkPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPersonBody"];
+            };
+        };
+        responses: {
+            /** @description The person as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgPerson"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    UnlinkPerson: {
+        parameters: {
+            query: {
+                /** @description Entity ref of a catalog User */
+                person: string;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgPerson"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RefusePersonLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonLinkBody"];
+            };
+        };
+        responses: {
+            /** @description The person as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgPerson"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,5 +1,6 @@
 import type {
   OrgDetail,
+  OrgPeoplePage,
   OrgValidation,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { FakeError, type FakeBackend } from './FakeBackend';
@@ -91,6 +92,35 @@ export const failedValidation: OrgValidation = {
   ],
 };
 
+const samplePeople: OrgPeoplePage = {
+  items: [
+    {
+      person: people.erin,
+      user: { id: '005Ho00000ErinAAA', username: 'erin.walsh@acme.com' },
+      recognisedBy: 'username',
+      proposals: [],
+    },
+    {
+      person: people.sam,
+      proposals: [
+        {
+          id: '005Ho00000SamoAAA',
+          username: 'sokafor@acme.example',
+          name: 'Sam Okafor',
+        },
+      ],
+    },
+  ],
+  conflicts: [
+    {
+      person: people.erin,
+      user: { id: '005Ho00000TombAAA', username: 'tom.becker@acme.com' },
+      message: 'It is the Salesforce user of somebody else at the portal',
+      noticedAt: hoursBefore(1),
+    },
+  ],
+};
+
 /** Orgs that can be connected, checked, paused and disconnected. `RIGHT_SECRET` is the right one. */
 export function withOrgSamples(
   backend: FakeBackend,
@@ -144,6 +174,16 @@ export function withOrgSamples(
         ? passedValidation
         : failedValidation,
     )
+    .on('get', '/orgs/permission-set', () => ({
+      label: 'Salesdesk Integration',
+      permissions: [
+        { name: 'ApiEnabled', label: 'API Enabled', needed: ['Every call'] },
+      ],
+      files: [{ path: 'package.xml', content: '<Package/>' }],
+    }))
+    .on('get', '/orgs/{org}/people', () => samplePeople)
+    .on('post', '/orgs/{org}/people/links', () => samplePeople.items[0])
+    .on('post', '/orgs/{org}/people/refusals', () => samplePeople.items[0])
     .on('post', '/orgs/{org}/validate', () => passedValidation)
     .on('post', '/orgs', ({ body }) => {
       if (all.has(body.id)) {
@@ -156,10 +196,18 @@ export function withOrgSamples(
         sampleOrg({
           ...rest,
           owners: owners.map(ref => ({ ref, displayName: ref })),
-          credentials: {
-            kind: credentials.kind,
-            loginUrl: credentials.loginUrl,
-          },
+          ...(credentials
+            ? {
+                credentials: {
+                  kind: credentials.kind,
+                  loginUrl: credentials.loginUrl,
+                },
+              }
+            : {
+                status: 'not_connected' as const,
+                credentials: undefined,
+                allowedActions: ['update', 'disconnect', 'pause'] as const,
+              }),
         }),
       );
     })

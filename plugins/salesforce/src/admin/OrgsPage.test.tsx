@@ -71,15 +71,42 @@ describe('the orgs page', () => {
     );
   });
 
-  it('connects an org: names what is missing, explains a failed check, turns green, saves', async () => {
+  it('connects an org: names it, explains a failed check, turns green, saves', async () => {
     const { backend, user } = open('/_connect');
     await user.click(
-      await screen.findByRole('button', { name: 'Check connection' }),
+      await screen.findByRole('button', { name: 'Save and go on' }),
     );
+    expect(screen.getAllByText('Fill this in')).toHaveLength(2);
+    // The id follows the title; a taken one is said at the field.
+    await user.type(field('Title'), 'Acme');
+    expect(field('Id')).toHaveValue('acme');
+    await user.click(screen.getByRole('button', { name: 'Save and go on' }));
+    expect(await screen.findByText('This id is taken')).toBeInTheDocument();
+    await user.type(field('Id'), '-eu');
+    expect(screen.queryByText('This id is taken')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save and go on' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Set up the login of Acme' }),
+    ).toBeInTheDocument();
+    expect(sent(backend, 'POST', '/orgs').at(-1)?.body).toEqual({
+      id: 'acme-eu',
+      title: 'Acme',
+      owners: [],
+      isDefault: false,
+    });
+
+    await user.click(screen.getByRole('button', { name: 'Check connection' }));
     expect(screen.getAllByText('Fill this in')).toHaveLength(3);
     expect(sent(backend, 'POST', '/orgs/validate')).toEqual([]);
-
-    await user.type(field('Login address'), 'https://acme.my.salesforce.com');
+    await user.type(
+      field('Login address'),
+      'https://acme.lightning.force.com/lightning/page/home',
+    );
+    expect(
+      screen.getByText(
+        'Logs in at https://acme.my.salesforce.com (production).',
+      ),
+    ).toBeInTheDocument();
     await user.type(field('Consumer key'), '3MVG9');
     await user.type(secret('Consumer secret'), 'wrong');
     expect(secret('Consumer secret')).toHaveAttribute('type', 'password');
@@ -109,32 +136,57 @@ describe('the orgs page', () => {
     expect(
       within(steps).getByRole('link', { name: /Check.*done/ }),
     ).toBeInTheDocument();
-
-    // The id follows the title; a taken one is said at the field.
-    await user.type(field('Title'), 'Acme');
-    expect(field('Id')).toHaveValue('acme');
     await user.click(screen.getByRole('button', { name: 'Connect org' }));
-    expect(await screen.findByText('This id is taken')).toBeInTheDocument();
-    await user.type(field('Id'), '-eu');
-    expect(screen.queryByText('This id is taken')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Connect org' }));
-
     expect(
-      await screen.findByRole('button', { name: 'Disconnect' }),
+      await screen.findByRole('button', { name: 'Check again' }),
     ).toBeInTheDocument();
-    expect(sent(backend, 'POST', '/orgs').at(-1)?.body).toEqual({
-      id: 'acme-eu',
-      title: 'Acme',
-      owners: [],
-      isDefault: false,
+    expect(sent(backend, 'PATCH', '/orgs/acme-eu').at(-1)?.body).toEqual({
       credentials: {
         kind: 'client_credentials',
-        loginUrl: 'https://acme.my.salesforce.com',
+        loginUrl: 'https://acme.lightning.force.com/lightning/page/home',
         clientId: '3MVG9',
         clientSecret: RIGHT_SECRET,
       },
     });
     expect(document.body.innerHTML).not.toContain(RIGHT_SECRET);
+  });
+
+  it('leaves for Salesforce to log in there', async () => {
+    const { backend, user } = open('/acme/setup');
+    backend.on('post', '/orgs/{org}/login/start', () => ({
+      url: `${window.location.href.split('#')[0]}#login-page`,
+      expiresAt: '2026-11-28T09:10:00.000Z',
+    }));
+    await user.click(
+      await screen.findByRole('radio', { name: /Log in with Salesforce/ }),
+    );
+    expect(screen.getByText(/Enable Authorization Code/)).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Log in with Salesforce' }),
+    );
+    await waitFor(() => expect(window.location.hash).toBe('#login-page'));
+    window.history.replaceState(null, '', '/');
+    expect(sent(backend, 'POST', '/orgs/acme/login/start')[0].body).toEqual({
+      loginUrl: 'https://acme.my.salesforce.com',
+      clientId: '3MVG9example',
+    });
+  });
+
+  it('shows who is who, and settles what is not certain', async () => {
+    const { user, backend } = open('/acme/people');
+    const row = (
+      await screen.findByText(/has the same e-mail address/)
+    ).closest('li')!;
+    await user.click(within(row).getByRole('button', { name: 'Confirm' }));
+    await waitFor(() =>
+      expect(sent(backend, 'POST', '/orgs/acme/people/links')).toHaveLength(1),
+    );
+    await user.click(screen.getByRole('button', { name: 'It is not theirs' }));
+    await waitFor(() =>
+      expect(sent(backend, 'POST', '/orgs/acme/people/refusals')).toHaveLength(
+        1,
+      ),
+    );
   });
 
   it('edits without touching credentials, and never shows a secret', async () => {

@@ -1,8 +1,11 @@
 import { Container } from '@backstage/ui';
+import type { ComponentType } from 'react';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { ConnectOrg } from './orgs/ConnectOrg';
 import { EditOrg } from './orgs/EditOrg';
+import { OrgPeople } from './orgs/people/OrgPeople';
 import { OrgScreen } from './orgs/OrgScreen';
+import { SetUpOrg } from './orgs/SetUpOrg';
 import { OrgsList } from './orgs/OrgsList';
 
 /** The orgs: all of them, one of them, and the way to connect another. */
@@ -13,18 +16,17 @@ export function OrgsPage() {
         <Route index element={<OrgsList />} />
         {/* An id never begins with an underscore, so no org is called that. */}
         <Route path="_connect" element={<ConnectOrg />} />
-        <Route path=":orgId" element={<OneOrg />} />
-        <Route path=":orgId/edit" element={<OneOrg edit />} />
+        <Route path=":orgId" element={<OneOrg screen={OrgScreen} />} />
+        <Route path=":orgId/edit" element={<OneOrg screen={EditOrg} />} />
+        <Route path=":orgId/setup" element={<OneOrg screen={SetUpOrg} />} />
+        <Route path=":orgId/people" element={<OneOrg screen={OrgPeople} />} />
       </Routes>
     </Container>
   );
 }
 
-function OneOrg(props: { edit?: boolean }) {
+function OneOrg(props: { screen: ComponentType<{ orgId: string }> }) {
   const { orgId = '' } = useParams();
-  return props.edit ? (
-    <EditOrg key={orgId} orgId={orgId} />
-  ) : (
-    <OrgScreen key={orgId} orgId={orgId} />
-  );
+  const Screen = props.screen;
+  return <Screen key={orgId} orgId={orgId} />;
 }

@@ -21,6 +21,7 @@ export const queryKeys = {
   draft: (body: unknown) => ['salesforce', 'draft', body],
   options: (filter: unknown) => ['salesforce', 'options', filter],
   orgs: ['salesforce', 'orgs'],
+  personal: ['salesforce', 'personal'],
   policies: ['salesforce', 'policies'],
   audit: ['salesforce', 'audit'],
   assistant: ['salesforce', 'assistant'],

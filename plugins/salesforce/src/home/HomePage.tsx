@@ -5,6 +5,7 @@ import { ScreenHeader } from '../components/ScreenHeader';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { ActionShelves } from './ActionShelves';
+import { MySalesforce } from '../personal/MySalesforce';
 import styles from './HomePage.module.css';
 import { HomeSkeleton } from './HomeSkeleton';
 import { MyRequests } from './MyRequests';
@@ -35,6 +36,7 @@ function HomeBody(props: { home: HomeState }) {
           <div className={styles.column}>
             {home.waiting && <WaitingForYou waiting={home.waiting} />}
             <MyRequests mine={home.mine} />
+            <MySalesforce />
           </div>
           <div className={styles.column}>
             <ActionShelves requestable={home.requestable} />

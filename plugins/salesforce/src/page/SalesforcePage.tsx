@@ -10,7 +10,7 @@ import { useTranslation } from '../hooks/useTranslation';
 import { NotAllowed } from './NotAllowed';
 import { PagePanel } from './PagePanel';
 import { SectionNav } from './SectionNav';
-import { mayOpen, needsRight } from './sections';
+import { hasTab, mayOpen, needsRight } from './sections';
 import { StablePageLayout } from './StablePageLayout';
 import { siblingsOf, tabsOf, type SubPage } from './tabsOf';
 import { usePageLabel } from './usePageLabel';
@@ -121,7 +121,7 @@ function Labelled(props: {
 }) {
   const base = useLinks().home();
   const { page, label, children } = props;
-  if (!page.path || page.path === 'request') return <>{children}</>;
+  if (!page.path || !hasTab(page.path)) return <>{children}</>;
   return (
     <BreadcrumbEntry entry={{ label, href: `${base}/${page.path}` }}>
       {children}

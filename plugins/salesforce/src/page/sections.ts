@@ -15,7 +15,7 @@ const rights: Partial<Record<string, Right>> = {
 };
 
 /** Sub-pages that are reached by links and have no tab. */
-const withoutTab = new Set(['request']);
+const withoutTab = new Set(['request', 'oauth']);
 
 export function hasTab(path: string): boolean {
   return !withoutTab.has(path);

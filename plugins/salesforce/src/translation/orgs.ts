@@ -13,6 +13,7 @@ export const orgsMessages = {
   status: {
     not_connected: 'Not connected',
     validating: 'Checking',
+    syncing: 'Syncing',
     connected: 'Connected',
     degraded: 'Has problems',
     disconnected: 'Disconnected',
@@ -64,6 +65,75 @@ export const orgsMessages = {
   resume: 'Resume',
   paused: 'Paused: nothing is sent to this org until it is resumed.',
   edit: 'Edit',
+  setUp: 'Set up the login',
+  people: 'People',
+  who: {
+    title: 'People and their Salesforce users',
+    back: 'The org',
+    intro:
+      'A person is recognised by a settled link, an annotation of the catalog, the federation id or the username. An e-mail address alone only proposes.',
+    loading: 'Loading people',
+    conflicts: 'To be settled',
+    people: 'Everybody',
+    search: 'Search people',
+    none: 'Nobody fits.',
+    more: 'Show more',
+    claim: 'logged in as {{username}}',
+    linkedTo: 'linked with {{name}}',
+    isTheirs: 'It is {{name}}’s',
+    isNotTheirs: 'It is not theirs',
+    noUser: 'No Salesforce user is recognised.',
+    inactive: 'inactive',
+    proposal: '{{name}} ({{username}}) has the same e-mail address.',
+    confirm: 'Confirm',
+    choose: 'Choose…',
+    chooseFor: 'Choose the Salesforce user of {{name}}',
+    chooseUser: 'Name or username of a Salesforce user',
+    unlink: 'Unlink',
+    unlinkOf: 'Take the link of {{name}} away',
+    by: {
+      link: 'Settled by a link',
+      annotation: 'By an annotation of the catalog',
+      federation_id: 'By federation id',
+      username: 'By username',
+    },
+  },
+  environment: {
+    production: 'production',
+    sandbox: 'a sandbox',
+    development: 'a developer or scratch org',
+    local: 'on this machine',
+    unknown: 'not an address of Salesforce',
+  },
+  key: {
+    title: 'Key pair',
+    intro:
+      'Make the key pair here: the private key stays sealed in the portal, and only the certificate goes to Salesforce.',
+    make: 'Make a key pair',
+    makeAnother: 'Make another',
+    download: 'Download certificate',
+    fingerprint: 'SHA-256',
+    expires: 'Valid until',
+  },
+  permissions: {
+    title: 'Permissions of the integration user',
+    intro:
+      'Instead of System Administrator, give the integration user the permission set “{{label}}”: what the actions need that are switched on, and nothing else.',
+    count_one: '{{count}} permission, and what it is for',
+    count_other: '{{count}} permissions, and what they are for',
+    deploy:
+      'Tick these by hand in Setup > Users > Permission Sets > New, or deploy both files (the set in a folder permissionsets): sf project deploy start --metadata-dir FOLDER',
+  },
+  own: {
+    title: 'People’s own logins',
+    intro:
+      'With an app for it, people connect their own Salesforce user, and read what Salesforce shows to them. It may be the same app as above, if it has the Authorization Code flow.',
+    loginUrl: 'Login address for people',
+    clientId: 'Consumer key of the app',
+    clientSecret: 'Consumer secret of the app',
+    save: 'Let people connect',
+    remove: 'Stop offering it',
+  },
   updateCredentials: 'Update credentials',
   disconnect: 'Disconnect',
   disconnectTitle: 'Disconnect {{title}}?',
@@ -82,6 +152,7 @@ export const orgsMessages = {
     client_credentials: 'Client credentials',
     jwt_bearer: 'JWT bearer',
     username_password: 'Username and password',
+    web_server: 'Log in with Salesforce',
   },
   kindDescription: {
     client_credentials:
@@ -90,9 +161,22 @@ export const orgsMessages = {
       'A private key whose certificate the app holds. Nothing secret leaves this portal.',
     username_password:
       'For orgs that still allow it; new orgs have it switched off.',
+    web_server:
+      'You log in as the integration user in a browser. Salesforce shows what is allowed; no key is copied for it.',
   },
   form: {
     connectTitle: 'Connect an org',
+    setUpTitle: 'Set up the login of {{title}}',
+    goOn: 'Save and go on',
+    afterName:
+      'Next come the clicks in Salesforce Setup, the login and its check. Owners other than you are told that their help is needed, and can go on from here.',
+    browserLogin: 'Log in with Salesforce',
+    browserLoginHint:
+      'Log in as the integration user, not as yourself: Salesdesk acts as whoever logs in. You come back here, and the connection is checked.',
+    logsInAt: 'Logs in at {{url}} ({{environment}}).',
+    privateKeyOurs: 'Leave it empty to use the key pair that was made here.',
+    usernamesAreEmails:
+      'Usernames stand for e-mail addresses (where users share one such as noreply@)',
     editTitle: 'Edit {{title}}',
     credentialsTitle: 'Update the credentials of {{title}}',
     steps: 'Steps',
@@ -101,6 +185,9 @@ export const orgsMessages = {
       login: 'Log in',
       check: 'Check',
       name: 'Name it',
+      then: 'Then: set up its login',
+      kind: 'Choose the kind of login',
+      people: 'People’s own logins (optional)',
     },
     prepareIntro: 'In Salesforce Setup, as an admin of the org:',
     done: 'done',
@@ -170,11 +257,21 @@ export const orgsMessages = {
     },
     jwt_bearer: {
       user: 'Setup > Users > Users: create a user for the integration, with permission sets that give it View Setup and Configuration, Manage Internal Users, Freeze Users, Reset User Passwords and Unlock Users, Assign Permission Sets, and API Enabled.',
-      key: 'Create a key pair: openssl req -x509 -newkey rsa:2048 -nodes -keyout server.key -out server.crt -days 365',
+      key: 'Make a key pair below and download its certificate, or bring a pair of your own.',
       app: 'Setup > Apps > External Client Apps > External Client App Manager > New External Client App: tick Enable OAuth, choose the scopes “Manage user data via APIs (api)” and “Perform requests at any time (refresh_token)”.',
-      flow: 'Under Flow Enablement: tick Enable JWT Bearer Flow and upload server.crt.',
+      flow: 'Under Flow Enablement: tick Enable JWT Bearer Flow and upload the certificate.',
       preauthorise:
         'Under Policies > App Policies: choose Admin approved users are pre-authorized, and add the permission set of the integration user.',
+    },
+    callback: 'Callback URL of the app:',
+    web_server: {
+      user: 'Setup > Users > Users: create a user for the integration, and give it the permission set below. Log in as this user, not as yourself.',
+      app: 'Setup > Apps > External Client Apps > External Client App Manager > New External Client App: tick Enable OAuth, enter the callback URL below, and choose the scopes “Access the identity URL service (id)”, “Manage user data via APIs (api)” and “Perform requests at any time (refresh_token)”.',
+      flow: 'Under Flow Enablement: tick Enable Authorization Code and Credentials Flow; under Security: tick Require Proof Key for Code Exchange (PKCE).',
+      install:
+        'For a connected app of another org: Setup > Apps > Connected Apps > Connected Apps OAuth Usage > Install. Since September 2025 nobody can authorise an app that is not installed.',
+      secret:
+        'Under Settings > OAuth Settings > Consumer Key and Secret: copy both. A new app answers after about ten minutes.',
     },
     username_password: {
       allow:

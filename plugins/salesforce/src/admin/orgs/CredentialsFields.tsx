@@ -1,6 +1,7 @@
 import { PasswordField, Text, TextAreaField, TextField } from '@backstage/ui';
 import { FieldWithErrors } from '../../components/FieldWithErrors';
 import { useTranslation } from '../../hooks/useTranslation';
+import { loginUrlInWords } from './loginUrlInWords';
 import styles from './OrgForm.module.css';
 import { fieldsOfKind, type CredentialsField } from './orgForm';
 import type { OrgForm } from './useOrgForm';
@@ -35,9 +36,11 @@ function CredentialField(props: {
   const { t } = useTranslation();
   const { field, optional, form } = props;
   const hints: Partial<Record<CredentialsField, string>> = {
-    loginUrl: t('orgs.form.loginUrlHint'),
+    loginUrl: loginUrlInWords(form.values.credentials.loginUrl, t),
     securityToken: t('orgs.form.securityTokenHint'),
-    privateKey: t('orgs.form.privateKeyHint'),
+    privateKey: form.org?.certificate
+      ? t('orgs.form.privateKeyOurs')
+      : t('orgs.form.privateKeyHint'),
   };
   return (
     <FieldWithErrors messages={form.errorsAt(`credentials.${field}`)}>

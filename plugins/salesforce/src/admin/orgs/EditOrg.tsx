@@ -7,6 +7,7 @@ import { ScreenHeader } from '../../components/ScreenHeader';
 import { SkeletonLines } from '../../components/SkeletonLines';
 import { screenStateOf } from '../../hooks/ScreenState';
 import { useTranslation } from '../../hooks/useTranslation';
+import { BrowserLogin } from './BrowserLogin';
 import { CheckPanel } from './CheckPanel';
 import { CredentialsFields } from './CredentialsFields';
 import { KindField } from './KindField';
@@ -80,7 +81,11 @@ function EditForm(props: { org: OrgDetail }) {
                   <>
                     <KindField form={form} />
                     <CredentialsFields form={form} />
-                    <CheckPanel form={form} />
+                    {form.values.kind === 'web_server' ? (
+                      <BrowserLogin form={form} org={org} />
+                    ) : (
+                      <CheckPanel form={form} />
+                    )}
                   </>
                 )}
                 <SaveBar

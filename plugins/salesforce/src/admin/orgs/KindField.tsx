@@ -1,11 +1,12 @@
 import { Radio, RadioGroup, Text } from '@backstage/ui';
-import type { CredentialsKind } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { LoginKind } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import styles from './OrgForm.module.css';
 import type { OrgForm } from './useOrgForm';
 
-const kinds: CredentialsKind[] = [
+const kinds: LoginKind[] = [
   'client_credentials',
+  'web_server',
   'jwt_bearer',
   'username_password',
 ];
@@ -18,7 +19,7 @@ export function KindField(props: { form: OrgForm }) {
     <RadioGroup
       label={t('orgs.form.kind')}
       value={form.values.kind}
-      onChange={value => form.change({ kind: value as CredentialsKind })}
+      onChange={value => form.change({ kind: value as LoginKind })}
     >
       {kinds.map(one => (
         <Radio key={one} value={one}>

@@ -78,6 +78,13 @@ export function NameFields(props: { form: OrgForm }) {
         )}
       </FieldWithErrors>
       <Switch
+        label={t('orgs.form.usernamesAreEmails')}
+        isSelected={values.usernamesAreEmails}
+        onChange={usernamesAreEmails =>
+          form.change({ usernamesAreEmails }, 'usernamesAreEmails')
+        }
+      />
+      <Switch
         label={t('orgs.form.isDefault')}
         isSelected={values.isDefault}
         onChange={isDefault => form.change({ isDefault }, 'isDefault')}

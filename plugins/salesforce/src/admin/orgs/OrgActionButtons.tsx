@@ -46,6 +46,14 @@ export function OrgActionButtons(props: {
           {t('orgs.resume')}
         </Button>
       )}
+      {may('update') && !org.credentials && (
+        <ButtonLink href={links.setUp(org.id)}>{t('orgs.setUp')}</ButtonLink>
+      )}
+      {org.status !== 'disconnected' && org.credentials && (
+        <ButtonLink variant="secondary" href={links.people(org.id)}>
+          {t('orgs.people')}
+        </ButtonLink>
+      )}
       {may('update') && (
         <ButtonLink variant="secondary" href={links.edit(org.id)}>
           {t('orgs.edit')}

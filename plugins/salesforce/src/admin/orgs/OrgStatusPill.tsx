@@ -14,6 +14,7 @@ const looks: Record<OrgStatus, { tone: Tone; icon: ReactElement }> = {
   connected: { tone: 'success', icon: <RiCheckLine aria-hidden /> },
   degraded: { tone: 'warning', icon: <RiAlertLine aria-hidden /> },
   validating: { tone: 'info', icon: <RiLoader4Line aria-hidden /> },
+  syncing: { tone: 'info', icon: <RiLoader4Line aria-hidden /> },
   paused: { tone: 'neutral', icon: <RiPauseCircleLine aria-hidden /> },
   not_connected: { tone: 'danger', icon: <RiPlugLine aria-hidden /> },
   disconnected: { tone: 'neutral', icon: <RiPlugLine aria-hidden /> },

@@ -59,7 +59,6 @@ describe('the form for an org', () => {
       title: 'Acme',
       owners: [],
       isDefault: false,
-      credentials: credentialsOf(filled),
     });
   });
 

@@ -2,6 +2,8 @@ import type {
   CreateOrgBody,
   Credentials,
   CredentialsKind,
+  LoginAppBody,
+  LoginKind,
   OrgDetail,
   UpdateOrgBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
@@ -17,15 +19,21 @@ export interface OrgFormValues {
   isDefault: boolean;
   entityRef: string;
   apiVersion: string;
-  kind: CredentialsKind;
+  usernamesAreEmails: boolean;
+  kind: LoginKind;
   credentials: Partial<Record<CredentialsField, string>>;
 }
 
 /** What a kind of login asks for, in the order in which it is asked. */
 export const fieldsOfKind: Record<
-  CredentialsKind,
+  LoginKind,
   { field: CredentialsField; optional?: boolean }[]
 > = {
+  web_server: [
+    { field: 'loginUrl' },
+    { field: 'clientId' },
+    { field: 'clientSecret', optional: true },
+  ],
   client_credentials: [
     { field: 'loginUrl' },
     { field: 'clientId' },
@@ -57,6 +65,7 @@ export const emptyOrgForm: OrgFormValues = {
   isDefault: false,
   entityRef: '',
   apiVersion: '',
+  usernamesAreEmails: false,
   kind: 'client_credentials',
   credentials: {},
 };
@@ -71,6 +80,7 @@ export function orgFormOf(org: OrgDetail): OrgFormValues {
     isDefault: org.isDefault,
     entityRef: org.entityRef ?? '',
     apiVersion: org.apiVersion,
+    usernamesAreEmails: org.usernamesAreEmails ?? false,
     kind: credentials?.kind ?? 'client_credentials',
     credentials: {
       ...(credentials?.loginUrl ? { loginUrl: credentials.loginUrl } : {}),
@@ -91,26 +101,48 @@ export function suggestOrgId(title: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** The credentials with the fields of their kind, and none of another kind. */
-export function credentialsOf(values: OrgFormValues): Credentials {
+/** What was typed into the fields of the kind, and none of another kind. */
+export function givenOf(
+  values: OrgFormValues,
+): Partial<Record<CredentialsField, string>> {
   const given: Partial<Record<CredentialsField, string>> = {};
   for (const { field } of fieldsOfKind[values.kind]) {
     const value = values.credentials[field]?.trim();
     if (value) given[field] = value;
   }
-  return { ...given, kind: values.kind, loginUrl: given.loginUrl ?? '' };
+  return given;
+}
+
+/** The credentials; undefined for a login with a browser, which has none. */
+export function credentialsOf(values: OrgFormValues): Credentials | undefined {
+  const given = givenOf(values);
+  const kind: CredentialsKind | undefined =
+    values.kind === 'web_server' ? undefined : values.kind;
+  return kind && { ...given, kind, loginUrl: given.loginUrl ?? '' };
+}
+
+/** The app for a login with a browser. */
+export function loginAppOf(values: OrgFormValues): LoginAppBody {
+  const { loginUrl = '', clientId = '', clientSecret } = givenOf(values);
+  return { loginUrl, clientId, ...(clientSecret ? { clientSecret } : {}) };
 }
 
 /** What is missing or cannot be, by the path of the field as the API names it. */
 export function problemsOf(
   values: OrgFormValues,
-  parts: { name: boolean; credentials: boolean },
+  parts: {
+    name: boolean;
+    credentials: boolean;
+    /** Then no private key of one's own is needed. */
+    hasKeyPair?: boolean;
+  },
 ): Map<string, OrgFormProblem> {
   const problems = new Map<string, OrgFormProblem>();
   if (parts.credentials) {
-    const given = credentialsOf(values);
+    const given = givenOf(values);
     for (const { field, optional } of fieldsOfKind[values.kind]) {
-      if (!optional && !given[field]) {
+      const ours = field === 'privateKey' && parts.hasKeyPair;
+      if (!optional && !ours && !given[field]) {
         problems.set(`credentials.${field}`, 'required');
       }
     }
@@ -128,6 +160,7 @@ export function problemsOf(
   return problems;
 }
 
+/** The org without its login, which is set up next. */
 export function createBodyOf(values: OrgFormValues): CreateOrgBody {
   const { title, id, owners, isDefault, entityRef, apiVersion } = values;
   return {
@@ -137,7 +170,7 @@ export function createBodyOf(values: OrgFormValues): CreateOrgBody {
     isDefault,
     ...(entityRef.trim() ? { entityRef: entityRef.trim() } : {}),
     ...(apiVersion ? { apiVersion } : {}),
-    credentials: credentialsOf(values),
+    ...(values.usernamesAreEmails ? { usernamesAreEmails: true } : {}),
   };
 }
 
@@ -160,6 +193,10 @@ export function updateBodyOf(
   if (values.apiVersion && values.apiVersion !== before.apiVersion) {
     body.apiVersion = values.apiVersion;
   }
-  if (withCredentials) body.credentials = credentialsOf(values);
+  if (values.usernamesAreEmails !== before.usernamesAreEmails) {
+    body.usernamesAreEmails = values.usernamesAreEmails;
+  }
+  const credentials = withCredentials ? credentialsOf(values) : undefined;
+  if (credentials) body.credentials = credentials;
   return body;
 }

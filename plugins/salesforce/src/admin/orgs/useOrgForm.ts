@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
+  Credentials,
   OrgDetail,
   OrgValidation,
 } from '@salesdesk/backstage-plugin-salesforce-common';
@@ -27,23 +28,29 @@ import {
 export function useOrgForm(options: {
   /** The org that is edited; none when one is connected. */
   org?: OrgDetail;
+  /** What the form is about; both when left out. */
+  part?: 'name' | 'credentials';
   onSaved(org: OrgDetail): void;
 }) {
-  const { org, onSaved } = options;
+  const { org, part, onSaved } = options;
   const { client } = useApi(salesforceApiRef);
   const queryClient = useQueryClient();
   const { t } = useTranslation();
   const [values, setValues] = useState<OrgFormValues>(() =>
     org ? orgFormOf(org) : emptyOrgForm,
   );
-  const [withCredentials, setWithCredentials] = useState(!org);
+  const [withCredentials, setWithCredentials] = useState(
+    part === 'credentials',
+  );
   const [idTouched, setIdTouched] = useState(Boolean(org));
   const [problems, setProblems] = useState(new Map<string, OrgFormProblem>());
   // Errors of the backend hold for what was sent, until that field is edited.
   const [edited, setEdited] = useState<ReadonlySet<string>>(new Set());
 
   const check = useMutation({
-    mutationFn: async (): Promise<{
+    mutationFn: async (
+      credentials: Credentials,
+    ): Promise<{
       validation: OrgValidation;
       of: OrgFormValues;
     }> => ({
@@ -51,7 +58,8 @@ export function useOrgForm(options: {
       validation: await answerOf(
         client.POST('/orgs/validate', {
           body: {
-            credentials: credentialsOf(values),
+            credentials,
+            ...(org ? { org: org.id } : {}),
             ...(values.apiVersion ? { apiVersion: values.apiVersion } : {}),
           },
         }),
@@ -101,7 +109,10 @@ export function useOrgForm(options: {
     parts: { name: boolean; credentials: boolean },
     send: () => void,
   ) => {
-    const found = problemsOf(values, parts);
+    const found = problemsOf(values, {
+      ...parts,
+      hasKeyPair: org?.certificate !== undefined,
+    });
     setProblems(found);
     setEdited(new Set());
     if (found.size === 0) send();
@@ -144,14 +155,20 @@ export function useOrgForm(options: {
     check: () =>
       run({ name: false, credentials: true }, () => {
         save.reset();
-        check.mutate();
+        const credentials = credentialsOf(values);
+        if (credentials) check.mutate(credentials);
       }),
+    /** Does it where all that the login needs is there, and says what is missing. */
+    ifComplete: (send: () => void) =>
+      run({ name: false, credentials: true }, send),
     checking: check.isPending,
     checkError: check.error ?? undefined,
     validation: checked?.validation,
     checkIsCurrent,
     save: () =>
-      run({ name: true, credentials: withCredentials }, () => save.mutate()),
+      run({ name: part !== 'credentials', credentials: withCredentials }, () =>
+        save.mutate(),
+      ),
     saving: save.isPending,
     saveError: save.error ?? undefined,
   };

@@ -12,6 +12,8 @@ export function useOrgLinks() {
       connect: () => `${links.orgs()}/_connect`,
       one,
       edit: (orgId: string) => `${one(orgId)}/edit`,
+      setUp: (orgId: string) => `${one(orgId)}/setup`,
+      people: (orgId: string) => `${one(orgId)}/people`,
     };
   }, [links]);
 }

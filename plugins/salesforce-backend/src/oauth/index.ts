@@ -1,0 +1,3 @@
+export * from './BrowserLogins';
+export * from './callbackUrl';
+export * from './createBrowserLogins';

@@ -1,0 +1,4 @@
+export * from './createPersonal';
+export * from './LoginService';
+export * from './PersonalConnections';
+export * from './PersonalReaders';

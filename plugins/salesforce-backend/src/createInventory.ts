@@ -42,7 +42,9 @@ export function createInventory(options: {
     limitOf: orgId => gateways.limitStateOf(orgId),
     connectedOrgs: async () =>
       (await orgs.list())
-        .filter(({ status }) => ['connected', 'degraded'].includes(status))
+        .filter(({ status }) =>
+          ['connected', 'syncing', 'degraded'].includes(status),
+        )
         .map(({ id }) => id),
     people: PeopleSync.create(options),
   });

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { OrgStatus } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
+import { confirmConnected } from '../database/operations/orgs/confirmConnected';
 import { insertOrgLog } from '../database/operations/orgs/insertOrgLog';
 import { noteOrg } from '../database/operations/orgs/noteOrg';
 import type { OrgLogRow } from '../database/tables';
@@ -58,8 +59,17 @@ export class OrgObserver {
     const before = this.#seen.get(key);
     if (before === found) return;
     this.#seen.set(key, found);
-    // the first good call after a start is no news
-    if (!failure && !before) return;
+    // the first good call after a start is no news for the log
+    if (!failure && !before) {
+      this.#write(org, () =>
+        confirmConnected({
+          knex: this.#knex,
+          orgId: org.id,
+          revision: org.revision,
+        }),
+      );
+      return;
+    }
     this.#write(org, async () => {
       await noteOrg({
         knex: this.#knex,

@@ -14,7 +14,7 @@ import {
   listSyncs,
   readSteps,
 } from '../../database/operations/inventory/syncs';
-import { CatalogPersonService } from '../../people';
+import { CatalogPersonService, LinkTable } from '../../people';
 import { testDatabases } from '../../__testUtils__/testDatabases';
 import { inventoryObjects } from '../model';
 import { DefaultInventorySync } from './DefaultInventorySync';
@@ -68,6 +68,7 @@ function replica(knex: Knex, options: { budget?: number } = {}) {
     catalog,
     auth,
     byEmail: false,
+    links: async () => new LinkTable([]),
     now,
   });
   const gateway = testGateway(server);

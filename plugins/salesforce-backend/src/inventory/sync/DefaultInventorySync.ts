@@ -11,6 +11,7 @@ import {
   readSteps,
   updateHeldSync,
 } from '../../database/operations/inventory/syncs';
+import { noteSyncing } from '../../database/operations/orgs/noteSyncing';
 import type { InventorySyncRow } from '../../database/tables';
 import type { GatewayProvider } from '../../orgs/GatewayProvider';
 import { inventoryObjects } from '../model';
@@ -171,10 +172,14 @@ export class DefaultInventorySync implements InventorySync {
     });
     if (!sync) return false;
     const reader = { used: sync.api_calls };
+    const orgId = sync.org_id;
+    await noteSyncing({ knex, orgId, isSyncing: true });
     try {
       await this.#run(sync, reader);
     } catch (error) {
       await this.#afterFailure(sync, error, reader.used);
+    } finally {
+      await noteSyncing({ knex, orgId, isSyncing: false });
     }
     return true;
   }

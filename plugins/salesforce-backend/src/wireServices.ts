@@ -45,7 +45,11 @@ import {
   readLinkTable,
 } from './people';
 import { createBrowserLogins } from './oauth';
-import { createPersonal, LoginService } from './personal';
+import {
+  createPersonal,
+  LoginService,
+  type PersonalConnections,
+} from './personal';
 import { AuthorizedAuditLog } from './permissions/AuthorizedAuditLog';
 import { AuthorizedInventory } from './permissions/AuthorizedInventory';
 import { AuthorizedOrgService } from './permissions/AuthorizedOrgService';
@@ -143,6 +147,8 @@ export function wireServices(
     settings,
   });
   const logins = createBrowserLogins({ config, knex, sealer, settings });
+  // People's connections are made of what uses the orgs.
+  const later: { personal?: PersonalConnections } = {};
   const orgs = DefaultOrgService.create({
     knex,
     auditLog,
@@ -157,8 +163,11 @@ export function wireServices(
     outbox,
     logins,
     actionIds: () => actions.list().map(({ id }) => id),
-    endPersonalConnections: options =>
-      personal.connections.disconnectOrg(options),
+    endPersonalConnections: async options =>
+      (await later.personal?.disconnectOrg(options)) ?? {
+        ended: 0,
+        unconfirmed: 0,
+      },
   });
   const users = DefaultSalesforceUserService.create({
     people: persons,
@@ -197,6 +206,8 @@ export function wireServices(
     logins,
     settings,
   });
+
+  later.personal = personal.connections;
 
   const orgDirectory = DefaultOrgDirectory.create({ knex, orgs });
   const data = DefaultRunQueryAs.create({

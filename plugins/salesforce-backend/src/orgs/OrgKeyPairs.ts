@@ -1,3 +1,6 @@
+// the next one asks for it
+import 'reflect-metadata';
+import { X509CertificateGenerator } from '@peculiar/x509';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   SalesdeskError,
@@ -125,14 +128,11 @@ async function generate(options: {
   title: string;
   from: Date;
 }): Promise<{ privateKey: string; certificate: string }> {
-  // both are needed for making a pair alone; the second asks for the first
-  await import('reflect-metadata');
-  const x509 = await import('@peculiar/x509');
   const { subtle } = globalThis.crypto;
   const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const until = new Date(options.from);
   until.setUTCFullYear(until.getUTCFullYear() + yearsValid);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
+  const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       name: [{ CN: [`Salesdesk ${options.title}`.slice(0, 60)] }],
       keys,

@@ -30,6 +30,19 @@ const requirements: Record<string, Array<{ name: string; label: string }>> = {
   ],
 };
 
+const header = '<?xml version="1.0" encoding="UTF-8"?>';
+const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+
+const packageXml = `${header}
+<Package ${namespace}>
+    <types>
+        <members>${name}</members>
+        <name>PermissionSet</name>
+    </types>
+    <version>63.0</version>
+</Package>
+`;
+
 /**
  * A permission set with what these actions need and nothing beyond it, to be
  * given to the integration user instead of the profile System Administrator.
@@ -67,19 +80,6 @@ export function describePermissionSet(
     ],
   };
 }
-
-const header = '<?xml version="1.0" encoding="UTF-8"?>';
-const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
-
-const packageXml = `${header}
-<Package ${namespace}>
-    <types>
-        <members>${name}</members>
-        <name>PermissionSet</name>
-    </types>
-    <version>63.0</version>
-</Package>
-`;
 
 function permissionSetXml(names: string[]): string {
   return `${header}

@@ -9,6 +9,13 @@ import {
 import { checkConnection } from './checkConnection';
 import { neededBy } from './integrationPermissions';
 
+const needed = neededBy([
+  'salesforce_create_user',
+  'salesforce_freeze_user',
+  'salesforce_reset_password',
+  'salesforce_assign_permission_set',
+]);
+
 let server: SalesforceOrgServer;
 
 beforeAll(async () => {
@@ -43,13 +50,6 @@ async function failedLogin(credentials = testCredentials(server)) {
   expect(others.every(({ state }) => state === 'skipped')).toBe(true);
   return login;
 }
-
-const needed = neededBy([
-  'salesforce_create_user',
-  'salesforce_freeze_user',
-  'salesforce_reset_password',
-  'salesforce_assign_permission_set',
-]);
 
 /** Every error of section 1.4 of the contract, as Salesforce words it. */
 const refusals: Array<

@@ -24,6 +24,15 @@ import { conditionsFor, userKeysOf } from './userConditions';
 
 const peoplePerPage = 50;
 
+const userFields = [
+  'Id',
+  'Username',
+  'Name',
+  'Email',
+  'IsActive',
+  'FederationIdentifier',
+];
+
 /** @see PersonLinks */
 export interface PersonLinksOptions {
   knex: Knex;
@@ -317,15 +326,6 @@ export class PersonLinks {
     );
   }
 }
-
-const userFields = [
-  'Id',
-  'Username',
-  'Name',
-  'Email',
-  'IsActive',
-  'FederationIdentifier',
-];
 
 function toUser(row: Record<string, unknown>): LinkableUser {
   return {

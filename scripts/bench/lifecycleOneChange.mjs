@@ -64,9 +64,10 @@ async function bareDatabase() {
     pool: {
       min: 1,
       max: 1,
-      // as the host opens its databases
+      // as the host opens its databases, and the plugin keeps its own
       afterCreate: (connection, done) => {
         connection.pragma('foreign_keys = ON');
+        connection.pragma('journal_mode = WAL');
         done(null, connection);
       },
     },

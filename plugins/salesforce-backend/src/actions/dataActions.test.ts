@@ -66,10 +66,9 @@ describe('running SOQL', () => {
         Assets: expect.objectContaining({ totalSize: 7 }),
       }),
     ]);
-    const [{ Id }] = answer.rows as Array<{ Id: string }>;
-    expect(answer.links).toEqual({
-      [Id]: `${server.url}/lightning/r/Account/${Id}/view`,
-    });
+    expect(answer.linkTemplate).toBe(
+      `${server.url}/lightning/r/Account/{Id}/view`,
+    );
   });
 
   it('names the columns of groups as the rows do', async () => {

@@ -38,12 +38,12 @@ export const runSoql = createSalesforceReadAction(declaration, {
       rows: page.records,
       total: page.totalSize,
       query: page.sent ?? query.text,
-      links: await linksOf({
+      ...(await linksOf({
         tree,
         dictionary,
         context,
-        rows: page.records,
-      }),
+        firstRow: page.records[0],
+      })),
       ...(page.next
         ? { nextCursor: await cursors.seal({ actionId, next: page.next }) }
         : {}),
@@ -61,22 +61,18 @@ export const runSoql = createSalesforceReadAction(declaration, {
   ],
 });
 
-/** Links to the pages of the rows, where the query selects their ids. */
+/** One link for all rows, where the query selects their ids. */
 async function linksOf(options: {
   tree: SoqlTree;
   dictionary: QueryDictionary;
   context: ActionContext;
-  rows: Array<Record<string, unknown>>;
-}): Promise<Record<string, string>> {
-  const { tree, dictionary, context, rows } = options;
+  firstRow: Record<string, unknown> | undefined;
+}): Promise<{ linkTemplate?: string }> {
+  const { tree, dictionary, context, firstRow } = options;
+  if (typeof firstRow?.Id !== 'string') return {};
   const object = await dictionary.object({
     kind: 'object',
     name: tree.sObject ?? '',
   });
-  const links: Record<string, string> = {};
-  for (const { Id } of rows) {
-    if (typeof Id !== 'string' || !object) break;
-    links[Id] = context.recordUrl(object.name, Id);
-  }
-  return links;
+  return object ? { linkTemplate: context.recordUrl(object.name, '{Id}') } : {};
 }

@@ -83,6 +83,11 @@ export class RequestDecisions {
     this.#ruleset = ruleset;
   }
 
+  /** Whether the host's roles said the same both times. */
+  isSameAs(other: RequestDecisions): boolean {
+    return JSON.stringify(this.#decisions) === JSON.stringify(other.#decisions);
+  }
+
   /** Whether this request, or draft, is allowed. */
   allows(verb: RequestVerb, resource: SalesforceRequestResource): boolean {
     return createConditionAuthorizer(this.#ruleset)(

@@ -5,6 +5,7 @@ import type {
 import type { Request } from 'express';
 import type { Caller } from '../permissions/Caller';
 import type { Callers } from '../permissions/Callers';
+import { RecentCallers } from '../permissions/RecentCallers';
 import { Auditing, type AuditedCall } from './Auditing';
 
 /** What every route needs: who calls, and the host's auditor. */
@@ -12,6 +13,7 @@ export class RouteContext {
   readonly #httpAuth: HttpAuthService;
   readonly #callers: Callers;
   readonly #auditing: Auditing;
+  readonly #recentCallers: RecentCallers;
 
   constructor(options: {
     httpAuth: HttpAuthService;
@@ -21,11 +23,23 @@ export class RouteContext {
     this.#httpAuth = options.httpAuth;
     this.#callers = options.callers;
     this.#auditing = options.auditing;
+    this.#recentCallers = new RecentCallers({
+      callers: options.callers,
+      now: () => new Date(),
+    });
   }
 
   /** The person who calls; refuses services. */
   async caller(request: Request): Promise<Caller> {
     return this.#callers.person(await this.credentials(request));
+  }
+
+  /** Reads something for the person who calls: see {@link RecentCallers}. */
+  async read<T>(
+    request: Request,
+    work: (caller: Caller) => Promise<T>,
+  ): Promise<T> {
+    return this.#recentCallers.read(await this.credentials(request), work);
   }
 
   /** Whoever calls, services included. */

@@ -31,6 +31,7 @@ import { addPolicyRoutes } from './policyRoutes';
 import { refuseUnstorableText } from './refuseUnstorableText';
 import { addRequestRoutes } from './requestRoutes';
 import { RouteContext } from './RouteContext';
+import { spareCompression } from './spareCompression';
 
 /** The largest body: a request that names ten thousand Salesforce users. */
 const largestBody = '4mb';
@@ -66,6 +67,7 @@ export function createRouter(options: {
     middleware: [express.json({ limit: largestBody })],
   }) as unknown as Router;
   router.use(refuseUnstorableText);
+  router.use(spareCompression);
   const context = new RouteContext({
     httpAuth,
     callers,

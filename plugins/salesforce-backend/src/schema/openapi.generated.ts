@@ -2822,6 +2822,10 @@ const document: unknown = {
             },
             "description": "Lightning link by record id"
           },
+          "linkTemplate": {
+            "type": "string",
+            "description": "Lightning link of every row of a table, where \"{Id}\" stands for the Id of the row"
+          },
           "restrictedTo": {
             "type": "string",
             "description": "Set when rows were restricted, in plain words, e.g. \"only records you own\""

@@ -993,6 +993,8 @@ export interface components {
             links?: {
                 [key: string]: string;
             };
+            /** @description Lightning link of every row of a table, where "{Id}" stands for the Id of the row */
+            linkTemplate?: string;
             /** @description Set when rows were restricted, in plain words, e.g. "only records you own" */
             restrictedTo?: string;
             notes?: string[];

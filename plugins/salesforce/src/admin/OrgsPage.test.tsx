@@ -98,10 +98,8 @@ describe('the orgs page', () => {
     await user.click(screen.getByRole('button', { name: 'Check connection' }));
     expect(screen.getAllByText('Fill this in')).toHaveLength(3);
     expect(sent(backend, 'POST', '/orgs/validate')).toEqual([]);
-    await user.type(
-      field('Login address'),
-      'https://acme.lightning.force.com/lightning/page/home',
-    );
+    await user.click(field('Login address'));
+    await user.paste('https://acme.lightning.force.com/lightning/page/home');
     expect(
       screen.getByText(
         'Logs in at https://acme.my.salesforce.com (production).',
@@ -181,7 +179,10 @@ describe('the orgs page', () => {
     await waitFor(() =>
       expect(sent(backend, 'POST', '/orgs/acme/people/links')).toHaveLength(1),
     );
-    await user.click(screen.getByRole('button', { name: 'It is not theirs' }));
+    const claims = screen.getByRole('region', { name: 'To be settled' });
+    await user.click(
+      within(claims).getByRole('button', { name: 'It is not theirs' }),
+    );
     await waitFor(() =>
       expect(sent(backend, 'POST', '/orgs/acme/people/refusals')).toHaveLength(
         1,

@@ -13,6 +13,7 @@ import { CredentialsFields } from './CredentialsFields';
 import { KindField } from './KindField';
 import { NameFields } from './NameFields';
 import { OrgFormSteps } from './OrgFormSteps';
+import { PersonalLoginForm } from './PersonalLoginForm';
 import { SaveBar } from './SaveBar';
 import { useOrg } from './useOrg';
 import { useOrgForm } from './useOrgForm';
@@ -95,6 +96,12 @@ function EditForm(props: { org: OrgDetail }) {
                 />
               </>
             ),
+          },
+          {
+            id: 'people',
+            title: t('orgs.form.step.people'),
+            done: org.personalLogin !== undefined,
+            content: <PersonalLoginForm org={org} />,
           },
         ]}
       />

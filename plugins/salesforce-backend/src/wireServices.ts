@@ -19,7 +19,7 @@ import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
 import { createAuditing } from './createAuditing';
 import { createInventory } from './createInventory';
-import { DefaultRunQueryAs } from './data';
+import { createDataServices, DefaultRunQueryAs } from './data';
 import { ensureHead } from './database/operations/audit/readEntries';
 import { countUnfinished } from './database/operations/requests/countUnfinished';
 import { findScheduledStart } from './database/operations/requests/findScheduledStart';
@@ -301,6 +301,15 @@ export function wireServices(
     inventorySync,
     services: {
       ...inventoryServices,
+      ...createDataServices({
+        knex,
+        data,
+        gateways,
+        orgs: orgDirectory,
+        auditLog,
+        now,
+        newId,
+      }),
       requests,
       descriptions,
       policies: AuthorizedPolicyService.create({ inner: policies, callers }),

@@ -23,6 +23,7 @@ interface Row {
 }
 
 const everybody = { others: 200, service: 403 };
+const ownData = { auditor: 403, employee: 403, service: 403, others: 200 };
 const adminOnly = { admin: 200, others: 403 };
 const auditOnly = { auditor: 200, service: 200, others: 403 };
 /** Whoever sees the request; for the others it is not there. */
@@ -218,6 +219,35 @@ const matrix: Record<string, Row> = {
   ListPolicyVersions: {
     path: () => '/policies/salesforce_freeze_user/versions',
     expected: adminOnly,
+  },
+  // Everybody reads their own data; two of them have no Salesforce user.
+  ListDataObjects: { expected: ownData },
+  GetDataObject: { path: () => '/data/objects/Account', expected: ownData },
+  GetDataRecord: {
+    path: () => '/data/objects/Account/records/001000000000000AAA',
+    expected: { ...ownData, others: 404 },
+  },
+  StreamQuery: {
+    body: () => ({ query: 'SELECT Id FROM Account' }),
+    expected: ownData,
+  },
+  ExportQuery: {
+    body: () => ({ query: 'SELECT Id FROM Account' }),
+    expected: ownData,
+  },
+  ListSavedQueries: { expected: everybody },
+  CreateSavedQuery: {
+    body: () => ({ title: 'Accounts', query: 'SELECT Id FROM Account' }),
+    expected: { ...everybody, others: 201 },
+  },
+  UpdateSavedQuery: {
+    path: () => '/data/saved-queries/none',
+    body: () => ({ title: 'Accounts', query: 'SELECT Id FROM Account' }),
+    expected: { ...everybody, others: 404 },
+  },
+  DeleteSavedQuery: {
+    path: () => '/data/saved-queries/none',
+    expected: { ...everybody, others: 404 },
   },
   ListAuditEntries: { expected: auditOnly },
   GetAuditEntry: { path: () => '/audit/entries/1', expected: auditOnly },

@@ -52,7 +52,7 @@ export class DefaultActionContexts implements ActionContexts {
     orgId: string;
     requesterRef: string;
     mayReadAll: boolean;
-  }): Promise<{ context: ActionContext; notes(): string[] }> {
+  }): ReturnType<ActionContexts['openForRead']> {
     const { orgId, requesterRef, mayReadAll } = options;
     const { gateways, data } = this.#options;
     const personal = await data.open({
@@ -64,6 +64,7 @@ export class DefaultActionContexts implements ActionContexts {
     return {
       context: this.#contextOf(connection, requesterRef, personal.reader),
       notes: personal.notes,
+      restrictedTo: personal.restrictedTo,
     };
   }
 

@@ -17,7 +17,12 @@ export interface DefaultRunQueryAsOptions {
   now: () => Date;
 }
 
-const ownRecordsNote = 'Only records that you own are counted and shown';
+const ownRecords = 'records that you own';
+
+const unrestricted = {
+  notes: () => [],
+  restrictedTo: () => undefined,
+};
 
 /** @see RunQueryAs */
 export class DefaultRunQueryAs implements RunQueryAs {
@@ -47,11 +52,11 @@ export class DefaultRunQueryAs implements RunQueryAs {
       return {
         as: 'person',
         reader: new BatchingReader(settling(own)),
-        notes: () => [],
+        ...unrestricted,
       };
     }
     const reader = new BatchingReader(gateway);
-    if (mayReadAll) return { as: 'integration-user', reader, notes: () => [] };
+    if (mayReadAll) return { as: 'integration-user', reader, ...unrestricted };
     const userId = await users.userIdOf({ personRef, orgId });
     if (!userId) {
       throw new SalesdeskError(
@@ -70,7 +75,8 @@ export class DefaultRunQueryAs implements RunQueryAs {
       reader: new BatchingReader(narrowed),
       narrowing: narrowed,
       salesforceUserId: userId,
-      notes: () => [ownRecordsNote, ...narrowed.notes],
+      notes: () => narrowed.notes,
+      restrictedTo: () => (narrowed.hasQueried ? ownRecords : undefined),
     };
   }
 }

@@ -34,6 +34,7 @@ export class OwnRecordsReader implements BatchSource {
   readonly #facts: AccessFacts;
   readonly #userId: string;
   readonly #notes = new Set<string>();
+  #hasQueried = false;
 
   constructor(options: {
     /** Of the integration user. */
@@ -46,6 +47,11 @@ export class OwnRecordsReader implements BatchSource {
     this.#userId = options.userId;
   }
 
+  /** Whether rows were left out because they are not the person's own. */
+  get hasQueried(): boolean {
+    return this.#hasQueried;
+  }
+
   /** What was left out so far, in words. */
   get notes(): string[] {
     return [...this.#notes];
@@ -54,7 +60,11 @@ export class OwnRecordsReader implements BatchSource {
   async query<TRecord = SalesforceRecord>(
     query: SoqlQuery,
   ): Promise<QueryPage<TRecord>> {
+    if (query.object === 'EntityDefinition') {
+      return this.#objects(query) as Promise<QueryPage<TRecord>>;
+    }
     const narrowed = await this.narrow(query);
+    this.#hasQueried = true;
     const page = await this.#reader.query(narrowed.query);
     return {
       ...((await this.#shown(page, narrowed.checks)) as QueryPage<TRecord>),
@@ -185,6 +195,32 @@ export class OwnRecordsReader implements BatchSource {
       checks,
       visibleRecords: ids => this.#facts.visibleRecords(ids),
     });
+  }
+
+  /** Which objects there are: those that the person may read. */
+  async #objects(query: SoqlQuery): Promise<QueryPage> {
+    const names = namesIn(soql.parse(query.text));
+    const isPlain = names.fields.every(
+      ({ object, path }) =>
+        object.kind === 'object' &&
+        object.name === 'EntityDefinition' &&
+        path.length === 1,
+    );
+    const isNamed = names.fields.some(({ path }) =>
+      path.includes('QualifiedApiName'),
+    );
+    if (!isPlain || !isNamed) {
+      return refuseOwnData('Objects are found by QualifiedApiName');
+    }
+    const page = await this.#reader.query(query);
+    const readable = await Promise.all(
+      page.records.map(async row => {
+        const access = await this.#facts.object(String(row.QualifiedApiName));
+        return access?.readable ? [row] : [];
+      }),
+    );
+    const records = readable.flat();
+    return { records, totalSize: records.length };
   }
 
   async #shown(page: QueryPage, checks: ParentToCheck[]): Promise<QueryPage> {

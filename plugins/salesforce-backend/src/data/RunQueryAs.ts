@@ -21,6 +21,8 @@ export interface PersonalData {
   salesforceUserId?: string;
   /** What to tell the person about what was left out, of all reads so far. */
   notes(): string[];
+  /** To what rows were restricted, of all reads so far; undefined where they were not. */
+  restrictedTo(): string | undefined;
 }
 
 /**

@@ -3,3 +3,6 @@ export * from './DefaultRunQueryAs';
 export * from './OwnRecordsReader';
 export * from './PersonalReaders';
 export * from './RunQueryAs';
+export * from './createDataServices';
+export * from './DataService';
+export * from './SavedQueries';

@@ -411,3 +411,13 @@ export interface LinkConflictRow {
   settled_by: string | null;
   settled_at: string | null;
 }
+
+export interface SavedQueryRow {
+  id: string;
+  owner_ref: string;
+  org_id: string;
+  title: string;
+  query: string;
+  shared: StoredBoolean;
+  updated_at: string;
+}

@@ -7,6 +7,7 @@ import type {
   SoqlQuery,
   WriteResult,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { bulkQuery, type BulkSource } from './bulkQuery';
 import { DescribeCache } from './DescribeCache';
 import { endSessions, revokeOauthTokens } from './endingAccess';
 import { checkedIds, checkedName, checkedNext, refuseCall } from './callChecks';
@@ -62,8 +63,9 @@ export interface JsforceGatewayOptions {
  * here, at most one call for each write, and nothing twice that may have been
  * applied. See docs/gateway.md.
  */
-export class JsforceGateway implements SalesforceGateway {
+export class JsforceGateway implements SalesforceGateway, BulkSource {
   readonly #apiVersion: string;
+  readonly #wait: JsforceGatewayOptions['wait'];
   readonly #session: OrgSession;
   readonly #calls: OrgCalls;
   readonly #limits: OrgLimits;
@@ -77,6 +79,7 @@ export class JsforceGateway implements SalesforceGateway {
   private constructor(options: JsforceGatewayOptions) {
     const { credentials, apiVersion, now, timeout = 120_000 } = options;
     this.#apiVersion = apiVersion;
+    this.#wait = options.wait;
     this.#onOutcome = options.onOutcome;
     this.#limits = new OrgLimits({ now, onChange: options.onLimitChange });
     this.#session = new OrgSession({
@@ -186,6 +189,10 @@ export class JsforceGateway implements SalesforceGateway {
     options: { maximum?: number } = {},
   ): Promise<TRecord[]> {
     return readAllPages<TRecord>({ reader: this, query, ...options });
+  }
+
+  bulkQuery(query: SoqlQuery): AsyncIterable<Uint8Array> {
+    return bulkQuery({ calls: this.#calls, query, wait: this.#wait });
   }
 
   async retrieve<TRecord = SalesforceRecord>(options: {

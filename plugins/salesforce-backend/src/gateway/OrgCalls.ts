@@ -7,6 +7,7 @@ import {
 } from './classifyFailure';
 import { ConcurrencyGate } from './ConcurrencyGate';
 import type { OrgLimits } from './OrgLimits';
+import { openStream, type StreamedAnswer } from './openStream';
 import type { OrgSession, Session } from './OrgSession';
 import { WireError, WireTransport } from './WireTransport';
 
@@ -75,6 +76,22 @@ export class OrgCalls {
     } catch (error) {
       if (error instanceof GatewayError) this.#onOutcome?.(error);
       throw error;
+    }
+  }
+
+  /**
+   * A successful answer as it comes, for what is too large to hold. Only the
+   * beginning is tried again, with another session where the token was refused.
+   */
+  async stream(path: string): Promise<StreamedAnswer> {
+    const session = await this.#session.current();
+    const open = (current: Session) =>
+      openStream({ session: current, path, timeout: this.#timeout });
+    try {
+      return await open(session);
+    } catch (error) {
+      if (!isExpiredSession(error)) throw error;
+      return open(await this.#session.renew(session));
     }
   }
 

@@ -1,4 +1,5 @@
 export * from './BatchingReader';
+export type { BulkSource } from './bulkQuery';
 export * from './JsforceGateway';
 export * from './OrgCredentials';
 export * from './OrgLimits';

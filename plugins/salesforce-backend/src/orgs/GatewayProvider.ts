@@ -1,10 +1,10 @@
 import type { SalesforceGateway } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { BatchSource, ToolingSource } from '../gateway';
+import type { BatchSource, BulkSource, ToolingSource } from '../gateway';
 
 /** An org that can be worked with. */
 export interface OrgConnection {
   org: { id: string; title: string; apiVersion: string; instanceUrl: string };
-  gateway: SalesforceGateway & BatchSource & ToolingSource;
+  gateway: SalesforceGateway & BatchSource & BulkSource & ToolingSource;
   /** The Salesforce user that the connection runs as. */
   integrationUserId: string;
 }
@@ -20,7 +20,7 @@ export interface GatewayProvider {
    */
   forOrg(
     orgId: string,
-  ): Promise<SalesforceGateway & BatchSource & ToolingSource>;
+  ): Promise<SalesforceGateway & BatchSource & BulkSource & ToolingSource>;
 
   /** Like `forOrg`, and logged in; throws GatewayError when that fails. */
   connect(orgId: string): Promise<OrgConnection>;

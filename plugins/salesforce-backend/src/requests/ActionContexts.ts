@@ -21,5 +21,11 @@ export interface ActionContexts {
     requesterRef: string;
     /** Whether the host's roles let them read beyond their own data. */
     mayReadAll: boolean;
-  }): Promise<{ context: ActionContext; notes(): string[] }>;
+  }): Promise<{
+    context: ActionContext;
+    /** What was left out, in words, once the action has run. */
+    notes(): string[];
+    /** To what rows were restricted, in words. */
+    restrictedTo(): string | undefined;
+  }>;
 }

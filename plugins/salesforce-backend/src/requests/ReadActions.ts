@@ -4,6 +4,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
+import { mayReadAll } from '../data/mayReadAll';
 import type { Caller } from '../permissions/Caller';
 import type { ActionCatalog } from './ActionCatalog';
 import type { ActionContexts } from './ActionContexts';
@@ -59,19 +60,6 @@ export class ReadActions {
       );
     }
     const orgId = options.orgId ?? (await orgs.defaultOrgId());
-    const mayReadAll = caller.decisions.allows('runReads', {
-      id: '',
-      state: 'draft',
-      orgId,
-      actionId: action.id,
-      kind: 'read',
-      risk: action.risk,
-      requesterRef: caller.ref,
-      isOwnUser: false,
-      targetPersonRefs: [],
-      targetGroupRefs: [],
-      size: 0,
-    });
     const parsed = parseInput(action, options.input);
     if (!parsed.ok) {
       throw new SalesdeskError('InputError', parsed.errors[0].message, {
@@ -79,10 +67,15 @@ export class ReadActions {
         fields: parsed.errors,
       });
     }
-    const { context, notes } = await contexts.openForRead({
+    const { context, notes, restrictedTo } = await contexts.openForRead({
       orgId,
       requesterRef: caller.ref,
-      mayReadAll,
+      mayReadAll: mayReadAll({
+        caller,
+        orgId,
+        actionId: action.id,
+        risk: action.risk,
+      }),
     });
     const given = await action.run({
       input: parsed.input,
@@ -90,8 +83,12 @@ export class ReadActions {
       ...(cursor ? { cursor } : {}),
     });
     const said = [...notes(), ...(given.notes ?? [])];
-    const answer: ActionAnswer =
-      said.length > 0 ? { ...given, notes: said } : given;
+    const restriction = restrictedTo();
+    const answer: ActionAnswer = {
+      ...given,
+      ...(said.length > 0 ? { notes: said } : {}),
+      ...(restriction ? { restrictedTo: restriction } : {}),
+    };
     // The first page stands for the whole answer.
     if (!cursor) {
       await knex.transaction(transaction =>

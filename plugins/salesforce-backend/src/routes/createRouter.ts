@@ -6,6 +6,8 @@ import type {
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { Me } from '@salesdesk/backstage-plugin-salesforce-common';
 import express, { type Router } from 'express';
+import type { DataService } from '../data/DataService';
+import type { SavedQueries } from '../data/SavedQueries';
 import type { AuthorizedAuditLog } from '../permissions/AuthorizedAuditLog';
 import type { AuthorizedInventory } from '../permissions/AuthorizedInventory';
 import type { AuthorizedOrgService } from '../permissions/AuthorizedOrgService';
@@ -24,6 +26,7 @@ import { addAssistantRoutes } from './assistantRoutes';
 import { Auditing } from './Auditing';
 import { addAuditRoutes } from './auditRoutes';
 import { addLinkRoutes } from './linkRoutes';
+import { addDataRoutes } from './dataRoutes';
 import { addOrgRoutes } from './orgRoutes';
 import { addPeopleRoutes } from './peopleRoutes';
 import { addPersonalRoutes } from './personalRoutes';
@@ -47,6 +50,8 @@ export interface RouterServices {
   assistant: AssistantService;
   personal: LoginService;
   links: AuthorizedPersonLinks;
+  dataService: DataService;
+  savedQueries: SavedQueries;
   describeMe(caller: Caller): Promise<Me>;
 }
 
@@ -82,6 +87,7 @@ export function createRouter(options: {
   addPolicyRoutes({ router, context, ...services });
   addAuditRoutes({ router, context, ...services });
   addAssistantRoutes({ router, context, ...services });
+  addDataRoutes({ router, context, ...services });
   router.use(answerErrors({ logger }));
   return router;
 }

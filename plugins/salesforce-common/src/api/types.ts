@@ -172,3 +172,25 @@ export type OrgPerson = Schemas['OrgPerson'];
 export type OrgPeoplePage = Schemas['OrgPeoplePage'];
 /** A claim that somebody has to settle. @public */
 export type LinkConflict = Schemas['LinkConflict'];
+/** @public */
+export type DataObjectSummary = Schemas['DataObjectSummary'];
+/** @public */
+export type DataObject = Schemas['DataObject'];
+/** @public */
+export type DataField = Schemas['DataField'];
+/** @public */
+export type DataRecord = Schemas['DataRecord'];
+/** @public */
+export type DataRecordField = Schemas['DataRecordField'];
+/** @public */
+export type RelatedList = Schemas['RelatedList'];
+/** @public */
+export type SavedQuery = Schemas['SavedQuery'];
+/** @public */
+export type SavedQueryBody = Schemas['SavedQueryBody'];
+/** @public */
+export type QueryStart = Schemas['QueryStart'];
+/** @public */
+export type QueryRows = Schemas['QueryRows'];
+/** @public */
+export type QueryEnd = Schemas['QueryEnd'];

@@ -143,6 +143,7 @@ export class RequestTestBed {
           return {
             context: org.context(requesterRef, now()),
             notes: () => [],
+            restrictedTo: () => undefined,
           };
         },
       },

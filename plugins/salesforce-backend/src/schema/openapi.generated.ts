@@ -609,6 +609,319 @@ const document: unknown = {
         }
       }
     },
+    "/data/objects": {
+      "get": {
+        "operationId": "ListDataObjects",
+        "tags": [
+          "Data"
+        ],
+        "summary": "The objects that the caller may query, by name and label. For completion in the editor and for the schema browser.",
+        "parameters": [
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Objects in the order of their labels",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DataObjectList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/data/objects/{object}": {
+      "get": {
+        "operationId": "GetDataObject",
+        "tags": [
+          "Data"
+        ],
+        "summary": "One object with the fields that the caller may see, its parents (referenceTo, relationshipName) and its child relationships.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/object"
+          },
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The object",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DataObject"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/data/objects/{object}/records/{record}": {
+      "get": {
+        "operationId": "GetDataRecord",
+        "tags": [
+          "Data"
+        ],
+        "summary": "One record that the caller may see, with its related lists and its Lightning link.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/object"
+          },
+          {
+            "name": "record",
+            "in": "path",
+            "required": true,
+            "description": "Id of 15 or 18 characters",
+            "schema": {
+              "type": "string",
+              "pattern": "^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$"
+            }
+          },
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DataRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/data/query": {
+      "post": {
+        "operationId": "StreamQuery",
+        "tags": [
+          "Data"
+        ],
+        "summary": "Run a query and stream its rows as they come.",
+        "description": "Answers with NDJSON, one object per line. The first line is a QueryStart, then one QueryRows per page of up to 2,000 rows, the last line is a QueryEnd. A failure after the first line ends the stream with a line `{\"kind\":\"error\",\"message\":\"...\",\"code\":\"...\"}`. Rows are read at the pace at which the client takes them; closing the connection cancels the query. Rows are keyed by the `name` of a column, parents nested: `Owner.Name` stands in `row.Owner.Name`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/StreamQueryBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Lines of JSON",
+            "content": {
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/data/export": {
+      "post": {
+        "operationId": "ExportQuery",
+        "tags": [
+          "Data"
+        ],
+        "summary": "Export all rows of a query as CSV, of any size.",
+        "description": "Streams UTF-8 CSV with a header line of field paths. Large results are read by Bulk API 2.0 where the query allows it. Rows are read at the pace at which the client takes them; closing the connection cancels the export at Salesforce too. An export that cannot be finished breaks the connection off, so that half a file is never taken for a whole one.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExportQueryBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "CSV",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/data/saved-queries": {
+      "get": {
+        "operationId": "ListSavedQueries",
+        "tags": [
+          "Data"
+        ],
+        "summary": "Queries that the caller saved, and those that others share.",
+        "parameters": [
+          {
+            "name": "org",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "In the order of their titles",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SavedQueryList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateSavedQuery",
+        "tags": [
+          "Data"
+        ],
+        "summary": "Save a query.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SavedQueryBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The saved query",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SavedQuery"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/data/saved-queries/{savedQuery}": {
+      "put": {
+        "operationId": "UpdateSavedQuery",
+        "tags": [
+          "Data"
+        ],
+        "summary": "Change a query that the caller saved.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/savedQuery"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SavedQueryBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The saved query",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SavedQuery"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DeleteSavedQuery",
+        "tags": [
+          "Data"
+        ],
+        "summary": "Delete a query that the caller saved.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/savedQuery"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/orgs": {
       "get": {
         "operationId": "ListOrgs",
@@ -2158,6 +2471,25 @@ const document: unknown = {
         "schema": {
           "type": "string",
           "maxLength": 36
+        }
+      },
+      "object": {
+        "name": "object",
+        "in": "path",
+        "required": true,
+        "description": "API name of an object",
+        "schema": {
+          "type": "string",
+          "pattern": "^\\w{1,255}$"
+        }
+      },
+      "savedQuery": {
+        "name": "savedQuery",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
         }
       }
     },
@@ -3787,6 +4119,565 @@ const document: unknown = {
           "signature": {
             "type": "string",
             "description": "Ed25519 over the canonical JSON of the other members, base64url"
+          }
+        }
+      },
+      "DataObjectList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DataObjectSummary"
+            }
+          }
+        }
+      },
+      "DataObjectSummary": {
+        "type": "object",
+        "required": [
+          "name",
+          "label",
+          "custom"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "API name"
+          },
+          "label": {
+            "type": "string"
+          },
+          "pluralLabel": {
+            "type": "string"
+          },
+          "keyPrefix": {
+            "type": "string",
+            "description": "The first three characters of its records' ids"
+          },
+          "custom": {
+            "type": "boolean"
+          }
+        }
+      },
+      "DataObject": {
+        "type": "object",
+        "required": [
+          "name",
+          "label",
+          "custom",
+          "fields",
+          "childRelationships"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "keyPrefix": {
+            "type": "string"
+          },
+          "custom": {
+            "type": "boolean"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DataField"
+            }
+          },
+          "childRelationships": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "object",
+                "field"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "As in a sub-query, e.g. Contacts"
+                },
+                "object": {
+                  "type": "string"
+                },
+                "field": {
+                  "type": "string",
+                  "description": "Field of the child that holds the id"
+                }
+              }
+            }
+          }
+        }
+      },
+      "DataField": {
+        "type": "object",
+        "required": [
+          "name",
+          "label",
+          "type",
+          "custom",
+          "required",
+          "createable",
+          "updateable",
+          "filterable",
+          "sortable",
+          "groupable",
+          "referenceTo"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "Salesforce's type, e.g. currency, picklist, reference"
+          },
+          "length": {
+            "type": "integer"
+          },
+          "custom": {
+            "type": "boolean"
+          },
+          "required": {
+            "type": "boolean",
+            "description": "A new record must give it"
+          },
+          "createable": {
+            "type": "boolean"
+          },
+          "updateable": {
+            "type": "boolean"
+          },
+          "filterable": {
+            "type": "boolean"
+          },
+          "sortable": {
+            "type": "boolean"
+          },
+          "groupable": {
+            "type": "boolean"
+          },
+          "referenceTo": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "relationshipName": {
+            "type": "string",
+            "description": "As in a path, e.g. Owner"
+          },
+          "picklistValues": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "value",
+                "label"
+              ],
+              "properties": {
+                "value": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "DataRecord": {
+        "type": "object",
+        "required": [
+          "object",
+          "objectLabel",
+          "id",
+          "title",
+          "url",
+          "fields",
+          "related"
+        ],
+        "properties": {
+          "object": {
+            "type": "string"
+          },
+          "objectLabel": {
+            "type": "string"
+          },
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "The name of the record"
+          },
+          "url": {
+            "type": "string",
+            "description": "Its page in Lightning"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DataRecordField"
+            }
+          },
+          "related": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RelatedList"
+            }
+          },
+          "restrictedTo": {
+            "type": "string",
+            "description": "Set when related lists were restricted, in plain words"
+          }
+        }
+      },
+      "DataRecordField": {
+        "type": "object",
+        "required": [
+          "name",
+          "label",
+          "type",
+          "updateable"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "value": {
+            "description": "As Salesforce answers it; null when empty"
+          },
+          "shown": {
+            "type": "string",
+            "description": "For a reference: the name of the record"
+          },
+          "url": {
+            "type": "string",
+            "description": "For a reference: its page in Lightning"
+          },
+          "object": {
+            "type": "string",
+            "description": "For a reference: its object"
+          },
+          "updateable": {
+            "type": "boolean"
+          }
+        }
+      },
+      "RelatedList": {
+        "type": "object",
+        "required": [
+          "relationship",
+          "object",
+          "label",
+          "total",
+          "columns",
+          "rows"
+        ],
+        "properties": {
+          "relationship": {
+            "type": "string"
+          },
+          "object": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "total": {
+            "type": "integer",
+            "description": "Rows that there are; the first few are in rows"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "links": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "Lightning link by record id"
+          },
+          "query": {
+            "type": "string",
+            "description": "SOQL for all rows"
+          }
+        }
+      },
+      "StreamQueryBody": {
+        "type": "object",
+        "required": [
+          "query"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "query": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 20000
+          },
+          "maximum": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 200000,
+            "description": "The stream ends after this many rows; default 50,000"
+          }
+        }
+      },
+      "QueryStart": {
+        "type": "object",
+        "required": [
+          "kind",
+          "columns",
+          "total",
+          "query"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "start"
+            ]
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "Rows that match"
+          },
+          "query": {
+            "type": "string",
+            "description": "The SOQL that was run"
+          },
+          "object": {
+            "type": "string"
+          },
+          "recordUrl": {
+            "type": "string",
+            "description": "Lightning link with {id} in place of the id, for rows with an Id"
+          },
+          "restrictedTo": {
+            "type": "string"
+          }
+        }
+      },
+      "QueryRows": {
+        "type": "object",
+        "required": [
+          "kind",
+          "rows"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "rows"
+            ]
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          }
+        }
+      },
+      "QueryEnd": {
+        "type": "object",
+        "required": [
+          "kind",
+          "count",
+          "complete"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "end"
+            ]
+          },
+          "count": {
+            "type": "integer",
+            "description": "Rows that were sent"
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "False where the maximum cut it off"
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ExportQueryBody": {
+        "type": "object",
+        "required": [
+          "query"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "query": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 20000
+          }
+        }
+      },
+      "SavedQueryBody": {
+        "type": "object",
+        "required": [
+          "title",
+          "query"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "query": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 20000
+          },
+          "shared": {
+            "type": "boolean",
+            "description": "Others may see and run it; what rows they get is decided by what they may see"
+          }
+        }
+      },
+      "SavedQuery": {
+        "type": "object",
+        "required": [
+          "id",
+          "org",
+          "title",
+          "query",
+          "shared",
+          "ownedByMe",
+          "ownerRef",
+          "updatedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "org": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string"
+          },
+          "shared": {
+            "type": "boolean"
+          },
+          "ownedByMe": {
+            "type": "boolean"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "SavedQueryList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SavedQuery"
+            }
           }
         }
       },

@@ -254,6 +254,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/data/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objects that the caller may query, by name and label. For completion in the editor and for the schema browser. */
+        get: operations["ListDataObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/objects/{object}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One object with the fields that the caller may see, its parents (referenceTo, relationshipName) and its child relationships. */
+        get: operations["GetDataObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/objects/{object}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record that the caller may see, with its related lists and its Lightning link. */
+        get: operations["GetDataRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a query and stream its rows as they come.
+         * @description Answers with NDJSON, one object per line. The first line is a QueryStart, then one QueryRows per page of up to 2,000 rows, the last line is a QueryEnd. A failure after the first line ends the stream with a line `{"kind":"error","message":"...","code":"..."}`. Rows are read at the pace at which the client takes them; closing the connection cancels the query. Rows are keyed by the `name` of a column, parents nested: `Owner.Name` stands in `row.Owner.Name`.
+         */
+        post: operations["StreamQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export all rows of a query as CSV, of any size.
+         * @description Streams UTF-8 CSV with a header line of field paths. Large results are read by Bulk API 2.0 where the query allows it. Rows are read at the pace at which the client takes them; closing the connection cancels the export at Salesforce too. An export that cannot be finished breaks the connection off, so that half a file is never taken for a whole one.
+         */
+        post: operations["ExportQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/saved-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queries that the caller saved, and those that others share. */
+        get: operations["ListSavedQueries"];
+        put?: never;
+        /** Save a query. */
+        post: operations["CreateSavedQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/saved-queries/{savedQuery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a query that the caller saved. */
+        put: operations["UpdateSavedQuery"];
+        post?: never;
+        /** Delete a query that the caller saved. */
+        delete: operations["DeleteSavedQuery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orgs": {
         parameters: {
             query?: never;
@@ -1271,6 +1398,165 @@ export interface components {
             /** @description Ed25519 over the canonical JSON of the other members, base64url */
             signature: string;
         };
+        DataObjectList: {
+            items: components["schemas"]["DataObjectSummary"][];
+        };
+        DataObjectSummary: {
+            /** @description API name */
+            name: string;
+            label: string;
+            pluralLabel?: string;
+            /** @description The first three characters of its records' ids */
+            keyPrefix?: string;
+            custom: boolean;
+        };
+        DataObject: {
+            name: string;
+            label: string;
+            keyPrefix?: string;
+            custom: boolean;
+            fields: components["schemas"]["DataField"][];
+            childRelationships: {
+                /** @description As in a sub-query, e.g. Contacts */
+                name: string;
+                object: string;
+                /** @description Field of the child that holds the id */
+                field: string;
+            }[];
+        };
+        DataField: {
+            name: string;
+            label: string;
+            /** @description Salesforce's type, e.g. currency, picklist, reference */
+            type: string;
+            length?: number;
+            custom: boolean;
+            /** @description A new record must give it */
+            required: boolean;
+            createable: boolean;
+            updateable: boolean;
+            filterable: boolean;
+            sortable: boolean;
+            groupable: boolean;
+            referenceTo: string[];
+            /** @description As in a path, e.g. Owner */
+            relationshipName?: string;
+            picklistValues?: {
+                value: string;
+                label: string;
+            }[];
+        };
+        DataRecord: {
+            object: string;
+            objectLabel: string;
+            id: string;
+            /** @description The name of the record */
+            title: string;
+            /** @description Its page in Lightning */
+            url: string;
+            fields: components["schemas"]["DataRecordField"][];
+            related: components["schemas"]["RelatedList"][];
+            /** @description Set when related lists were restricted, in plain words */
+            restrictedTo?: string;
+        };
+        DataRecordField: {
+            name: string;
+            label: string;
+            type: string;
+            /** @description As Salesforce answers it; null when empty */
+            value?: unknown;
+            /** @description For a reference: the name of the record */
+            shown?: string;
+            /** @description For a reference: its page in Lightning */
+            url?: string;
+            /** @description For a reference: its object */
+            object?: string;
+            updateable: boolean;
+        };
+        RelatedList: {
+            relationship: string;
+            object: string;
+            label: string;
+            /** @description Rows that there are; the first few are in rows */
+            total: number;
+            columns: {
+                name: string;
+                label: string;
+                type: string;
+            }[];
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Lightning link by record id */
+            links?: {
+                [key: string]: string;
+            };
+            /** @description SOQL for all rows */
+            query?: string;
+        };
+        StreamQueryBody: {
+            org?: string;
+            query: string;
+            /** @description The stream ends after this many rows; default 50,000 */
+            maximum?: number;
+        };
+        QueryStart: {
+            /** @enum {string} */
+            kind: "start";
+            columns: {
+                name: string;
+                label: string;
+                type: string;
+            }[];
+            /** @description Rows that match */
+            total: number;
+            /** @description The SOQL that was run */
+            query: string;
+            object?: string;
+            /** @description Lightning link with {id} in place of the id, for rows with an Id */
+            recordUrl?: string;
+            restrictedTo?: string;
+        };
+        QueryRows: {
+            /** @enum {string} */
+            kind: "rows";
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        QueryEnd: {
+            /** @enum {string} */
+            kind: "end";
+            /** @description Rows that were sent */
+            count: number;
+            /** @description False where the maximum cut it off */
+            complete: boolean;
+            notes?: string[];
+        };
+        ExportQueryBody: {
+            org?: string;
+            query: string;
+        };
+        SavedQueryBody: {
+            org?: string;
+            title: string;
+            query: string;
+            /** @description Others may see and run it; what rows they get is decided by what they may see */
+            shared?: boolean;
+        };
+        SavedQuery: {
+            id: string;
+            org: string;
+            title: string;
+            query: string;
+            shared: boolean;
+            ownedByMe: boolean;
+            ownerRef: string;
+            updatedAt: string;
+        };
+        SavedQueryList: {
+            items: components["schemas"]["SavedQuery"][];
+        };
         /** @enum {string} */
         OrgStatus: "not_connected" | "validating" | "syncing" | "connected" | "degraded" | "disconnected" | "paused";
         OrgSummary: {
@@ -1917,6 +2203,9 @@ export interface components {
         limit: number;
         conversationId: string;
         turnId: string;
+        /** @description API name of an object */
+        object: string;
+        savedQuery: string;
     };
     requestBodies: never;
     headers: never;
@@ -2328,6 +2617,229 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditCheckpoint"];
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListDataObjects: {
+        parameters: {
+            query?: {
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Objects in the order of their labels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataObjectList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetDataObject: {
+        parameters: {
+            query?: {
+                org?: string;
+            };
+            header?: never;
+            path: {
+                /** @description API name of an object */
+                object: components["parameters"]["object"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataObject"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetDataRecord: {
+        parameters: {
+            query?: {
+                org?: string;
+            };
+            header?: never;
+            path: {
+                /** @description API name of an object */
+                object: components["parameters"]["object"];
+                /** @description Id of 15 or 18 characters */
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StreamQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StreamQueryBody"];
+            };
+        };
+        responses: {
+            /** @description Lines of JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportQueryBody"];
+            };
+        };
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListSavedQueries: {
+        parameters: {
+            query?: {
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their titles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateSavedQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedQueryBody"];
+            };
+        };
+        responses: {
+            /** @description The saved query */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuery"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    UpdateSavedQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedQuery: components["parameters"]["savedQuery"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedQueryBody"];
+            };
+        };
+        responses: {
+            /** @description The saved query */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuery"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DeleteSavedQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedQuery: components["parameters"]["savedQuery"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };

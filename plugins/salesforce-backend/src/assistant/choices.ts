@@ -10,6 +10,11 @@ const proposalSchema = z.object({
 const choiceSchema = z.discriminatedUnion('kind', [
   /** The draft as it stands once this was chosen; checked like any other. */
   z.object({ kind: z.literal('draft'), proposal: proposalSchema }),
+  /** Several, in order. */
+  z.object({
+    kind: z.literal('drafts'),
+    proposals: z.array(proposalSchema).max(50),
+  }),
   /** A sentence to understand in place of what was typed. */
   z.object({
     kind: z.literal('sentence'),

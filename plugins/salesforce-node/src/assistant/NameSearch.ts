@@ -50,5 +50,7 @@ export interface NameSearch {
     kinds?: NameKind[];
     /** Default 8. */
     limit?: number;
+    /** Only matches of this quality; without it the best there are. */
+    quality?: NameMatch['quality'];
   }): NameMatch[];
 }

@@ -1,27 +1,234 @@
 import type {
   Interpretation,
+  InterpretedPart,
   Interpreter,
   InterpreterInput,
+  ProposedDraft,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { answerQuestion } from './answers/answerQuestion';
+import { asQuestion } from './asQuestion';
+import { clausesOf } from './clauses';
 import { decodeChoice } from '../choices';
+import { commandOf } from './commandOf';
+import { correction } from './corrections';
+import { findMentions } from './findMentions';
+import { fitInput } from './fitInput';
+import { isQuestion } from './isQuestion';
+import { joined } from './joinDrafts';
+import { noMemory, parseMemory, type Memory } from './Memory';
+import { merged } from './Mentions';
+import { pendingAnswer } from './pendingAnswer';
+import { Reading, Refused, Unclear, type Spoken } from './Reading';
+import { smallTalk } from './smallTalk';
+import { spelled } from './spelled';
+import { normalized, tokensOf } from './tokens';
 
-/** Understands by rules: no network, no key, milliseconds. */
+/** What was told apart before: words → what is meant. */
+type Meant = Record<string, string>;
+
+/**
+ * Understands by rules: no network of its own, no key, milliseconds. It never
+ * guesses a write. A name that could be several, a word that it does not know,
+ * a "not" or an "except": it asks, and proposes nothing.
+ */
 export class BuiltInInterpreter implements Interpreter {
   readonly kind = 'builtin';
 
   async interpret(input: InterpreterInput): Promise<Interpretation> {
+    const memory = lastMemory(input);
     const choice = input.choice ? decodeChoice(input.choice) : undefined;
-    if (choice?.kind === 'draft') {
-      return { parts: [{ kind: 'drafts', drafts: [choice.proposal] }] };
+    if (choice?.kind === 'draft' || choice?.kind === 'drafts') {
+      const drafts =
+        choice.kind === 'draft' ? [choice.proposal] : choice.proposals;
+      return {
+        parts: [{ kind: 'drafts', drafts }],
+        memory: { ...memory, question: undefined, drafts },
+      };
     }
-    return {
-      parts: [
-        {
-          kind: 'question',
-          text: 'I did not understand that. What should be done?',
-          choices: [],
+    if (choice)
+      return this.#understand(choice.text, input, memory, choice.meant ?? {});
+    const text = normalized(input.text).trim();
+    const answered = pendingAnswer(text, memory);
+    if (answered) {
+      return this.interpret({ ...input, ...answered });
+    }
+    const talk = smallTalk(text, input.context);
+    if (talk)
+      return { parts: talk, memory: { ...memory, question: undefined } };
+    const corrected = correction(text, memory, input.context);
+    if (corrected) {
+      if ('sentence' in corrected) {
+        return this.#understand(corrected.sentence, input, memory, {});
+      }
+      const { parts, drafts } = corrected;
+      return {
+        parts,
+        memory: {
+          ...memory,
+          question: undefined,
+          drafts: drafts ?? memory.drafts,
         },
-      ],
-    };
+      };
+    }
+    return this.#understand(text, input, memory, {});
+  }
+
+  async #understand(
+    text: string,
+    input: InterpreterInput,
+    memory: Memory,
+    meant: Meant,
+  ): Promise<Interpretation> {
+    const { context } = input;
+    const parts: InterpretedPart[] = [];
+    const next: Memory = { ...memory, question: undefined };
+    const drafts: ProposedDraft[] = [];
+    let people: Spoken[] = memory.people;
+    try {
+      if (/\bselect\b[\s\S]+\bfrom\b/i.test(text)) {
+        const answer = await answerQuestion({
+          text,
+          reading: undefined,
+          input,
+          memory: next,
+        });
+        if (answer) return { parts: answer, memory: next };
+      }
+      const clauses = clausesOf(spelled(tokensOf(text), context.names));
+      if (clauses.length > 20)
+        throw new Unclear(
+          'That is a lot at once. One thing after the other, please.',
+        );
+      for (const clause of clauses) {
+        const end = clause[clause.length - 1].end;
+        const reading = new Reading(
+          clause,
+          told(findMentions(clause, context.names), meant),
+          text.slice(0, end),
+          context,
+          people,
+          pagePerson(input),
+        );
+        if (isQuestion(reading)) {
+          input.progress('Reading');
+          const answer = await answerQuestion({
+            text: text.slice(clause[0].start, end),
+            reading,
+            input,
+            memory: next,
+          });
+          if (answer) parts.push(...answer);
+          else
+            throw new Unclear(
+              'I did not understand the question. Could you say it in other words?',
+            );
+          people = next.people;
+          continue;
+        }
+        const proposal = await commandOf(reading, next, input);
+        if (!proposal) {
+          throw new Unclear(
+            'I did not understand what should be done. Could you say it in other words?',
+          );
+        }
+        const fitted = proposal.drafts.map(draft => {
+          const action = context.actions.find(({ id }) => id === draft.action);
+          return action
+            ? { ...draft, input: fitInput(action, draft.input) }
+            : draft;
+        });
+        const { words, turning } = reading.leftOver();
+        if (turning) {
+          throw new Unclear(
+            `I am not sure what “${words.join(
+              ' ',
+            )}” does to the rest. Say what should be done, and to whom, without it.`,
+          );
+        }
+        if (words.length > 0) {
+          throw new NotAll(words, [...drafts, ...fitted]);
+        }
+        drafts.push(...fitted);
+        if (proposal.people.length > 0) people = proposal.people;
+      }
+    } catch (error) {
+      if (error instanceof Refused) {
+        return {
+          parts: [
+            ...parts,
+            { kind: 'refusal', reason: error.reason, instead: error.instead },
+          ],
+          memory: next,
+        };
+      }
+      if (!(error instanceof Unclear) && !(error instanceof NotAll))
+        throw error;
+      const question = asQuestion(error, text, meant);
+      next.question = {
+        sentence: text,
+        ...(error instanceof Unclear && error.append
+          ? { append: error.append }
+          : {}),
+        choices: question.choices.map(({ label, detail, payload }) => ({
+          label,
+          detail,
+          payload,
+        })),
+      };
+      return { parts: [...parts, question], memory: { ...next, people } };
+    }
+    next.people = people;
+    if (drafts.length > 0) {
+      next.drafts = joined(drafts);
+      parts.push({ kind: 'drafts', drafts: next.drafts });
+    }
+    if (parts.length === 0) {
+      parts.push(asQuestion(new Unclear('What should be done?'), text, meant));
+    }
+    return { parts, memory: next };
   }
 }
+
+/** Some of the words were not understood. */
+export class NotAll {
+  constructor(readonly words: string[], readonly drafts: ProposedDraft[]) {}
+}
+
+function lastMemory(input: InterpreterInput): Memory {
+  const last = input.conversation[input.conversation.length - 1];
+  return last ? parseMemory(last.memory) : noMemory;
+}
+
+/** "this" on the page of a person or a team. */
+function pagePerson({ context }: InterpreterInput): Spoken | undefined {
+  const { page, pageEntity } = context;
+  if (pageEntity && /^(user|group)$/i.test(pageEntity.kind)) {
+    return { reference: pageEntity.ref, label: pageEntity.title };
+  }
+  if (page?.kind === 'record' && page.object === 'User') {
+    return { reference: page.id, label: 'this user' };
+  }
+  return undefined;
+}
+
+/** Mentions with what the person has told apart already. */
+function told<
+  T extends {
+    text: string;
+    candidates: Array<{ kind: string; value: string }>;
+    quality: string;
+  },
+>(mentions: T[], meant: Meant): T[] {
+  return mentions.map(mention => {
+    const wanted = meant[mention.text.toLowerCase()];
+    if (!wanted) return mention;
+    const candidates = mention.candidates.filter(
+      ({ kind, value }) => `${kind} ${value}` === wanted,
+    );
+    return candidates.length > 0
+      ? { ...mention, candidates, quality: 'exact' }
+      : mention;
+  });
+}
+
+export { merged };

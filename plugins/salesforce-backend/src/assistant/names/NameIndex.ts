@@ -86,12 +86,12 @@ export class NameIndex {
     words: string;
     kinds?: NameKind[];
     limit?: number;
+    quality?: NameMatch['quality'];
   }): NameMatch[] {
-    const { limit = 8 } = options;
+    const { limit = 8, quality } = options;
     const kinds = options.kinds && new Set(options.kinds);
     const words = wordsOf(options.words).map(({ plain }) => plain);
     const key = words.join(' ');
-    const exact = this.named(key, kinds);
     const found = new Map<IndexedThing, NameMatch>();
     const note = (
       things: IndexedThing[],
@@ -104,10 +104,12 @@ export class NameIndex {
         }
       }
     };
-    note(exact, 'exact', 1);
+    const wants = (wanted: NameMatch['quality']) =>
+      !quality || quality === wanted;
+    if (wants('exact')) note(this.named(key, kinds), 'exact', 1);
     if (words.length <= longestName) {
-      note(this.withWords(words, kinds), 'part', 0.8);
-      if (found.size === 0) {
+      if (wants('part')) note(this.withWords(words, kinds), 'part', 0.8);
+      if (wants('close') && found.size === 0) {
         note(this.#withNearbyWords(words, kinds), 'close', 0.6);
       }
     }

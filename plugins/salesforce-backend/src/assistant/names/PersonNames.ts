@@ -3,7 +3,7 @@ import type {
   NameMatch,
   NameSearch,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { IndexedThing, NameIndex } from './NameIndex';
+import type { NameIndex } from './NameIndex';
 
 /**
  * What one person finds in the index of names: everything that may be asked
@@ -28,6 +28,7 @@ export class PersonNames implements NameSearch {
     words: string;
     kinds?: NameKind[];
     limit?: number;
+    quality?: NameMatch['quality'];
   }): NameMatch[] {
     const { limit = 8 } = options;
     const wider = this.#everybody ? limit : 200;
@@ -35,11 +36,6 @@ export class PersonNames implements NameSearch {
       .find({ ...options, limit: wider })
       .filter(({ thing }) => this.#mayFind(thing))
       .slice(0, limit);
-  }
-
-  /** Things that go by exactly this name (plain words, one space between). */
-  named(key: string): IndexedThing[] {
-    return this.#index.named(key).filter(thing => this.#mayFind(thing));
   }
 
   #mayFind(thing: { kind: NameKind; id?: string; value: string }): boolean {

@@ -1,0 +1,105 @@
+import {
+  soql,
+  type AnswerBlock,
+  type InterpretedPart,
+  type InterpreterInput,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import { compileQuestion } from '../../dataQuestions/compileQuestion';
+import { Unclear } from '../Reading';
+import { objectsOf } from '../recordCommands';
+import type { Answerer } from './answerQuestion';
+import { blocksPart, isPart, query, tableOf } from './blocks';
+
+/** "Run SOQL: SELECT …": the query as it was written, by the action that judges it. */
+export async function soqlAnswer(
+  text: string,
+  input: InterpreterInput,
+): Promise<InterpretedPart[] | undefined> {
+  const found = /\bselect\b[\s\S]+/i.exec(text);
+  if (!found) return undefined;
+  const soqlText = found[0]
+    .trim()
+    .replace(/^[`"']|[`"']$/g, '')
+    .replace(/[.]\s*$/, '');
+  input.progress('Running the query');
+  const answer = await query(input.context, soqlText);
+  if (isPart(answer)) return [answer];
+  return [
+    blocksPart(
+      tableOf(answer, {
+        more: { action: 'salesforce_run_soql', input: { query: soqlText } },
+      }),
+    ),
+  ];
+}
+
+/** Questions about records, turned into a query. */
+export const dataAnswer: Answerer = async ({ text, input }) => {
+  const { context } = input;
+  const own = await context.ownUser();
+  const compiled = await compileQuestion(text, {
+    objects: await objectsOf(context),
+    describe: object => context.describe(object),
+    now: context.now,
+    ...(own?.id ? { ownUserId: own.id } : {}),
+    findUsers: words =>
+      [
+        ...context.names.find({ words, kinds: ['user'], quality: 'exact' }),
+        ...context.names.find({ words, kinds: ['user'], quality: 'part' }),
+      ]
+        .filter(
+          ({ thing }, index, all) =>
+            all.findIndex(other => other.thing.id === thing.id) === index,
+        )
+        .filter(
+          ({ quality }, _index, all) =>
+            quality === 'exact' ||
+            !all.some(other => other.quality === 'exact'),
+        )
+        .flatMap(({ thing }) =>
+          thing.id ? [{ id: thing.id, label: thing.label }] : [],
+        ),
+  });
+  if (!compiled) return undefined;
+  if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
+  const { text: soqlText } = soql.select(compiled.select);
+  input.progress(`Reading ${compiled.object.label}`);
+  const answer = await query(context, soqlText);
+  if (isPart(answer)) return [answer];
+  const rows = answer.rows ?? [];
+  const what = [compiled.object.label, ...compiled.explanation].join(', ');
+  if (compiled.shows === 'count') {
+    const value = Number(rows[0]?.records ?? 0);
+    return [
+      blocksPart({
+        kind: 'number',
+        label: what,
+        value,
+        query: soqlText,
+        ...(answer.restrictedTo ? { restrictedTo: answer.restrictedTo } : {}),
+      }),
+    ];
+  }
+  const blocks: AnswerBlock[] = [];
+  if (compiled.shows === 'groups' && compiled.group) {
+    const { group } = compiled;
+    blocks.push({
+      kind: 'chart',
+      title: what,
+      form: 'bar',
+      query: soqlText,
+      points: rows.map(row => ({
+        label: String(row[group.name] ?? '—'),
+        value: Number(row.records ?? 0),
+      })),
+      ...(answer.restrictedTo ? { restrictedTo: answer.restrictedTo } : {}),
+    });
+  }
+  blocks.push(
+    tableOf(answer, {
+      title: what,
+      more: { action: 'salesforce_run_soql', input: { query: soqlText } },
+    }),
+  );
+  return [blocksPart(...blocks)];
+};

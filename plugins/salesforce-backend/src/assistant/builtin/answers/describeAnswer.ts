@@ -1,0 +1,100 @@
+import { fieldAt } from '../../dataQuestions/fieldWords';
+import { objectIn } from '../../dataQuestions/objectWords';
+import { Unclear } from '../Reading';
+import { objectsOf } from '../recordCommands';
+import type { Answerer } from './answerQuestion';
+import { blocksPart } from './blocks';
+
+const asks =
+  /\b(?:what|which|list|show|all)?\s*(?:the |all |custom )*(?:fields?)\b.*\b(?:exist|exists|on|of|does|do|in|has|for|are there)\b|\bpicklists?\b|\bdescribe\b|\b(?:allowed|possible|valid|available) values\b|\bvalues (?:of|for|in)\b|\b(?:schema|metadata|structure) (?:of|for)\b|\bstages are there\b|\bfields\b/;
+
+/** "What fields exist on Opportunity?", "Show picklist values for StageName". */
+export const describeAnswer: Answerer = async ({ plain, text, input }) => {
+  if (!asks.test(plain)) return undefined;
+  const { context } = input;
+  const objects = await objectsOf(context);
+  let found = objectIn(text.replace(/\bobject\b/gi, ' '), objects);
+  const wantsValues = /\bpicklist|values\b/.test(plain);
+  if (!found && wantsValues) {
+    const page =
+      context.page?.kind === 'record' ? context.page.object : undefined;
+    for (const name of [
+      page,
+      'Opportunity',
+      'Account',
+      'Lead',
+      'Case',
+      'Contact',
+      'Task',
+    ].filter(each => each !== undefined)) {
+      const description = await context.describe(name);
+      const field = fieldAt(fieldWords(text), description);
+      if (field && field.picklistValues.length > 0) {
+        found = { name, words: '', at: 0 };
+        break;
+      }
+    }
+  }
+  if (!found) return undefined;
+  const description = await context.describe(found.name);
+  if (wantsValues) {
+    const field = fieldAt(
+      fieldWords(text.replace(new RegExp(`\\b${found.words}\\b`, 'i'), ' ')),
+      description,
+    );
+    if (!field) throw new Unclear(`Which field of ${description.label}?`);
+    return [
+      blocksPart({
+        kind: 'table',
+        title: `Values of ${field.label} (${description.name}.${field.name})`,
+        columns: [
+          { name: 'value', label: 'Value', type: 'string' },
+          { name: 'label', label: 'Label', type: 'string' },
+          { name: 'active', label: 'Active', type: 'boolean' },
+        ],
+        rows: field.picklistValues.map(each => ({ ...each })),
+        total: field.picklistValues.length,
+      }),
+    ];
+  }
+  const custom = /\bcustom fields?\b/.test(plain);
+  const fields = description.fields.filter(field => !custom || field.custom);
+  return [
+    blocksPart(
+      {
+        kind: 'text',
+        text: `${description.label} (${description.name}) has ${
+          description.fields.length
+        } fields, ${
+          description.fields.filter(field => field.custom).length
+        } of them custom.`,
+      },
+      {
+        kind: 'table',
+        title: `Fields of ${description.label}`,
+        columns: [
+          { name: 'label', label: 'Field', type: 'string' },
+          { name: 'name', label: 'API name', type: 'string' },
+          { name: 'type', label: 'Type', type: 'string' },
+          { name: 'required', label: 'Required', type: 'boolean' },
+          { name: 'refersTo', label: 'Refers to', type: 'string' },
+        ],
+        rows: fields.map(field => ({
+          label: field.label,
+          name: field.name,
+          type: field.type,
+          required: !field.nillable && field.createable,
+          refersTo: field.referenceTo.join(', '),
+        })),
+        total: fields.length,
+      },
+    ),
+  ];
+};
+
+function fieldWords(text: string): string {
+  return text.replace(
+    /\b(?:picklist|values?|show|list|what|are|the|for|of|on|allowed|possible|available|valid|me|field|in)\b/gi,
+    ' ',
+  );
+}

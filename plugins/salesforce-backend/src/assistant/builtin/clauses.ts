@@ -1,0 +1,186 @@
+import { verbs } from './lexicon';
+import type { Token } from './tokens';
+
+/** Verbs that begin a step of their own behind "and" or a comma. */
+const beginners = new Set(
+  Object.values(verbs)
+    .flat()
+    .map(words => words.split(' ')[0])
+    .filter(
+      word =>
+        ![
+          'open',
+          'new',
+          'have',
+          'want',
+          'need',
+          'log',
+          'sign',
+          'close',
+          'request',
+          'make',
+          'set',
+          'include',
+          'turn',
+          'block',
+          'pass',
+          'hand',
+          'report',
+          'run',
+          'view',
+          'see',
+          'read',
+          'check',
+          'count',
+          'cancel',
+          'move',
+          'enable',
+          'put',
+          'join',
+          'tell',
+          'share',
+          'lock',
+          'switch',
+          'get',
+          'drop',
+          're',
+          'pull',
+          'list',
+          'search',
+          'describe',
+          'display',
+          'off',
+        ].includes(word),
+    ),
+);
+
+/** These begin a step too, when "and" stands before them. */
+const behindAnd = new Set([
+  'set',
+  'make',
+  'put',
+  'move',
+  'enable',
+  'lock',
+  'log',
+  'sign',
+  'switch',
+  'tell',
+  'send',
+  'get',
+  'pull',
+  'block',
+  'turn',
+  'who',
+  'what',
+  'when',
+  'how',
+  'list',
+  'then',
+  'also',
+  'mail',
+  'email',
+]);
+
+const nouns = ['public group', 'queue', 'role', 'permission set'];
+
+/**
+ * Parts a sentence into steps: at full stops, and where "and", "then" or a
+ * comma is followed by a verb (or, when things are created, by another thing).
+ */
+export function clausesOf(tokens: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [];
+  let current: Token[] = [];
+  const close = () => {
+    if (current.some(({ kind }) => kind !== 'stop')) clauses.push(current);
+    current = [];
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token.kind === 'stop') {
+      close();
+      continue;
+    }
+    if (current.length > 0 && begins(tokens, at, current)) {
+      close();
+      if (['and', 'then', 'also', 'plus'].includes(token.plain)) continue;
+    }
+    current.push(token);
+  }
+  close();
+  return clauses.filter(
+    clause =>
+      !clause.every(({ plain }) =>
+        [
+          'and',
+          'then',
+          'also',
+          'please',
+          'thanks',
+          'thank',
+          'you',
+          'cheers',
+        ].includes(plain),
+      ),
+  );
+}
+
+function begins(
+  tokens: readonly Token[],
+  at: number,
+  current: Token[],
+): boolean {
+  const token = tokens[at];
+  const next = (step: number) => tokens[at + step]?.plain ?? '';
+  if (token.kind !== 'word') return false;
+  if (token.plain === 'then' && current.length > 1) return true;
+  if (token.plain === 'and' || token.plain === 'plus') {
+    let step = 1;
+    while (
+      [
+        'then',
+        'also',
+        'please',
+        'can',
+        'could',
+        'you',
+        'afterwards',
+        'finally',
+        'kindly',
+        'i',
+        "i'd",
+        'we',
+      ].includes(next(step))
+    )
+      step += 1;
+    if (step > 1 && next(1) !== 'i' && next(1) !== 'you' && next(1) !== 'we') {
+      return beginners.has(next(step)) || behindAnd.has(next(step));
+    }
+    if (beginners.has(next(step)) || behindAnd.has(next(step)))
+      return !isListed(tokens, at + step);
+    return isAnotherThing(tokens, at, current);
+  }
+  if (!token.afterBreak) return false;
+  return beginners.has(token.plain) && !isListed(tokens, at);
+}
+
+/** "and add" begins a step; in "freeze and deactivate Dan" the first has no people. */
+function isListed(_tokens: readonly Token[], _at: number): boolean {
+  return false;
+}
+
+/** "Create a role … and a public group …": the verb goes for both. */
+function isAnotherThing(
+  tokens: readonly Token[],
+  at: number,
+  current: Token[],
+): boolean {
+  if (!current.some(({ plain }) => plain === 'create')) return false;
+  const rest = tokens
+    .slice(at + 1, at + 5)
+    .map(({ plain }) => plain)
+    .join(' ');
+  return nouns.some(noun =>
+    new RegExp(`^(?:a|an|another) (?:new )?${noun}\\b`).test(rest),
+  );
+}

@@ -1,0 +1,87 @@
+import type { InterpreterInput } from '@salesdesk/backstage-plugin-salesforce-node';
+import { accessCommand } from './accessCommands';
+import { genericCommand } from './genericCommand';
+import type { VerbClass } from './lexicon';
+import type { Memory } from './Memory';
+import type { Proposal } from './Proposal';
+import { Refused, Unclear, type Reading } from './Reading';
+import { recordCommand } from './recordCommands';
+import { setupCommand } from './setupCommands';
+import { undoCommand } from './undoCommand';
+import { userCommand } from './userCommands';
+import { detailCommand, transferCommand } from './workCommands';
+
+/** Actions that the grammar of this folder knows; others declare themselves. */
+const known =
+  /^salesforce_(?:\w+_user|reset_password|change_profile|(?:assign|remove)_(?:permission_set|permission_set_group|role|license)|(?:add|remove)_group_member|revoke_\w+|transfer_ownership|(?:create|delete)_\w+|update_record|convert_lead)$/;
+
+/** What one step asks to be done, or undefined when that is not understood. */
+export async function commandOf(
+  reading: Reading,
+  memory: Memory,
+  input: InterpreterInput,
+): Promise<Proposal | undefined> {
+  const { context } = input;
+  const verb = reading.verb() ?? {
+    classes: new Set<VerbClass>(),
+    at: 0,
+    words: '',
+  };
+  if (verb.classes.has('approve')) {
+    throw new Refused(
+      'I cannot approve or reject anything. Reviewers decide on the page of the request or in their inbox.',
+    );
+  }
+  if (
+    /\b(?:if|whether|should i|what happens|pretend|imagine|suppose|hypothetically)\b/.test(
+      reading.plain.slice(0, 60),
+    ) &&
+    !reading.plain.startsWith('please')
+  ) {
+    const first = reading.tokens[0]?.plain;
+    if (
+      [
+        'if',
+        'should',
+        'what',
+        'suppose',
+        'imagine',
+        'pretend',
+        'hypothetically',
+      ].includes(first)
+    ) {
+      throw new Unclear(
+        'Should it be done, or are you asking what would happen? Nothing is proposed yet.',
+      );
+    }
+  }
+  if (
+    /\b(?:every ?one|everybody|all users|all the users)\b/.test(
+      reading.plain,
+    ) &&
+    /\b(?:admin|administrator|admin access|full access|everything)\b/.test(
+      reading.plain,
+    )
+  ) {
+    const profiles = reading
+      .named('profile')
+      .some(({ quality }) => quality === 'exact');
+    if (!profiles)
+      throw new Unclear(
+        'Whom exactly, and which permission set or profile? Name the team and the access.',
+      );
+  }
+  const own = context.actions.filter(({ id }) => !known.test(id));
+  return (
+    (verb.classes.has('undo')
+      ? await undoCommand(reading, context)
+      : undefined) ??
+    (await recordCommand(reading, verb, memory, input)) ??
+    transferCommand(reading, verb) ??
+    setupCommand(reading, verb) ??
+    detailCommand(reading, verb) ??
+    userCommand(reading, verb) ??
+    accessCommand(reading, verb) ??
+    genericCommand(reading, own)
+  );
+}

@@ -1,0 +1,17 @@
+import type { Reading } from './Reading';
+
+const polite =
+  /^(?:(?:hey|hi|hello|please|pls|kindly|ok|okay|so|and|also|now|well|there|quick question|can you|could you|would you|will you|can u|i want to|i would like to|i'd like to|i need to|we need to|let me|help me|you)\s+)+/;
+
+const begins =
+  /^(?:what|whats|what's|which|who|whos|who's|whom|whose|when|where|wheres|where's|why|how|show|list|find|display|describe|count|search|look up|tell me|run (?:a |the |this )?(?:soql|query)|select|fetch|view|see|read|share|pull up|bring up|report|any|are there|is there|is|are|am i|does|do i|do we|do any|did|was|were|has|have (?:i|we|any)|number of|top \d|top ten|top five|my (?:top|open|accounts|opportunities|leads|cases|tasks|permission|profile|role|requests?|last|contacts|events)|all (?:users|accounts|opportunities|leads|contacts|cases)|inactive users|the (?:\d+|top|biggest|largest)|people who|users who|users with|give me (?:a |the )?(?:list|link|url|overview|report|number|count|names|top)|get me (?:a |the )?(?:list|link|url|top)|get (?:account|contact|opportunity|lead|case|the account|the list|all|a list|my|details|info)|open (?:the )?(?:account|contact|opportunity|lead|case|record|this)|link to|(?:i )?need (?:a |the )?(?:list|link|report)|i want (?:a )?(?:list|report)|check (?:if|whether|who|which|what|when)|status of|compare|can (?:\w+ ){1,3}(?:delete|edit|read|see|create|view|modify|update)|send me (?:a |the )?(?:list|link to|report)|breakdown|history)\b/;
+
+/** Whether a step asks for an answer rather than for something to be done. */
+export function isQuestion(reading: Reading): boolean {
+  const plain = reading.plain.replace(polite, '');
+  if (/^(?:send me|get me|give me) .*\b(?:reset|password)\b/.test(plain))
+    return false;
+  if (/^open (?:a |an )?new\b/.test(plain)) return false;
+  if (/\bwho(?:'s|s)? (?:can|may|is able)\b/.test(plain)) return true;
+  return begins.test(plain);
+}

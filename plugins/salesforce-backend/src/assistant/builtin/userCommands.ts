@@ -1,0 +1,220 @@
+import type { VerbClass } from './lexicon';
+import { proposal, type Proposal } from './Proposal';
+import { Refused, Unclear, type Reading } from './Reading';
+
+type Verb = NonNullable<ReturnType<Reading['verb']>>;
+
+const single: Array<{ verb: VerbClass; action: string; ends?: boolean }> = [
+  { verb: 'unfreeze', action: 'salesforce_unfreeze_user' },
+  { verb: 'freeze', action: 'salesforce_freeze_user', ends: true },
+  { verb: 'offboard', action: 'salesforce_offboard_user' },
+  { verb: 'deactivate', action: 'salesforce_deactivate_user' },
+  { verb: 'reactivate', action: 'salesforce_reactivate_user' },
+];
+
+/** What is done to Salesforce users themselves: freeze, deactivate, reset. */
+export function userCommand(
+  reading: Reading,
+  verb: Verb,
+): Proposal | undefined {
+  return (
+    password(reading, verb) ??
+    sessions(reading, verb) ??
+    deletion(reading, verb) ??
+    status(reading, verb)
+  );
+}
+
+function status(reading: Reading, verb: Verb): Proposal | undefined {
+  const found = single.find(({ verb: each }) => verb.classes.has(each));
+  if (!found) return undefined;
+  if (
+    reading.named('permission-set', 'permission-set-group', 'profile').length >
+    0
+  ) {
+    const [mention] = reading.named(
+      'permission-set',
+      'permission-set-group',
+      'profile',
+    );
+    if (mention.hinted && !reading.people({ optional: true }).length)
+      return undefined;
+  }
+  reading.take(verb.words);
+  const until = reading.takeUntil();
+  reading.takeReason();
+  const people = reading.people();
+  if (until && !found.ends) {
+    throw new Unclear('That has no end date. Should it be done for good?');
+  }
+  return proposal({
+    reading,
+    action: found.action,
+    people,
+    ...(until ? { until } : {}),
+    ...(found.action === 'salesforce_deactivate_user' &&
+    /\b(?:freeze|frozen) (?:first|meanwhile|until|before)\b/.test(reading.plain)
+      ? { input: { freezeMeanwhile: true } }
+      : {}),
+  });
+}
+
+function password(reading: Reading, verb: Verb): Proposal | undefined {
+  const { plain } = reading;
+  const speaksOfPassword =
+    /\b(?:password|passwords|pwd|passwort|passcode|reset link|reset e?mail|passwrd|pasword)\b/.test(
+      plain,
+    );
+  const forgot =
+    /\b(?:forgot|forgotten|lost|cant remember|can't remember)\b/.test(plain);
+  if (!speaksOfPassword) return undefined;
+  const fits =
+    forgot ||
+    ['reset', 'give', 'change', 'end', 'show', 'create'].some(each =>
+      verb.classes.has(each as VerbClass),
+    ) ||
+    /\b(?:send|mail|email|trigger|issue|new|needs?)\b/.test(plain);
+  if (!fits) return undefined;
+  reading.takeAny(
+    verb.words,
+    'reset',
+    'send',
+    'mail',
+    'email',
+    'e mail',
+    'trigger',
+    'issue',
+    'new',
+    'password',
+    'passwords',
+    'pwd',
+    'passcode',
+    'link',
+    'links',
+    'reset link',
+    'forgot',
+    'forgotten',
+    'lost',
+    'needs',
+    'need',
+    'change',
+    'generate',
+    'initiate',
+    'request',
+    'instructions',
+    'can not',
+    'into',
+    'in',
+    'locked',
+    'my',
+    'have',
+    'do',
+  );
+  reading.takeReason();
+  const people = reading.people({ optional: true });
+  if (people.length === 0) {
+    if (forgot || /\b(?:my|me|i)\b/.test(plain)) {
+      return proposal({
+        reading,
+        action: 'salesforce_reset_password',
+        people: [{ reference: 'me', label: 'you' }],
+      });
+    }
+    throw new Unclear(
+      'Whose password? Give a name or an e-mail address.',
+      undefined,
+      [],
+      'for {}',
+    );
+  }
+  return proposal({ reading, action: 'salesforce_reset_password', people });
+}
+
+function sessions(reading: Reading, verb: Verb): Proposal | undefined {
+  const { plain } = reading;
+  const tokens = /\b(?:oauth|tokens?|connected apps?|refresh tokens?)\b/.test(
+    plain,
+  );
+  const ends =
+    /\b(?:sessions?)\b/.test(plain) ||
+    /\b(?:log|sign|kick|throw)\b.*\b(?:out|off)\b/.test(plain);
+  if (!tokens && !ends) return undefined;
+  if (
+    !['end', 'take', 'delete', 'reset', 'deactivate', 'log'].some(each =>
+      verb.classes.has(each as VerbClass),
+    ) &&
+    !/\b(?:log|sign|kick|throw)\b/.test(plain)
+  ) {
+    return undefined;
+  }
+  reading.takeAny(
+    verb.words,
+    'oauth',
+    'token',
+    'tokens',
+    'refresh',
+    'access',
+    'connected',
+    'app',
+    'apps',
+    'session',
+    'sessions',
+    'log',
+    'sign',
+    'kick',
+    'throw',
+    'out',
+    'off',
+    'everywhere',
+    'of',
+    'live',
+    'open',
+    'active',
+    'current',
+    'authorisations',
+    'authorizations',
+    'end',
+    'revoke',
+    'kill',
+    'devices',
+    'invalidate',
+    'terminate',
+  );
+  reading.takeReason();
+  const people = reading.people();
+  const drafts = [
+    ...(tokens
+      ? proposal({ reading, action: 'salesforce_revoke_oauth_token', people })
+          .drafts
+      : []),
+    ...(ends
+      ? proposal({ reading, action: 'salesforce_revoke_sessions', people })
+          .drafts
+      : []),
+  ];
+  return { drafts, people };
+}
+
+function deletion(reading: Reading, verb: Verb): Proposal | undefined {
+  if (!verb.classes.has('delete') || verb.words === 'remove') return undefined;
+  const people = reading.people({ optional: true });
+  const isUser = /\busers?\b/.test(reading.plain) || people.length > 0;
+  if (!isUser || people.length === 0) return undefined;
+  if (
+    reading
+      .named(
+        'permission-set',
+        'permission-set-group',
+        'role',
+        'public-group',
+        'queue',
+      )
+      .some(({ hinted }) => hinted)
+  ) {
+    return undefined;
+  }
+  throw new Refused(
+    'Salesforce cannot delete users. They can be deactivated: that frees their licence and keeps their records.',
+    people.map(({ label }) => `Deactivate ${label}`),
+  );
+}

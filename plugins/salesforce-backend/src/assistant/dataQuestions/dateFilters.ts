@@ -1,0 +1,216 @@
+import type {
+  FieldDescription,
+  ObjectDescription,
+  SoqlCondition,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
+import * as chrono from 'chrono-node';
+import { DateTime } from 'luxon';
+import type { FieldMention } from './fieldWords';
+import type { Said } from './Said';
+
+interface Filter {
+  condition: SoqlCondition;
+  words: string;
+}
+
+type Range = { from?: DateTime; to?: DateTime };
+
+const verbFields: Array<{ words: RegExp; names: string[] }> = [
+  {
+    words:
+      /\b(?:closing|closes?|to close|due to close|that close|closed|expected to close)\b/,
+    names: ['CloseDate', 'ClosedDate'],
+  },
+  {
+    words: /\b(?:created|added|opened|new|entered|registered)\b/,
+    names: ['CreatedDate'],
+  },
+  {
+    words: /\b(?:modified|updated|changed|touched|edited)\b/,
+    names: ['LastModifiedDate'],
+  },
+  { words: /\b(?:due|overdue)\b/, names: ['ActivityDate', 'CloseDate'] },
+  {
+    words: /\b(?:renewing|renewals?|renew|up for renewal)\b/,
+    names: ['Renewal_Date__c', 'EndDate', 'End_Date__c'],
+  },
+  {
+    words: /\b(?:starting|starts?|happening|scheduled)\b/,
+    names: ['StartDateTime', 'StartDate', 'Start_Date__c'],
+  },
+  { words: /\b(?:logged in|last login)\b/, names: ['LastLoginDate'] },
+];
+
+/** Which records by date: "closing this month", "created in the last 90 days". */
+export function dateFilters(options: {
+  said: Said;
+  object: ObjectDescription;
+  mentions: FieldMention[];
+  now: Date;
+}): Filter[] {
+  const { said, object, mentions, now } = options;
+  const range = rangeIn(said, now);
+  if (!range) return [];
+  const verb = verbFields.find(({ words }) => said.matchPattern(words));
+  if (verb) said.takePattern(verb.words);
+  const byVerb = verb?.names
+    .map(name => object.fields.find(field => field.name === name))
+    .find(Boolean);
+  const mentioned = mentions.find(
+    ({ field }) => field.type === 'date' || field.type === 'datetime',
+  )?.field;
+  const field =
+    mentioned ??
+    byVerb ??
+    ['CloseDate', 'ActivityDate', 'StartDateTime', 'CreatedDate']
+      .map(name => object.fields.find(each => each.name === name))
+      .find(Boolean);
+  if (!field) return [];
+  return [
+    {
+      condition: between(field, range.range),
+      words: `${field.label} ${range.words}`,
+    },
+  ];
+}
+
+function between(field: FieldDescription, { from, to }: Range): SoqlCondition {
+  const value = (at: DateTime) =>
+    field.type === 'datetime'
+      ? soql.dateTime(at.toJSDate())
+      : soql.date(at.toISODate() ?? '');
+  const conditions = [
+    ...(from ? [soql.compare(field.name, '>=', value(from))] : []),
+    ...(to
+      ? [
+          soql.compare(
+            field.name,
+            field.type === 'datetime' ? '<' : '<=',
+            value(field.type === 'datetime' ? to.plus({ days: 1 }) : to),
+          ),
+        ]
+      : []),
+  ];
+  return conditions.length === 1 ? conditions[0] : soql.and(...conditions);
+}
+
+type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+function rangeIn(
+  said: Said,
+  now: Date,
+): { range: Range; words: string } | undefined {
+  const today = DateTime.fromJSDate(now, { zone: 'utc' }).startOf('day');
+  const take = (pattern: RegExp) => {
+    const found = said.matchPattern(pattern);
+    if (found) said.takeText(found[0]);
+    return found;
+  };
+  const rolling = take(
+    /\b(?:in |within |over |during )?(?:the )?(last|past|next|coming|previous) (\d{1,3}|two|three|four|six|twelve) (day|week|month|quarter|year)s?\b/,
+  );
+  if (rolling) {
+    const amount =
+      { two: 2, three: 3, four: 4, six: 6, twelve: 12 }[
+        rolling[2].toLowerCase()
+      ] ?? Number(rolling[2]);
+    const unit = `${rolling[3].toLowerCase()}s`;
+    const isPast = /last|past|previous/i.test(rolling[1]);
+    return {
+      range: isPast
+        ? { from: today.minus({ [unit]: amount }), to: today }
+        : { from: today, to: today.plus({ [unit]: amount }) },
+      words: rolling[0],
+    };
+  }
+  const calendar = take(
+    /\b(?:in |within |during |by )?(?:the )?(this|current|next|last|previous|coming|past) (week|month|quarter|year|fiscal quarter|fiscal year)\b/,
+  );
+  if (calendar) {
+    const unit = calendar[2].toLowerCase().replace('fiscal ', '') as Unit;
+    const step = /next|coming/i.test(calendar[1])
+      ? 1
+      : /last|previous|past/i.test(calendar[1])
+      ? -1
+      : 0;
+    const at = today.plus({ [`${unit}s`]: step });
+    return {
+      range: { from: at.startOf(unit), to: at.endOf(unit).startOf('day') },
+      words: `${calendar[1]} ${calendar[2]}`,
+    };
+  }
+  const day = take(/\b(?:on |by )?(today|tomorrow|yesterday)\b/);
+  if (day) {
+    const at = today.plus({
+      days: { today: 0, tomorrow: 1, yesterday: -1 }[day[1].toLowerCase()] ?? 0,
+    });
+    return { range: { from: at, to: at }, words: day[1] };
+  }
+  if (take(/\boverdue\b/))
+    return { range: { to: today.minus({ days: 1 }) }, words: 'before today' };
+  const side = take(
+    /\b(before|after|since|until|by|from)\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|end of (?:the )?(?:month|quarter|year|week))/,
+  );
+  if (side) {
+    const at = dayOf(side[2], today);
+    if (at) {
+      const word = side[1].toLowerCase();
+      const range =
+        word === 'before'
+          ? { to: at.minus({ days: 1 }) }
+          : word === 'after'
+          ? { from: at.plus({ days: 1 }) }
+          : word === 'until' || word === 'by'
+          ? { to: at }
+          : { from: at };
+      return { range, words: side[0] };
+    }
+  }
+  const month = take(
+    /\bin (january|february|march|april|may|june|july|august|september|october|november|december)(?: (\d{4}))?\b/,
+  );
+  if (month) {
+    const at = DateTime.fromFormat(
+      `${month[1]} ${month[2] ?? today.year}`,
+      'LLLL yyyy',
+      { zone: 'utc', locale: 'en' },
+    );
+    if (at.isValid)
+      return {
+        range: { from: at, to: at.endOf('month').startOf('day') },
+        words: month[0],
+      };
+  }
+  const quarter = take(/\b(?:in )?q([1-4])(?: (?:of )?(\d{4}))?\b/);
+  if (quarter) {
+    const at = DateTime.utc(
+      Number(quarter[2] ?? today.year),
+      Number(quarter[1]) * 3 - 2,
+      1,
+    );
+    return {
+      range: { from: at, to: at.endOf('quarter').startOf('day') },
+      words: quarter[0],
+    };
+  }
+  const year = take(/\bin (20\d{2})\b/);
+  if (year) {
+    const at = DateTime.utc(Number(year[1]), 1, 1);
+    return {
+      range: { from: at, to: at.endOf('year').startOf('day') },
+      words: year[0],
+    };
+  }
+  return undefined;
+}
+
+function dayOf(text: string, today: DateTime): DateTime | undefined {
+  if (/^\d{4}$/.test(text)) return DateTime.utc(Number(text), 1, 1);
+  const end = /^end of (?:the )?(month|quarter|year|week)$/i.exec(text);
+  if (end) return today.endOf(end[1].toLowerCase() as Unit).startOf('day');
+  const at = chrono.parseDate(text, { instant: today.toJSDate(), timezone: 0 });
+  return at
+    ? DateTime.fromJSDate(at, { zone: 'utc' }).startOf('day')
+    : undefined;
+}

@@ -8,7 +8,15 @@ import { ensureNode } from './lib/ensureNode.mjs';
 import { handOver } from './lib/handOver.mjs';
 import { failWith } from './lib/failWith.mjs';
 
-const COMMANDS = ['start', 'test', 'bench', 'soak', 'pack', 'yarn'];
+const COMMANDS = [
+  'start',
+  'test',
+  'bench',
+  'scenarios',
+  'soak',
+  'pack',
+  'yarn',
+];
 
 const [command, ...args] = process.argv.slice(2);
 

@@ -1,4 +1,5 @@
 import { assign250ApiCalls } from './assign250ApiCalls.mjs';
+import { interpret50kNames } from './interpret50kNames.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
 import { query2000Rows } from './query2000Rows.mjs';
 
@@ -6,4 +7,9 @@ import { query2000Rows } from './query2000Rows.mjs';
  * Every measurement: `name`, `title`, and `run()`, which answers
  * `{ value, unit, floor?, goal, atLeast? }`. With a floor, `goal` is a ratio.
  */
-export const benches = [query2000Rows, lifecycleOneChange, assign250ApiCalls];
+export const benches = [
+  query2000Rows,
+  lifecycleOneChange,
+  assign250ApiCalls,
+  interpret50kNames,
+];

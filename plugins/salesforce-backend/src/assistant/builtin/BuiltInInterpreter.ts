@@ -14,6 +14,7 @@ import { correction } from './corrections';
 import { findMentions } from './findMentions';
 import { fitInput } from './fitInput';
 import { isQuestion } from './isQuestion';
+import { isReason, isStatement, namesColumns } from './isStatement';
 import { joined } from './joinDrafts';
 import { noMemory, parseMemory, type Memory } from './Memory';
 import { merged } from './Mentions';
@@ -99,7 +100,9 @@ export class BuiltInInterpreter implements Interpreter {
         throw new Unclear(
           'That is a lot at once. One thing after the other, please.',
         );
-      for (const clause of clauses) {
+      let before: string | undefined;
+      let answered = false;
+      for (const [position, clause] of clauses.entries()) {
         const end = clause[clause.length - 1].end;
         const reading = new Reading(
           clause,
@@ -109,6 +112,23 @@ export class BuiltInInterpreter implements Interpreter {
           people,
           pagePerson(input),
         );
+        if (answered && namesColumns(reading.plain)) continue;
+        if (
+          position < clauses.length - 1 &&
+          !isQuestion(reading) &&
+          isStatement(reading.plain)
+        ) {
+          const about = reading.people({ optional: true });
+          if (about.length > 0) people = about;
+          before = text.slice(clause[0].start, end);
+          continue;
+        }
+        if (drafts.length > 0 && isReason(reading.plain)) {
+          for (const draft of drafts) {
+            draft.reason ??= text.slice(clause[0].start, end);
+          }
+          continue;
+        }
         if (isQuestion(reading)) {
           input.progress('Reading');
           const answer = await answerQuestion({
@@ -123,6 +143,7 @@ export class BuiltInInterpreter implements Interpreter {
               'I did not understand the question. Could you say it in other words?',
             );
           people = next.people;
+          answered = true;
           continue;
         }
         const proposal = await commandOf(reading, next, input);
@@ -137,6 +158,9 @@ export class BuiltInInterpreter implements Interpreter {
             ? { ...draft, input: fitInput(action, draft.input) }
             : draft;
         });
+        if (before) {
+          for (const draft of fitted) draft.reason ??= before;
+        }
         const { words, turning } = reading.leftOver();
         if (turning) {
           throw new Unclear(

@@ -3,6 +3,7 @@ import {
   fillers,
   reasonMarkers,
   turningWords,
+  typeNouns,
   verbs,
   type VerbClass,
 } from './lexicon';
@@ -22,6 +23,53 @@ export interface Spoken {
   label: string;
 }
 
+const forms: Array<{ words: string[]; done: string[]; form: VerbClass }> = [
+  {
+    form: 'freeze',
+    words: ['freezing', 'suspending', 'locking'],
+    done: ['frozen', 'suspended'],
+  },
+  {
+    form: 'unfreeze',
+    words: ['unfreezing', 'unlocking'],
+    done: ['unfrozen', 'unlocked'],
+  },
+  {
+    form: 'deactivate',
+    words: ['deactivating', 'disabling'],
+    done: ['deactivated', 'disabled'],
+  },
+  {
+    form: 'reactivate',
+    words: ['reactivating', 'enabling'],
+    done: ['reactivated', 'enabled', 'activated'],
+  },
+  {
+    form: 'give',
+    words: ['giving', 'granting', 'assigning', 'adding'],
+    done: ['given', 'granted', 'assigned', 'added'],
+  },
+  {
+    form: 'take',
+    words: ['removing', 'revoking', 'taking'],
+    done: ['removed', 'revoked', 'unassigned'],
+  },
+  {
+    form: 'change',
+    words: ['changing', 'switching', 'setting'],
+    done: ['changed', 'switched', 'set', 'moved'],
+  },
+  { form: 'reset', words: ['resetting'], done: ['reset'] },
+];
+
+/** "freezing"; and "frozen" behind "be", as in "should be frozen". */
+function formOf(word: string, before: string): VerbClass | undefined {
+  return forms.find(
+    ({ words, done }) =>
+      words.includes(word) || (done.includes(word) && before === 'be'),
+  )?.form;
+}
+
 /** Something that is not clear enough to go on. */
 export class Unclear {
   constructor(
@@ -38,6 +86,8 @@ export class Unclear {
 export class Refused {
   constructor(readonly reason: string, readonly instead: string[] = []) {}
 }
+
+const nounWords = new Set(typeNouns.flatMap(({ words }) => words.split(' ')));
 
 const leading =
   /^(?:[\s,;:—–-]|and\b|so\b|that\b|the reason is\b|reason:?\b)+/i;
@@ -72,10 +122,27 @@ export class Reading {
     return this.tokens.map(({ plain }) => plain).join(' ');
   }
 
+  /** The words that are no part of a name. */
+  get outside(): string {
+    return this.tokens
+      .filter((_, at) => !this.#isMentioned(at))
+      .map(({ plain }) => plain)
+      .join(' ');
+  }
+
   /** The verb classes of the step, from its first word that is one. */
   verb(): { classes: Set<VerbClass>; at: number; words: string } | undefined {
     for (let at = 0; at < this.tokens.length; at += 1) {
       if (this.#isMentioned(at)) continue;
+      if (this.#isWish(at)) continue;
+      const form = formOf(
+        this.tokens[at].plain,
+        this.tokens[at - 1]?.plain ?? '',
+      );
+      if (form) {
+        this.used[at] = true;
+        return { classes: new Set([form]), at, words: this.tokens[at].plain };
+      }
       const two = `${this.tokens[at].plain} ${
         this.tokens[at + 1]?.plain ?? ''
       }`;
@@ -89,6 +156,21 @@ export class Reading {
       }
     }
     return undefined;
+  }
+
+  /** "I need you to", "we want to": the verb comes after it. */
+  #isWish(at: number): boolean {
+    const rest = this.tokens
+      .slice(at, at + 4)
+      .map(({ plain }) => plain)
+      .join(' ');
+    const wish =
+      /^(?:need|needs|want|request|have|get)(?: you| someone| somebody)? to \w/.exec(
+        rest,
+      );
+    if (!wish) return false;
+    this.used[at] = true;
+    return true;
   }
 
   /** Accounts for words wherever they stand; true when they are there. */
@@ -113,6 +195,11 @@ export class Reading {
 
   takeMention(mention: Mention): void {
     for (let at = mention.from; at <= mention.to; at += 1) this.used[at] = true;
+    if (!mention.hinted) return;
+    const isNoun = (at: number) =>
+      this.tokens[at]?.kind === 'word' && nounWords.has(this.tokens[at].plain);
+    for (let at = mention.to + 1; isNoun(at); at += 1) this.used[at] = true;
+    for (let at = mention.from - 1; isNoun(at); at -= 1) this.used[at] = true;
   }
 
   /** Cuts the reason off: what stands behind its marker is no instruction. */
@@ -351,9 +438,11 @@ export class Reading {
       .slice((previous?.to ?? -1) + 1, mention.from)
       .map(({ plain }) => plain)
       .join(' ');
-    return /\b(?:everyone|everybody|anyone|all|members?|people|users?|folks|those|reps?)\b/.test(
-      between,
-    ) && !/\b(?:to|into) (?:the|a)?\s*$/.test(between)
+    return !/\ba member of\b/.test(between) &&
+      /\b(?:everyone|everybody|anyone|all|members?|people|users?|folks|those|reps?)\b/.test(
+        between,
+      ) &&
+      !/\b(?:to|into) (?:the|a)?\s*$/.test(between)
       ? true
       : mention.isSet === true;
   }

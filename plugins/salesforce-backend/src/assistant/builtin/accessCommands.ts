@@ -2,6 +2,7 @@ import type { VerbClass } from './lexicon';
 import type { Mention } from './Mentions';
 import { proposal, type Proposal } from './Proposal';
 import { Refused, Unclear, type Reading } from './Reading';
+import { requirePermitted } from './requirePermitted';
 
 type Verb = NonNullable<ReturnType<Reading['verb']>>;
 
@@ -23,6 +24,7 @@ export function accessCommand(
   reading.takeReason();
   switch (kinds.what) {
     case 'profile':
+      requirePermitted(reading, 'salesforce_change_profile');
       return profile(reading, kinds.mentions, takes);
     case 'role':
       return role(reading, kinds.mentions, takes);
@@ -53,7 +55,9 @@ function wantedKinds(
       mention.hinted?.some(kind => ['public-group', 'queue'].includes(kind)) ??
       true,
   );
-  const licenses = of('license', 'permission-set-license', 'package-license');
+  const licenses = noun(/licen[cs]es?|seats?/)
+    ? of('license', 'permission-set-license', 'package-license')
+    : [];
   const hinted = (mentions: Mention[], ...kinds: string[]) =>
     mentions.some(({ hinted: hint }) =>
       hint?.some(kind => kinds.includes(kind)),
@@ -141,6 +145,7 @@ function behindEveryone(reading: Reading, mention: Mention): boolean {
     .map(({ plain }) => plain)
     .join(' ');
   return (
+    !/\ba member of\b/.test(between) &&
     /\b(?:everyone|everybody|anyone|members?|people|users|folks|those|reps?)\b/.test(
       between,
     ) &&
@@ -181,6 +186,16 @@ function takeNouns(reading: Reading, ...nouns: string[]): void {
     'until',
     'new',
     'existing',
+    'into',
+    'out',
+    'of',
+    'member',
+    'members',
+    'a',
+    'have',
+    'should',
+    'get',
+    'be',
     'whose',
     'away',
     ...nouns,

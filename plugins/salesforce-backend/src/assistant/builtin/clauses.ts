@@ -50,6 +50,10 @@ const beginners = new Set(
           'describe',
           'display',
           'off',
+          'email',
+          'mail',
+          'let',
+          'should',
         ].includes(word),
     ),
 );
@@ -102,7 +106,11 @@ export function clausesOf(tokens: readonly Token[]): Token[][] {
       continue;
     }
     if (current.length > 0 && begins(tokens, at, current)) {
+      const verb = isAnotherThing(tokens, at, current)
+        ? current.find(({ plain }) => plain === 'create')
+        : undefined;
       close();
+      if (verb) current.push(verb);
       if (['and', 'then', 'also', 'plus'].includes(token.plain)) continue;
     }
     current.push(token);
@@ -161,6 +169,38 @@ function begins(
     return isAnotherThing(tokens, at, current);
   }
   if (!token.afterBreak) return false;
+  let behind = 0;
+  while (
+    [
+      'please',
+      'so',
+      'can',
+      'could',
+      'you',
+      'kindly',
+      'therefore',
+      'pls',
+      'now',
+      'would',
+      'hence',
+    ].includes(next(behind))
+  ) {
+    behind += 1;
+  }
+  if (
+    behind > 0 &&
+    (beginners.has(next(behind)) || behindAnd.has(next(behind)))
+  ) {
+    return current.some(({ kind }) => kind !== 'word') || current.length > 1;
+  }
+  if (
+    behindAnd.has(token.plain) &&
+    !['who', 'what', 'when', 'how', 'mail', 'email', 'list'].includes(
+      token.plain,
+    )
+  ) {
+    return current.length > 2;
+  }
   return beginners.has(token.plain) && !isListed(tokens, at);
 }
 

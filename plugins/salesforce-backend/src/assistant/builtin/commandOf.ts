@@ -71,15 +71,26 @@ export async function commandOf(
         'Whom exactly, and which permission set or profile? Name the team and the access.',
       );
   }
+  if (
+    /^(?:can|could|may|should|shall|will|would|must)$/.test(
+      reading.tokens[0]?.plain ?? '',
+    ) &&
+    reading.mentions[0]?.from === 1 &&
+    /\bbe\b/.test(reading.outside)
+  ) {
+    throw new Unclear(
+      'Should it be done, or are you asking whether it is possible? Nothing is proposed yet.',
+    );
+  }
   const own = context.actions.filter(({ id }) => !known.test(id));
   return (
     (verb.classes.has('undo')
       ? await undoCommand(reading, context)
       : undefined) ??
-    (await recordCommand(reading, verb, memory, input)) ??
     transferCommand(reading, verb) ??
-    setupCommand(reading, verb) ??
     detailCommand(reading, verb) ??
+    (await recordCommand(reading, verb, memory, input)) ??
+    setupCommand(reading, verb) ??
     userCommand(reading, verb) ??
     accessCommand(reading, verb) ??
     genericCommand(reading, own)

@@ -151,7 +151,21 @@ class MentionFinder {
   #search(words: string, quality: NameMatch['quality']): NameMatch[] {
     return this.#names
       .find({ words, limit: 40, quality })
-      .filter(match => match.quality === quality);
+      .filter(match => match.quality === quality)
+      .map(match => this.#asUser(match));
+  }
+
+  /** A person of the catalog who has a Salesforce user is spoken of as that user. */
+  #asUser(match: NameMatch): NameMatch {
+    const { kind, detail } = match.thing;
+    if (kind !== 'person' || !detail?.includes('@')) return match;
+    const users = this.#names.find({
+      words: detail,
+      kinds: ['user'],
+      quality: 'exact',
+      limit: 2,
+    });
+    return users.length === 1 ? { ...match, thing: users[0].thing } : match;
   }
 
   #note(
@@ -162,7 +176,7 @@ class MentionFinder {
     certain = false,
   ): void {
     for (let at = from; at <= to; at += 1) this.#taken[at] = true;
-    const hinted = this.#hint(from, to);
+    const hinted = certain ? undefined : this.#hint(from, to);
     this.#mentions.push({
       candidates,
       text: this.#tokens
@@ -194,10 +208,7 @@ class MentionFinder {
     if (behind) return behind.kinds;
     const before = this.#tokens
       .slice(Math.max(0, from - 5), from)
-      .filter(
-        ({ plain }) =>
-          !['the', 'called', 'named', 'of', 'is', 'to'].includes(plain),
-      )
+      .filter(({ plain }) => !['the', 'called', 'named'].includes(plain))
       .map(token => (token.kind === 'word' ? token.plain : '|'))
       .join(' ');
     // "give Dan the profile Read Only", but not "Dan's profile to Read Only"

@@ -30,6 +30,14 @@ export const verbs: Record<VerbClass, string[]> = {
     'provision',
     'hand',
     'need',
+    'needs',
+    'wants',
+    'requires',
+    'require',
+    'requests',
+    'should have',
+    'should get',
+    'let',
     'want',
     'request',
     'allocate',
@@ -195,7 +203,7 @@ export const fillers = new Set(
    person people contact's named called name of in on at from by out up their there here some any all both each
    will my our be been being get got ll ve re s d m t assistant bot team's everybody's someone back too via using thing
    one only's sure possible mind able wondering if' guys friend due first second next after afterwards finally lastly
-   mr mrs ms dr prof who's whos which that this these those he she they him her his hers them theirs themselves himself herself`
+   mr mrs ms dr prof who's whos which that this these those he she they him her his hers them theirs themselves himself herself mind should must somebody someone considering be`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -203,7 +211,7 @@ export const fillers = new Set(
 /** Words that may turn the meaning round: never passed over. */
 export const turningWords = new Set(
   `not dont don't doesnt doesn't never no except unless without but excluding besides instead rather if whether when once
-   should shouldnt shouldn't cannot cant can't wont won't neither nor stop avoid almost before after other than only
+   shouldnt shouldn't cannot cant can't wont won't neither nor stop avoid almost before after other than only
    pretend hypothetically suppose imagine maybe perhaps might half most some few`
     .split(/\s+/)
     .filter(Boolean),

@@ -40,12 +40,13 @@ export async function recordCommand(
   const { context } = input;
   const isOnRecord =
     context.page?.kind === 'record' || memory.record !== undefined;
-  const speaks = crm.test(plain) || /__c\b/.test(plain);
+  const { outside } = reading;
+  const speaks = crm.test(outside) || /__c\b/.test(outside);
   if (
     verb.classes.has('delete') &&
     (speaks || (isOnRecord && /\b(?:this|it|that)\b/.test(plain)))
   ) {
-    if (reading.named('user').length === 0 || crm.test(plain)) {
+    if (reading.named('user').length === 0 || crm.test(outside)) {
       throw new Refused(
         'Salesdesk deletes no CRM records. An admin can do that in Salesforce itself.',
         [],

@@ -9,7 +9,11 @@ export function setupCommand(
   reading: Reading,
   verb: Verb,
 ): Proposal | undefined {
-  if (verb.classes.has('create')) {
+  const isVague = ['add', 'make', 'open'].includes(verb.words);
+  const isNew =
+    !isVague ||
+    /\b(?:add|make|open) (?:a|an|another|the new|new)\b/.test(reading.plain);
+  if (verb.classes.has('create') && isNew) {
     return createUser(reading, verb) ?? createNamed(reading, verb);
   }
   return verb.classes.has('delete') ? deleteNamed(reading, verb) : undefined;

@@ -90,7 +90,9 @@ export function tokensOf(text: string): Token[] {
         /^(he|she|it|that|who|what|there|let|here|where|when|how)$/i.test(
           own[1],
         );
-      const text2 = own && !isShort ? own[1] : word;
+      const asksOrPoints =
+        own && /^(it|that|who|what|there|here|where|when|how)$/i.test(own[1]);
+      const text2 = own && (!isShort || asksOrPoints) ? own[1] : word;
       tokens.push({
         ...base,
         kind: 'word',

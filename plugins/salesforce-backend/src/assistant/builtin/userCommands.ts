@@ -1,6 +1,7 @@
 import type { VerbClass } from './lexicon';
 import { proposal, type Proposal } from './Proposal';
 import { Refused, Unclear, type Reading } from './Reading';
+import { requirePermitted } from './requirePermitted';
 
 type Verb = NonNullable<ReturnType<Reading['verb']>>;
 
@@ -40,7 +41,25 @@ function status(reading: Reading, verb: Verb): Proposal | undefined {
     if (mention.hinted && !reading.people({ optional: true }).length)
       return undefined;
   }
-  reading.take(verb.words);
+  reading.takeAny(
+    verb.words,
+    'account',
+    'accounts',
+    'login',
+    'whose',
+    'username',
+    'email',
+    'e mail',
+    'address',
+    'again',
+    'out',
+    'on hold',
+    'should',
+    'be',
+    'with',
+    'left',
+  );
+  requirePermitted(reading, found.action);
   const until = reading.takeUntil();
   reading.takeReason();
   const people = reading.people();

@@ -145,14 +145,18 @@ export function detailCommand(
 ): Proposal | undefined {
   if (!verb.classes.has('change') && !verb.classes.has('give'))
     return undefined;
-  const detail = details.find(({ words }) => words.test(reading.plain));
+  const detail = details.find(({ words }) =>
+    words.test(reading.outside.split(/ (?:to|as) /)[0]),
+  );
+  const subjectWords = reading.outside.split(/ (?:to|as) /)[0];
   if (
     !detail ||
-    /\baccount\b|\bopportunity\b|\bcontact\b|\bcase\b|\blead\b(?! )/.test(
-      reading.plain,
+    /(?:account|opportunity|contact|case|lead|profile|role|permission|group|queue|licen[cs]e|password)/.test(
+      subjectWords,
     )
-  )
+  ) {
     return undefined;
+  }
   const at = reading.tokens.findIndex(
     ({ plain }, index) => (plain === 'to' || plain === 'as') && index > 0,
   );

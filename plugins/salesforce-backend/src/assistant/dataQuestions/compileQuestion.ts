@@ -115,7 +115,7 @@ export async function compileQuestion(
     return { kind: 'unclear', text: numbers.unclear, options: [] };
   for (const { condition, words } of numbers.filters) add(condition, words);
   const top = said.matchPattern(
-    /\b(?:top|first|largest|biggest|highest|latest|newest|most recent|last|best)\s+(\d{1,3}|ten|five|three|twenty)\b|\b(\d{1,3})\s+(?:biggest|largest|highest|latest|newest|oldest|smallest|lowest|most recent|top)\b/,
+    /\b(?:top|first|largest|biggest|highest|latest|newest|most recent|last|best)\s+(\d{1,3}|ten|five|three|twenty)\b|\b(\d{1,3}|two|three|five|ten|twenty)\s+(?:biggest|largest|highest|latest|newest|oldest|smallest|lowest|most recent|top)\b/,
   );
   const superlative = said.matchPattern(
     /\b(biggest|largest|highest|latest|newest|oldest|smallest|lowest|most recent|top)\b/,
@@ -298,7 +298,7 @@ export async function compileQuestion(
 
 function countOf(words: string): number {
   return (
-    { ten: 10, five: 5, three: 3, twenty: 20 }[words] ??
+    { ten: 10, five: 5, three: 3, two: 2, twenty: 20 }[words] ??
     Math.max(1, Math.min(mostRows, Number(words)))
   );
 }

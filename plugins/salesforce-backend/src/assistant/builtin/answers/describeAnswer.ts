@@ -6,7 +6,7 @@ import type { Answerer } from './answerQuestion';
 import { blocksPart } from './blocks';
 
 const asks =
-  /\b(?:what|which|list|show|all)?\s*(?:the |all |custom )*(?:fields?)\b.*\b(?:exist|exists|on|of|does|do|in|has|for|are there)\b|\bpicklists?\b|\bdescribe\b|\b(?:allowed|possible|valid|available) values\b|\bvalues (?:of|for|in)\b|\b(?:schema|metadata|structure) (?:of|for)\b|\bstages are there\b|\bfields\b/;
+  /\b(?:what|which|list|show|all)?\s*(?:the |all |custom )*(?:fields?)\b.*\b(?:exist|exists|on|of|does|do|in|has|for|are there)\b|\bpicklists?\b|\bdescribe\b|\b(?:allowed|possible|valid|available) values\b|\bvalues (?:of|for|in)\b|\bvalues\b.*\b(?:allowed|valid|possible|available)\b|\b(?:schema|metadata|structure) (?:of|for)\b|\bstages are there\b|\bfields\b/;
 
 /** "What fields exist on Opportunity?", "Show picklist values for StageName". */
 export const describeAnswer: Answerer = async ({ plain, text, input }) => {

@@ -48,7 +48,7 @@ const rights: Array<{ words: RegExp; field: string; verb: string }> = [
 ];
 
 const asks =
-  /\bwho(?:'s|s)?\b.*\b(?:can|may|could|is able to|is allowed to|are allowed to|has (?:the )?(?:right|permission|rights|delete|edit|create|read)|have (?:the )?(?:right|permission|rights|delete|edit))\b|\b(?:which|what) (?:users|people|profiles|permission sets)\b.*\b(?:can|may|allow|allows|grant|grants)\b|\busers who can\b|\bpeople who can\b|\bcan (?:[\w@.-]+ ){1,3}(?:delete|edit|create|read|see|view|modify)\b/;
+  /\bwho(?:'s|s)?\b.*\b(?:can|may|could|is able to|is allowed to|are allowed to|has (?:the )?(?:right|permission|rights|delete|edit|create|read)|have (?:the )?(?:right|permission|rights|delete|edit))\b|\b(?:which|what) (?:users|people|profiles|permission sets)\b.*\b(?:can|may|allow|allows|grant|grants)\b|\bwho (?:has|have)\b.*\b(?:modify all|view all|manage users)\b|\busers who can\b|\bpeople who can\b|\bcan (?:[\w@.-]+ ){1,3}(?:delete|edit|create|read|see|view|modify)\b/;
 
 /** "Who can delete Accounts, and through which permission set or profile?" */
 export const rightsAnswer: Answerer = async ({
@@ -79,10 +79,9 @@ export const rightsAnswer: Answerer = async ({
     : `SELECT ParentId FROM ObjectPermissions WHERE SobjectType = ${quoted(
         object?.name ?? '',
       )} AND ${right.field} = true`;
-  const people =
-    /\bcan (?:[\w@.-]+ )/.test(plain) || reading.mentions.length > 0
-      ? reading.people({ optional: true })
-      : [];
+  const people = /^(?:\w+ )?can (?!you\b|i\b)/.test(plain)
+    ? reading.people({ optional: true })
+    : [];
   const who =
     people[0] && people[0].reference !== 'me'
       ? ` AND (Assignee.Username = ${quoted(

@@ -1,0 +1,35 @@
+/**
+ * "Marco is on leave", before what should be done about it: it says why, and
+ * whom it is about.
+ */
+export function isStatement(plain: string): boolean {
+  if (
+    /^(?:if|unless|when|once|should|in case|whether|is|are|has|was|does|what|who|please)\b/.test(
+      plain,
+    )
+  ) {
+    return false;
+  }
+  return /\b(?:is|are|was|has|have|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|quit|resigned|joined|moved|started|hes|he's|she's)\b/.test(
+    plain,
+  );
+}
+
+/** "He's travelling.", behind what should be done: it says why. */
+export function isReason(plain: string): boolean {
+  return (
+    /^(?:he|she|they|it|this|that|i|we|because|reason|the reason|hes|shes|theyre|he's|she's|they're|it's|i'm|im|we're)\b/.test(
+      plain,
+    ) &&
+    !/\b(?:should|must|needs?|please|also|too|not|don't|dont|but|instead|rather|except|only)\b/.test(
+      plain,
+    )
+  );
+}
+
+/** "List name, email, and last login": what a list before it should show. */
+export function namesColumns(plain: string): boolean {
+  return /^(?:(?:and|please|also) )*(?:list|show|include|give|with|display|add)\b(?: (?:me|us|their|the|and|name|names|e|mail|email|emails|address|addresses|last|login|logins|username|usernames|profile|profiles|role|roles|owner|manager|title|licen[cs]e|licen[cs]es|status|billing|as|well|too|for|each|of|them|date|time))+$/.test(
+    plain,
+  );
+}

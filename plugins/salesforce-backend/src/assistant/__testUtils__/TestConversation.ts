@@ -119,6 +119,10 @@ export class TestConversation {
       gateway: this.#gateway,
       now: testNow,
     }).open({ orgId: 'acme', requesterRef: ref });
+    const permissionOf = (id: string) => {
+      if (isAdmin) return 'yes' as const;
+      return ownWrites.has(id) ? ('depends' as const) : ('no' as const);
+    };
     return {
       now: testNow,
       timeZone: 'UTC',
@@ -149,7 +153,7 @@ export class TestConversation {
         selfService: 'off',
         reasonRequired: false,
         examples: each.examples,
-        permitted: isAdmin ? 'yes' : ownWrites.has(each.id) ? 'depends' : 'no',
+        permitted: permissionOf(each.id),
       })) satisfies InterpretableAction[],
       names: new PersonNames({
         index: this.#index,

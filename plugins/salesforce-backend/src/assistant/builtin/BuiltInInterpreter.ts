@@ -16,8 +16,8 @@ import { fitInput } from './fitInput';
 import { isQuestion } from './isQuestion';
 import { isReason, isStatement, namesColumns } from './isStatement';
 import { joined } from './joinDrafts';
+import { NotAll } from './NotAll';
 import { noMemory, parseMemory, type Memory } from './Memory';
-import { merged } from './Mentions';
 import { pendingAnswer } from './pendingAnswer';
 import { Reading, Refused, Unclear, type Spoken } from './Reading';
 import { smallTalk } from './smallTalk';
@@ -147,6 +147,19 @@ export class BuiltInInterpreter implements Interpreter {
           continue;
         }
         const proposal = await commandOf(reading, next, input);
+        const instead = proposal
+          ? undefined
+          : await answerQuestion({
+              text: text.slice(clause[0].start, end),
+              reading,
+              input,
+              memory: next,
+            });
+        if (instead) {
+          parts.push(...instead);
+          answered = true;
+          continue;
+        }
         if (!proposal) {
           throw new Unclear(
             'I did not understand what should be done. Could you say it in other words?',
@@ -213,11 +226,6 @@ export class BuiltInInterpreter implements Interpreter {
   }
 }
 
-/** Some of the words were not understood. */
-export class NotAll {
-  constructor(readonly words: string[], readonly drafts: ProposedDraft[]) {}
-}
-
 function lastMemory(input: InterpreterInput): Memory {
   const last = input.conversation[input.conversation.length - 1];
   return last ? parseMemory(last.memory) : noMemory;
@@ -254,5 +262,3 @@ function told<
       : mention;
   });
 }
-
-export { merged };

@@ -14,7 +14,7 @@ import {
   type Candidate,
   type Mention,
 } from './Mentions';
-import { dayAt, durationAt } from './moments';
+import { dayAt, durationAt, type SaidMoment } from './moments';
 import type { Token } from './tokens';
 
 /** People as an input names them, with what they are called. */
@@ -249,16 +249,15 @@ export class Reading {
       if (this.#isMentioned(at)) continue;
       const rest = this.#after(at);
       const before = this.tokens[at - 1]?.plain ?? '';
-      const said = ['until', 'till', 'til', 'through', 'thru', 'til'].includes(
-        plain,
-      )
-        ? dayAt(rest, now) ?? durationAt(rest, now)
-        : plain === 'for' && !/^(?:been|was|were|gone)$/.test(before)
-        ? durationAt(rest, now)
-        : /^(?:ending|expiring|expires|ends|lasting)$/.test(plain)
-        ? dayAt(rest.replace(/^(?:on|at|after|in)\s+/i, ''), now) ??
-          durationAt(rest.replace(/^(?:on|at|after|in)\s+/i, ''), now)
-        : undefined;
+      const bare = rest.replace(/^(?:on|at|after|in)\s+/i, '');
+      let said: SaidMoment | undefined;
+      if (/^(?:until|till|til|through|thru)$/.test(plain)) {
+        said = dayAt(rest, now) ?? durationAt(rest, now);
+      } else if (plain === 'for' && !/^(?:been|was|were|gone)$/.test(before)) {
+        said = durationAt(rest, now);
+      } else if (/^(?:ending|expiring|expires|ends|lasting)$/.test(plain)) {
+        said = dayAt(bare, now) ?? durationAt(bare, now);
+      }
       if (!said) continue;
       const lead = /^(?:on|at|after|in)\s+/i.exec(rest)?.[0].length ?? 0;
       const end = this.tokens[at].end + 1 + lead + said.length;
@@ -447,11 +446,15 @@ export class Reading {
       : mention.isSet === true;
   }
 
+  /** From here on the words are values, not instructions. */
+  settledFrom = Number.POSITIVE_INFINITY;
+
   /** Words that nothing accounts for. */
   leftOver(): { words: string[]; turning: boolean } {
     const words: string[] = [];
     let turning = false;
     this.tokens.forEach((token, at) => {
+      if (at >= this.settledFrom) return;
       const isTurning = token.kind === 'word' && turningWords.has(token.plain);
       if (isTurning && at < this.reasonFrom && !this.#isMentioned(at))
         turning = true;

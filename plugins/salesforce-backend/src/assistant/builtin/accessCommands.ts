@@ -27,7 +27,7 @@ export function accessCommand(
       requirePermitted(reading, 'salesforce_change_profile');
       return profile(reading, kinds.mentions, takes);
     case 'role':
-      return role(reading, kinds.mentions, takes);
+      return roleChange(reading, kinds.mentions, takes);
     case 'group':
       return membership(reading, kinds.mentions, takes);
     case 'license':
@@ -55,7 +55,7 @@ function wantedKinds(
       mention.hinted?.some(kind => ['public-group', 'queue'].includes(kind)) ??
       true,
   );
-  const licenses = noun(/licen[cs]es?|seats?/)
+  const licenses = noun(/\blicen[cs]es?\b|\bseats?\b/)
     ? of('license', 'permission-set-license', 'package-license')
     : [];
   const hinted = (mentions: Mention[], ...kinds: string[]) =>
@@ -254,6 +254,11 @@ function access(
 function self(reading: Reading, takes: boolean) {
   if (!takes && /\b(?:i|me|my|we)\b/.test(reading.plain))
     return [{ reference: 'me', label: 'you' }];
+  if (!reading.context.may.lookThrough) {
+    throw new Refused('You may ask for this for yourself only.', [
+      'What permission sets am I assigned?',
+    ]);
+  }
   throw takes
     ? new Unclear('From whom should it be removed?', undefined, [], 'from {}')
     : new Unclear(
@@ -322,7 +327,11 @@ function before(reading: Reading, mention: Mention): string {
     .join(' ');
 }
 
-function role(reading: Reading, mentions: Mention[], takes: boolean): Proposal {
+function roleChange(
+  reading: Reading,
+  mentions: Mention[],
+  takes: boolean,
+): Proposal {
   const people = reading.people({ except: mentions });
   const isFrom = (mention: Mention) =>
     /\bfrom(?: the)?$/.test(before(reading, mention));
@@ -359,6 +368,11 @@ function membership(
   if (mentions.length === 0) throw new Unclear('Which group?');
   if (mentions.length > 1)
     throw new Unclear('Which group? I read more than one.', undefined);
+  if (reading.verb()?.words === 'move') {
+    throw new Unclear(
+      `Should they be added to ${mentions[0].text}, or also leave another group? Say “add … to …” or “remove … from …”.`,
+    );
+  }
   const group = reading.one(mentions[0], 'group', 'public-group', 'queue');
   const people = reading.people({ except: mentions });
   takeNouns(reading);

@@ -1,6 +1,6 @@
 import type { InterpretedPart } from '@salesdesk/backstage-plugin-salesforce-node';
 import { encodeChoice } from '../choices';
-import type { NotAll } from './BuiltInInterpreter';
+import type { NotAll } from './NotAll';
 import { Unclear } from './Reading';
 
 type Question = Extract<InterpretedPart, { kind: 'question' }>;

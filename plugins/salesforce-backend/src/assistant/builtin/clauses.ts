@@ -125,6 +125,27 @@ export function clausesOf(tokens: readonly Token[]): Token[][] {
           'also',
           'please',
           'thanks',
+          'hi',
+          'hello',
+          'hey',
+          'there',
+          'good',
+          'morning',
+          'afternoon',
+          'thx',
+          'appreciated',
+          'much',
+          'so',
+          'a',
+          'lot',
+          'in',
+          'advance',
+          'regards',
+          'team',
+          'all',
+          'best',
+          'ok',
+          'okay',
           'thank',
           'you',
           'cheers',
@@ -164,8 +185,7 @@ function begins(
     if (step > 1 && next(1) !== 'i' && next(1) !== 'you' && next(1) !== 'we') {
       return beginners.has(next(step)) || behindAnd.has(next(step));
     }
-    if (beginners.has(next(step)) || behindAnd.has(next(step)))
-      return !isListed(tokens, at + step);
+    if (beginners.has(next(step)) || behindAnd.has(next(step))) return true;
     return isAnotherThing(tokens, at, current);
   }
   if (!token.afterBreak) return false;
@@ -201,12 +221,7 @@ function begins(
   ) {
     return current.length > 2;
   }
-  return beginners.has(token.plain) && !isListed(tokens, at);
-}
-
-/** "and add" begins a step; in "freeze and deactivate Dan" the first has no people. */
-function isListed(_tokens: readonly Token[], _at: number): boolean {
-  return false;
+  return beginners.has(token.plain);
 }
 
 /** "Create a role … and a public group …": the verb goes for both. */

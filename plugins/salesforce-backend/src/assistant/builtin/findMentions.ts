@@ -18,19 +18,6 @@ const idKinds: Record<string, NameKind> = {
   '00E': 'role',
 };
 
-/**
- * Finds what a sentence names: addresses and quotes first, then whole names,
- * the longest first, then parts of names, then names but for typing. What
- * stands beside it ("profile", "the … team") says which kind is meant.
- */
-export function findMentions(
-  tokens: readonly Token[],
-  names: NameSearch,
-): Mention[] {
-  const finder = new MentionFinder(tokens, names);
-  return finder.find();
-}
-
 class MentionFinder {
   readonly #tokens: readonly Token[];
   readonly #names: NameSearch;
@@ -176,7 +163,14 @@ class MentionFinder {
     certain = false,
   ): void {
     for (let at = from; at <= to; at += 1) this.#taken[at] = true;
-    const hinted = certain ? undefined : this.#hint(from, to);
+    const hint = certain ? undefined : this.#hint(from, to);
+    // the noun says something else than what goes by this name
+    const isOff =
+      hint !== undefined &&
+      quality === 'exact' &&
+      candidates.length > 0 &&
+      !candidates.some(({ kind }) => hint.includes(kind));
+    const hinted = isOff ? undefined : hint;
     this.#mentions.push({
       candidates,
       text: this.#tokens
@@ -233,6 +227,19 @@ class MentionFinder {
     }
     return true;
   }
+}
+
+/**
+ * Finds what a sentence names: addresses and quotes first, then whole names,
+ * the longest first, then parts of names, then names but for typing. What
+ * stands beside it ("profile", "the … team") says which kind is meant.
+ */
+export function findMentions(
+  tokens: readonly Token[],
+  names: NameSearch,
+): Mention[] {
+  const finder = new MentionFinder(tokens, names);
+  return finder.find();
 }
 
 function toCandidate({ thing }: NameMatch): Candidate {

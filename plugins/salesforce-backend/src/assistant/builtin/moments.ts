@@ -87,6 +87,11 @@ export function dayAt(text: string, now: Date): SaidMoment | undefined {
   if (!start.isCertain('day') && !start.isCertain('weekday') && wantsEnd) {
     at = at.endOf('month');
   }
+  // "until Monday", said on a Monday, is the next one
+  const today = DateTime.fromJSDate(now, { zone: 'utc' }).startOf('day');
+  if (start.isCertain('weekday') && !start.isCertain('day') && at <= today) {
+    at = at.plus({ weeks: 1 });
+  }
   return { day: at.toISODate() ?? '', length: head.length + found.text.length };
 }
 

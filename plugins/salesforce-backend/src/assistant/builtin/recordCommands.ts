@@ -38,6 +38,16 @@ export async function recordCommand(
   )
     return undefined;
   const { context } = input;
+  // a user's account is the user, not a company
+  if (
+    reading.named('user', 'person').length > 0 &&
+    /\baccounts?\b/.test(reading.outside) &&
+    /\b(?:hold|ice|salesforce account|his account|her account|their account)\b/.test(
+      plain,
+    )
+  ) {
+    return undefined;
+  }
   const isOnRecord =
     context.page?.kind === 'record' || memory.record !== undefined;
   const { outside } = reading;
@@ -98,6 +108,9 @@ async function updateRecord(
     );
   }
   reading.used.fill(true);
+  reading.settledFrom = reading.tokens.findIndex(
+    ({ start }) => start >= reading.tokens[0].start + to[1].length,
+  );
   return {
     people: [],
     drafts: [
@@ -106,7 +119,7 @@ async function updateRecord(
         input: {
           object: description.name,
           record: record.id,
-          fields: { [field.name]: value },
+          values: { [field.name]: value },
         },
       },
     ],
@@ -196,30 +209,25 @@ async function createRecord(
         [],
         'called "{}"',
       );
-    fields[
-      found.name === 'Contact'
-        ? 'LastName'
-        : found.name === 'Case'
-        ? 'Subject'
-        : 'Name'
-    ] = name.trim();
+    const nameField =
+      { Contact: 'LastName', Case: 'Subject' }[found.name] ?? 'Name';
+    fields[nameField] = name.trim();
     if (email && description.fields.some(field => field.name === 'Email'))
       fields.Email = email;
   }
   reading.used.fill(true);
+  reading.settledFrom = Math.min(3, reading.tokens.length);
   drafts.push({
     action: 'salesforce_create_record',
-    input: { object: found.name, fields },
+    input: { object: found.name, values: fields },
   });
   const children = /\bchild(?:ren)?\b/.test(plain) ? quotes.slice(1) : [];
   if (children.length > 0) {
     drafts[0].input = {
       object: found.name,
-      fields,
+      values: fields,
       children: children.map(name => ({
-        object: found.name,
-        fields: { Name: name },
-        parentField: 'ParentId',
+        values: { Name: name },
       })),
     };
   }
@@ -280,12 +288,8 @@ async function convertLead(
     /\blead\s+(?:of\s+|for\s+|named\s+)?"?(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*)"?/u.exec(
       text,
     )?.[1];
-  const fromPage =
-    context.page?.kind === 'record' && context.page.object === 'Lead'
-      ? context.page.id
-      : memory.record?.object === 'Lead'
-      ? memory.record.id
-      : undefined;
+  const here = context.page?.kind === 'record' ? context.page : memory.record;
+  const fromPage = here?.object === 'Lead' ? here.id : undefined;
   const lead =
     id ??
     (name && !/^(?:this|the|that|lead|it)$/i.test(name)
@@ -298,6 +302,7 @@ async function convertLead(
     : undefined;
   const none = /\b(?:no|without(?: an?)?) (?:new )?opportunity\b/i.test(text);
   reading.used.fill(true);
+  reading.settledFrom = Math.min(2, reading.tokens.length);
   return {
     people: [],
     drafts: [
@@ -305,8 +310,8 @@ async function convertLead(
         action: 'salesforce_convert_lead',
         input: {
           lead,
-          ...(opportunityName ? { opportunityName } : {}),
-          ...(none ? { createOpportunity: false } : {}),
+          ...(opportunityName ? { opportunity: opportunityName } : {}),
+          ...(none ? { withoutOpportunity: true } : {}),
         },
       },
     ],
@@ -393,12 +398,9 @@ export async function findByName(
   name: string,
   context: InterpreterContext,
 ): Promise<SpokenRecord | undefined> {
-  const nameField =
-    object === 'Case'
-      ? 'Subject'
-      : object === 'Task' || object === 'Event'
-      ? 'Subject'
-      : 'Name';
+  const nameField = ['Case', 'Task', 'Event'].includes(object)
+    ? 'Subject'
+    : 'Name';
   const text = name.replace(/\\/g, '\\\\').replace(/'/g, "\\'");
   const answer = await context
     .read({

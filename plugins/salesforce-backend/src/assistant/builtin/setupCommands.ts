@@ -9,6 +9,14 @@ export function setupCommand(
   reading: Reading,
   verb: Verb,
 ): Proposal | undefined {
+  if (
+    verb.classes.has('give') &&
+    /\b(?:a|an) (?:new )?(?:salesforce )?(?:user|login|account)\b/.test(
+      reading.outside,
+    )
+  ) {
+    return createUser(reading, verb);
+  }
   const isVague = ['add', 'make', 'open'].includes(verb.words);
   const isNew =
     !isVague ||
@@ -29,19 +37,15 @@ function createUser(reading: Reading, verb: Verb): Proposal | undefined {
   const { plain } = reading;
   const says =
     /\b(?:user|login|onboard)\b/.test(plain) || verb.words === 'onboard';
-  if (
-    !says ||
-    /\b(?:role|public group|queue|permission set|lead|contact|task|event|case|opportunity)\b(?! ?:)/.test(
-      beforeWith(plain),
-    )
-  )
-    return undefined;
+  if (!says || !isUserFirst(reading.outside)) return undefined;
   reading.takeAny(
     verb.words,
     'user',
     'account',
     'login',
     'new',
+    'a',
+    'username',
     'create',
     'set up',
     'with',
@@ -118,8 +122,13 @@ function createUser(reading: Reading, verb: Verb): Proposal | undefined {
   };
 }
 
-function beforeWith(plain: string): string {
-  return plain.split(/\b(?:with|in|under|and)\b/)[0];
+/** Whether "user" is said before any other thing that can be created. */
+function isUserFirst(words: string): boolean {
+  const other = words.search(
+    /\b(?:role|public group|queue|permission set|lead|contact|task|event|case|opportunity)\b/,
+  );
+  const user = words.search(/\b(?:user|login|onboard|account)\b/);
+  return other < 0 || (user >= 0 && user < other);
 }
 
 /** "US/Eastern", "Europe/Berlin". */
@@ -195,12 +204,9 @@ function createNamed(reading: Reading, verb: Verb): Proposal | undefined {
       mention !== named &&
       !(typeof named === 'string' && overlaps(reading, mention, named)),
   );
-  const input =
-    thing.action === 'role'
-      ? roleInput(reading, others)
-      : thing.action === 'group'
-      ? groupInput(reading, others)
-      : {};
+  let input: Record<string, unknown> = {};
+  if (thing.action === 'role') input = roleInput(reading, others);
+  if (thing.action === 'group') input = groupInput(reading, others);
   const key = thing.action.startsWith('permission') ? 'label' : 'name';
   return {
     people: [],

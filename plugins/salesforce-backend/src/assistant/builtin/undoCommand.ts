@@ -60,7 +60,11 @@ export async function undoCommand(
     /\brequest\s+#?(\d+)\b/i.exec(reading.text)?.[1] ??
     /#(\d+)\b/.exec(reading.text)?.[1];
   if (number) reading.takeAny(number);
-  const people = reading.people({ optional: true });
+  const people =
+    reading.named('user', 'person').length > 0
+      ? reading.people({ optional: true })
+      : [];
+  reading.takeAny('my');
   const topic = about.find(({ words }) => words.test(reading.plain));
   const target = people[0]
     ? await recordIdOf(people[0].reference, context)

@@ -27,7 +27,11 @@ export function userCommand(
 }
 
 function status(reading: Reading, verb: Verb): Proposal | undefined {
-  const found = single.find(({ verb: each }) => verb.classes.has(each));
+  const found =
+    single.find(({ verb: each }) => verb.classes.has(each)) ??
+    (/\bput\b.*\bon (?:hold|ice)\b/.test(reading.plain)
+      ? single.find(({ verb: each }) => each === 'freeze')
+      : undefined);
   if (!found) return undefined;
   if (
     reading.named('permission-set', 'permission-set-group', 'profile').length >
@@ -54,6 +58,11 @@ function status(reading: Reading, verb: Verb): Proposal | undefined {
     'again',
     'out',
     'on hold',
+    'hold',
+    'ice',
+    'from',
+    'logging',
+    'in',
     'should',
     'be',
     'with',

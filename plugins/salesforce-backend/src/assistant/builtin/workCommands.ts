@@ -72,11 +72,10 @@ export function transferCommand(
     );
   const to = people.find(({ from }) => isTarget(from));
   const from = people.find(mention => mention !== to);
-  const target: Spoken | undefined = to
-    ? spoken(reading, to)
-    : /\bto me\b/.test(reading.plain)
+  const oneself = /\bto me\b/.test(reading.plain)
     ? { reference: 'me', label: 'you' }
     : undefined;
+  const target: Spoken | undefined = to ? spoken(reading, to) : oneself;
   const source: Spoken | undefined = from ? spoken(reading, from) : undefined;
   if (!target) throw new Unclear('To whom should it be handed over?');
   if (!source) throw new Unclear('Whose records should be handed over?');
@@ -151,7 +150,7 @@ export function detailCommand(
   const subjectWords = reading.outside.split(/ (?:to|as) /)[0];
   if (
     !detail ||
-    /(?:account|opportunity|contact|case|lead|profile|role|permission|group|queue|licen[cs]e|password)/.test(
+    /\b(?:account|opportunity|contact|case|lead|profile|role|permission|group|queue|licen[cs]e|password)\b/.test(
       subjectWords,
     )
   ) {
@@ -169,15 +168,14 @@ export function detailCommand(
   const who = reading.people({ except, optional: true });
   if (who.length === 0) return undefined;
   const end = reading.text.length;
-  const value =
-    quote >= 0
-      ? reading.tokens[quote].text
-      : at >= 0
+  const behind =
+    at >= 0
       ? reading.text
           .slice(reading.tokens[at].end, end)
           .trim()
           .replace(/[.!?\s]+$/, '')
       : undefined;
+  const value = quote >= 0 ? reading.tokens[quote].text : behind;
   if (!value)
     throw new Unclear(
       `What should the ${

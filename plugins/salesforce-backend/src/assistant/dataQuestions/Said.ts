@@ -26,8 +26,11 @@ export class Said {
     return this.#text;
   }
 
+  /** Whether the words are there and not accounted for. */
   has(words: string): boolean {
-    return this.#find(words) >= 0;
+    let at = this.#find(words);
+    while (at >= 0 && this.#used[at]) at = this.#find(words, at + 1);
+    return at >= 0;
   }
 
   take(words: string): boolean {

@@ -63,7 +63,7 @@ export async function compileQuestion(
 
   if (
     said.takePattern(
-      /\b(?:my own|mine|my|i own|owned by me|that i own|assigned to me|belonging to me)\b/,
+      /\b(?:my own|mine|my|do i have|have i got|i have|i own|that are mine|owned by me|that i own|assigned to me|belonging to me)\b/,
     )
   ) {
     if (!schema.ownUserId)
@@ -103,6 +103,9 @@ export async function compileQuestion(
     ({ words }) =>
       !first.words.includes(words) && words !== keyOf(object.label),
   );
+  for (const { condition, words } of emptyFilters(said, mentions)) {
+    add(condition, words);
+  }
   for (const { condition, words } of dateFilters({
     said,
     object,
@@ -129,7 +132,9 @@ export async function compileQuestion(
   const counts = said.takePattern(
     /\b(?:how many|number of|count(?: of)?|how much)\b/,
   );
-  const totals = said.takePattern(/\b(?:total|sum(?: of)?|combined)\b/);
+  const averages = said.takePattern(/\b(?:average|avg|mean)\b/);
+  const totals =
+    averages || said.takePattern(/\b(?:total|sum(?: of)?|combined)\b/);
   const sortedBy = said.matchPattern(
     /\b(?:sorted|ordered|ranked|sort|order) by ([\p{L}\p{N} _]+?)(?=\s+(?:desc|asc|and|limit|with|in)\b|[,.?]|$)/iu,
   );
@@ -140,16 +145,14 @@ export async function compileQuestion(
     /\bby ([\p{L}\p{N} _]+?)(?=\s+(?:for|in|with|that|closing|this|next|last|and|desc|asc)\b|[,.?]|$)/iu,
   );
   const byField = by && fieldsIn(by[1], object)[0]?.field;
+  const rankedBy = top || superlative ? byField : undefined;
   const sortField = sortedBy
     ? fieldsIn(sortedBy[1], object)[0]?.field
-    : (top || superlative) && byField
-    ? byField
-    : undefined;
+    : rankedBy;
+  const partedBy = sortField ? undefined : byField;
   const groupField = groupedBy
     ? fieldsIn(groupedBy[1], object)[0]?.field
-    : !sortField && byField
-    ? byField
-    : undefined;
+    : partedBy;
   for (const found of [sortedBy, groupedBy, by])
     if (found) said.takeText(found[0]);
   if (
@@ -243,29 +246,37 @@ export async function compileQuestion(
         kind: 'query',
         shows: 'count',
         object,
-        explanation: [...explanation, `sum of ${amount.label}`],
+        explanation: [
+          ...explanation,
+          `${averages ? 'average' : 'sum'} of ${amount.label}`,
+        ],
         select: {
           from,
-          fields: [{ aggregate: 'SUM', field: amount.name, as: 'records' }],
+          fields: [
+            {
+              aggregate: averages ? 'AVG' : 'SUM',
+              field: amount.name,
+              as: 'records',
+            },
+          ],
           where,
         },
       };
     }
   }
   const amount = numberOf(object, mentions);
-  const order =
-    sortField ??
-    (top || superlative
-      ? /latest|newest|recent|oldest/.test(`${top?.[0]}${superlative?.[0]}`)
-        ? object.fields.find(({ name }) => name === 'CreatedDate')
-        : amount
-      : undefined);
-  const limit = top
-    ? countOf(top[1] ?? top[2])
-    : superlative && !/s\b/.test(first.words.slice(-1))
-    ? 1
-    : mostRows;
+  const isAboutAge = /latest|newest|recent|oldest/.test(
+    `${top?.[0]}${superlative?.[0]}`,
+  );
+  const ranking = isAboutAge
+    ? object.fields.find(({ name }) => name === 'CreatedDate')
+    : amount;
+  const order = sortField ?? (top || superlative ? ranking : undefined);
+  const isOne = superlative && !/s\b/.test(first.words.slice(-1));
+  const most = isOne ? 1 : mostRows;
+  const limit = top ? countOf(top[1] ?? top[2]) : most;
   const columns = columnsOf({ object, mentions, order: order?.name });
+  const byName = columns.includes('Name') ? [{ field: 'Name' }] : undefined;
   return {
     kind: 'query',
     shows: 'rows',
@@ -288,9 +299,7 @@ export async function compileQuestion(
               nulls: 'LAST',
             },
           ]
-        : columns.includes('Name')
-        ? [{ field: 'Name' }]
-        : undefined,
+        : byName,
       limit,
     },
   };
@@ -384,6 +393,25 @@ function stateFilters(object: ObjectDescription, said: Said): Filter[] {
       words: 'converted',
     });
   return filters;
+}
+
+/** "without a phone", "that have no industry". */
+function emptyFilters(said: Said, mentions: FieldMention[]): Filter[] {
+  return mentions.flatMap(({ field, words }) => {
+    const found = said.matchPattern(
+      new RegExp(
+        `\\b(?:without|with no|have no|has no|having no|no|missing|lacking)(?: an?| any| the)? ${words.replace(
+          /[^\p{L}\p{N} ]/gu,
+          '.',
+        )}\\b`,
+      ),
+    );
+    if (!found) return [];
+    said.takeText(found[0]);
+    return [
+      { condition: soql.isNull(field.name), words: `without ${field.label}` },
+    ];
+  });
 }
 
 /** "with their contacts": a list below each record. */

@@ -129,11 +129,9 @@ function rangeIn(
   );
   if (calendar) {
     const unit = calendar[2].toLowerCase().replace('fiscal ', '') as Unit;
-    const step = /next|coming/i.test(calendar[1])
-      ? 1
-      : /last|previous|past/i.test(calendar[1])
-      ? -1
-      : 0;
+    const isPast = /last|previous|past/i.test(calendar[1]);
+    const backwards = isPast ? -1 : 0;
+    const step = /next|coming/i.test(calendar[1]) ? 1 : backwards;
     const at = today.plus({ [`${unit}s`]: step });
     return {
       range: { from: at.startOf(unit), to: at.endOf(unit).startOf('day') },
@@ -149,6 +147,19 @@ function rangeIn(
   }
   if (take(/\boverdue\b/))
     return { range: { to: today.minus({ days: 1 }) }, words: 'before today' };
+  const span = take(
+    /\bbetween\s+(.{3,25}?)\s+and\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2})\b/,
+  );
+  if (span) {
+    const from = dayOf(span[1], today);
+    const to = dayOf(span[2], today);
+    if (from && to) {
+      return {
+        range: from <= to ? { from, to } : { from, to: to.plus({ years: 1 }) },
+        words: span[0],
+      };
+    }
+  }
   const side = take(
     /\b(before|after|since|until|by|from)\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|end of (?:the )?(?:month|quarter|year|week))/,
   );
@@ -156,15 +167,13 @@ function rangeIn(
     const at = dayOf(side[2], today);
     if (at) {
       const word = side[1].toLowerCase();
-      const range =
-        word === 'before'
-          ? { to: at.minus({ days: 1 }) }
-          : word === 'after'
-          ? { from: at.plus({ days: 1 }) }
-          : word === 'until' || word === 'by'
-          ? { to: at }
-          : { from: at };
-      return { range, words: side[0] };
+      const ranges: Record<string, Range> = {
+        before: { to: at.minus({ days: 1 }) },
+        after: { from: at.plus({ days: 1 }) },
+        until: { to: at },
+        by: { to: at },
+      };
+      return { range: ranges[word] ?? { from: at }, words: side[0] };
     }
   }
   const month = take(

@@ -17,6 +17,16 @@ const range = new RegExp(
   'i',
 );
 
+const operators: Array<{ words: RegExp; operator: '>=' | '<=' | '>' | '<' }> = [
+  { words: /^(?:>=|at least|minimum)/, operator: '>=' },
+  { words: /^(?:<=|at most|up to|maximum)/, operator: '<=' },
+  {
+    words: /^(?:>|over|above|more|greater|bigger|larger|exceeding)/,
+    operator: '>',
+  },
+  { words: /^(?:<|under|below|less|smaller)/, operator: '<' },
+];
+
 /** "over 100k", "between 10 and 20 million", "> $100k ARR". */
 export function numberFilters(options: {
   said: Said;
@@ -73,15 +83,8 @@ export function numberFilters(options: {
   if (found) {
     const value = numberOf(found[2]);
     const word = found[1].toLowerCase().replace(/^is /, '');
-    const operator = /^(?:>=|at least|minimum)/.test(word)
-      ? '>='
-      : /^(?:<=|at most|up to|maximum)/.test(word)
-      ? '<='
-      : /^(?:>|over|above|more|greater|bigger|larger|exceeding)/.test(word)
-      ? '>'
-      : /^(?:<|under|below|less|smaller)/.test(word)
-      ? '<'
-      : '=';
+    const operator =
+      operators.find(({ words }) => words.test(word))?.operator ?? '=';
     if (value !== undefined) {
       filters.push({
         condition:

@@ -47,7 +47,7 @@ export function placeFilter(options: {
   }
   const placed = said.matchPattern(
     new RegExp(
-      String.raw`\b(?:in|from|based in|located in)\s+(?:the\s+)?(${capital})`,
+      String.raw`\b(?:in|from|based in|located in)\s+(?:the\s+)?(${capital}(?:(?:,\s*|\s+or\s+|\s+and\s+)${capital})*)`,
       'u',
     ),
   );
@@ -55,7 +55,9 @@ export function placeFilter(options: {
   if (placed && placeFields.length > 0) {
     filters.push({
       condition: soql.or(
-        ...placeFields.map(field => soql.eq(field, placed[1])),
+        ...placed[1]
+          .split(/,\s*|\s+or\s+|\s+and\s+/)
+          .flatMap(place => placeFields.map(field => soql.eq(field, place))),
       ),
       words: `in ${placed[1]}`,
     });
@@ -68,13 +70,11 @@ export function placeFilter(options: {
     ),
   );
   if (of) {
-    const path = has('AccountId')
-      ? 'Account.Name'
-      : has('Account__c')
-      ? 'Account__r.Name'
-      : has('Company')
-      ? 'Company'
-      : undefined;
+    const path = [
+      { field: 'AccountId', path: 'Account.Name' },
+      { field: 'Account__c', path: 'Account__r.Name' },
+      { field: 'Company', path: 'Company' },
+    ].find(({ field }) => has(field))?.path;
     if (path) {
       filters.push({
         condition: soql.contains(path, of[1]),

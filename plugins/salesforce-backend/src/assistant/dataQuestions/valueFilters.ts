@@ -68,12 +68,11 @@ export function valueFilters(options: {
       }
     }
   }
-  const rank = (name: string) =>
-    named.has(name)
-      ? -1
-      : preferred.indexOf(name) < 0
-      ? 99
-      : preferred.indexOf(name);
+  const rank = (name: string) => {
+    if (named.has(name)) return -1;
+    const place = preferred.indexOf(name);
+    return place < 0 ? 99 : place;
+  };
   found.sort(
     (left, right) =>
       right.words.length - left.words.length ||

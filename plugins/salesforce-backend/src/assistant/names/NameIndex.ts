@@ -95,12 +95,12 @@ export class NameIndex {
     const found = new Map<IndexedThing, NameMatch>();
     const note = (
       things: IndexedThing[],
-      quality: NameMatch['quality'],
+      as: NameMatch['quality'],
       score: number,
     ) => {
       for (const thing of things) {
         if (!found.has(thing)) {
-          found.set(thing, { thing: namedThing(thing), quality, score });
+          found.set(thing, { thing: namedThing(thing), quality: as, score });
         }
       }
     };

@@ -13,6 +13,7 @@ import { membersAnswer } from './membersAnswer';
 import { ownAnswer } from './ownAnswer';
 import { requestsAnswer } from './requestsAnswer';
 import { rightsAnswer } from './rightsAnswer';
+import { setupListAnswer } from './setupListAnswer';
 import { usersAnswer } from './usersAnswer';
 
 /** A question, and what is known of it. */
@@ -35,10 +36,11 @@ const answerers: Answerer[] = [
   requestsAnswer,
   historyAnswer,
   rightsAnswer,
-  ownAnswer,
   licenceAnswer,
+  ownAnswer,
   describeAnswer,
   linkAnswer,
+  setupListAnswer,
   membersAnswer,
   usersAnswer,
   recordAnswer,

@@ -21,11 +21,8 @@ export const historyAnswer: Answerer = async ({
   const { context } = input;
   const people = reading.people({ optional: true });
   const range = since.exec(plain);
-  const amount = range
-    ? range[1]
-      ? { two: 2, three: 3, six: 6 }[range[1]] ?? Number(range[1])
-      : 1
-    : undefined;
+  const said = range?.[1] ?? '1';
+  const amount = range && ({ two: 2, three: 3, six: 6 }[said] ?? Number(said));
   const from = DateTime.fromJSDate(context.now)
     .minus(range && amount ? { [`${range[2]}s`]: amount } : { days: 90 })
     .toUTC()

@@ -64,6 +64,11 @@ const facts: Array<{
       said(`The user licence of ${who} is ${user.license ?? 'none'}.`),
   },
   {
+    words: /\be ?-?mail\b/,
+    tell: (user, who) =>
+      said(`The e-mail address of ${who} is ${user.email ?? 'unknown'}.`),
+  },
+  {
     words: /\busername\b|\blogin name\b/,
     tell: (user, who) =>
       said(`The username of ${who} is ${user.username ?? 'unknown'}.`),

@@ -4,6 +4,42 @@ import { objectsOf, recordSpokenOf } from '../recordCommands';
 import type { Answerer, Question } from './answerQuestion';
 import { blocksPart, isPart, query, reading, tableOf } from './blocks';
 
+/** Fields that people expect of a record, whatever it is. */
+const usual = new Set([
+  'Name',
+  'Subject',
+  'StageName',
+  'Amount',
+  'CloseDate',
+  'Status',
+  'Priority',
+  'OwnerId',
+  'AccountId',
+  'ContactId',
+  'Email',
+  'Phone',
+  'Title',
+  'Company',
+  'Type',
+  'Industry',
+  'LeadSource',
+  'Probability',
+  'Description',
+  'CreatedDate',
+  'LastModifiedDate',
+  'ActivityDate',
+  'StartDateTime',
+  'EndDateTime',
+  'CaseNumber',
+  'Rating',
+  'MobilePhone',
+  'Username',
+  'IsActive',
+  'LastLoginDate',
+  'ProfileId',
+  'UserRoleId',
+]);
+
 async function recordOf({ text, input, memory }: Question) {
   const objects = await objectsOf(input.context);
   const record = await recordSpokenOf(text, memory, input.context, objects);
@@ -116,41 +152,6 @@ export const recordAnswer: Answerer = async question => {
   ];
 };
 
-const usual = new Set([
-  'Name',
-  'Subject',
-  'StageName',
-  'Amount',
-  'CloseDate',
-  'Status',
-  'Priority',
-  'OwnerId',
-  'AccountId',
-  'ContactId',
-  'Email',
-  'Phone',
-  'Title',
-  'Company',
-  'Type',
-  'Industry',
-  'LeadSource',
-  'Probability',
-  'Description',
-  'CreatedDate',
-  'LastModifiedDate',
-  'ActivityDate',
-  'StartDateTime',
-  'EndDateTime',
-  'CaseNumber',
-  'Rating',
-  'MobilePhone',
-  'Username',
-  'IsActive',
-  'LastLoginDate',
-  'ProfileId',
-  'UserRoleId',
-]);
-
 function valueAt(row: Record<string, unknown>, path: string): unknown {
   return path
     .split('.')
@@ -224,10 +225,11 @@ function accountPart(
     query: answer.query,
   });
   const assets = answer.record ? answer.rows : valueAt(row, 'Assets');
-  const list = Array.isArray(assets)
+  const below = Array.isArray(assets)
     ? assets
-    : Array.isArray(valueAt({ assets }, 'assets.records'))
-    ? (valueAt({ assets }, 'assets.records') as Array<Record<string, unknown>>)
+    : valueAt({ assets }, 'assets.records');
+  const list: Array<Record<string, unknown>> = Array.isArray(below)
+    ? below
     : [];
   return blocksPart({
     ...block,

@@ -28,8 +28,9 @@ export const requestsAnswer: Answerer = async ({ plain, input }) => {
     );
   const number =
     /\brequest\s+#?(\d+)\b/.exec(plain)?.[1] ?? /#(\d+)/.exec(input.text)?.[1];
+  const others = number ? 'all' : 'mine';
   const { items } = await context.requests({
-    view: toReview ? 'to_review' : number ? 'all' : 'mine',
+    view: toReview ? 'to_review' : others,
     limit: 50,
   });
   const page =
@@ -38,20 +39,16 @@ export const requestsAnswer: Answerer = async ({ plain, input }) => {
     item => !number || String(item.number) === number,
   );
   const unfinished = numbered.filter(({ state }) => open.includes(state));
+  const wantsAll = toReview || number || /\ball\b/.test(plain);
+  const listed = wantsAll || unfinished.length === 0 ? numbered : unfinished;
   const shown = page
     ? numbered.filter(({ id }) => id === page)
-    : (toReview || number || /\ball\b/.test(plain)
-        ? numbered
-        : unfinished.length > 0
-        ? unfinished
-        : numbered
-      ).slice(0, 10);
+    : listed.slice(0, 10);
   if (shown.length === 0) {
+    if (toReview) return [textPart('Nothing waits for your review.')];
     return [
       textPart(
-        toReview
-          ? 'Nothing waits for your review.'
-          : number
+        number
           ? `There is no request ${number} that you may see.`
           : 'You have made no request yet.',
       ),

@@ -22,6 +22,13 @@ export const usersAnswer: Answerer = async ({
     )
   )
     return undefined;
+  if (
+    /\b(?:created|department|title|modified|country|city|manager|reports?|named|phone)\b/.test(
+      plain,
+    )
+  ) {
+    return undefined;
+  }
   const profileMention = reading.named('profile')[0];
   const roleMention = reading
     .named('role')
@@ -34,13 +41,12 @@ export const usersAnswer: Answerer = async ({
     (roleMention.hinted || roleMention.quality === 'exact')
       ? reading.one(roleMention, 'role', 'role')
       : undefined;
-  const status = /\binactive|deactivated\b/.test(plain)
-    ? 'inactive'
-    : /\bfrozen\b/.test(plain)
-    ? 'frozen'
-    : /\ball users\b/.test(plain)
-    ? 'all'
-    : 'active';
+  const status =
+    [
+      { words: /\binactive|deactivated\b/, status: 'inactive' },
+      { words: /\bfrozen\b/, status: 'frozen' },
+      { words: /\ball users\b/, status: 'all' },
+    ].find(({ words }) => words.test(plain))?.status ?? 'active';
   const never =
     /\bnever (?:have |has )?logged\b|\bnever log\b|\bnot (?:ever )?logged in ever\b/.test(
       plain,

@@ -6,6 +6,7 @@ import type {
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { Me } from '@salesdesk/backstage-plugin-salesforce-common';
 import express, { type Router } from 'express';
+import type { DelegationService } from '../approvals/DelegationService';
 import type { AuthorizedAuditLog } from '../permissions/AuthorizedAuditLog';
 import type { AuthorizedInventory } from '../permissions/AuthorizedInventory';
 import type { AuthorizedOrgService } from '../permissions/AuthorizedOrgService';
@@ -19,6 +20,7 @@ import type { RequestService } from '../requests/RequestService';
 import { spec } from '../schema/openapi.generated';
 import type { AssistantService } from '../assistant';
 import { addActionRoutes } from './actionRoutes';
+import { addApprovalRoutes } from './approvalRoutes';
 import { answerErrors } from './answerErrors';
 import { addAssistantRoutes } from './assistantRoutes';
 import { Auditing } from './Auditing';
@@ -40,6 +42,7 @@ const largestBody = '4mb';
 export interface RouterServices {
   requests: RequestService;
   descriptions: ActionDescriptions;
+  delegations: DelegationService;
   policies: PolicyService;
   orgs: AuthorizedOrgService;
   inventory: AuthorizedInventory;
@@ -76,6 +79,7 @@ export function createRouter(options: {
   addPeopleRoutes({ router, context, ...services });
   addActionRoutes({ router, context, ...services });
   addRequestRoutes({ router, context, ...services });
+  addApprovalRoutes({ router, context, ...services });
   addOrgRoutes({ router, context, ...services });
   addLinkRoutes({ router, context, ...services });
   addPersonalRoutes({ router, context, ...services });

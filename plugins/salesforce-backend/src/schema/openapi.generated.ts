@@ -85,6 +85,246 @@ const document: unknown = {
         }
       }
     },
+    "/delegations": {
+      "get": {
+        "operationId": "ListDelegations",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Who reviews in the caller's name, and in whose name the caller reviews. Those that are over are left out.",
+        "responses": {
+          "200": {
+            "description": "Delegations",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DelegationList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateDelegation",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Name a delegate for a period. The delegate reviews in the caller's name; what was delegated cannot be passed on.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateDelegationBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The delegation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Delegation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/delegations/{delegationId}": {
+      "delete": {
+        "operationId": "EndDelegation",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Take a delegation of one's own back. Reviews that were given in one's name stay.",
+        "parameters": [
+          {
+            "name": "delegationId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is over"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/amend": {
+      "post": {
+        "operationId": "AmendRequest",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Change one's own request before its first review. The plan, its digest and what it needs are decided anew.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AmendBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/narrow": {
+      "post": {
+        "operationId": "NarrowRequest",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Take targets off and approve the rest. Earlier approvals were of the wider plan and are asked for again.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NarrowBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/withdraw-approval": {
+      "post": {
+        "operationId": "WithdrawApproval",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Take one's approval back, before anything was done.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CommentBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/after-review": {
+      "post": {
+        "operationId": "ReviewAfterwards",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Say of a request that ran without its approvals, in an emergency, whether that was justified.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AfterReviewBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/assistant": {
       "get": {
         "operationId": "GetAssistant",
@@ -1532,6 +1772,45 @@ const document: unknown = {
         }
       }
     },
+    "/policies/{action}/replay": {
+      "post": {
+        "operationId": "ReplayPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "What would have been decided differently of the requests of the last days if this policy had been in force. The host's roles are taken as they were.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReplayPolicyBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The differences",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyReplay"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/drafts": {
       "post": {
         "operationId": "PreviewDraft",
@@ -2396,7 +2675,17 @@ const document: unknown = {
           },
           "counts": {
             "type": "boolean",
-            "description": "False when it was given for an earlier plan"
+            "description": "False when it was given for an earlier plan, was taken back or lapsed"
+          },
+          "onBehalfOf": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "withdrawnAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "withdrawnReason": {
+            "type": "string"
           }
         }
       },
@@ -2453,6 +2742,25 @@ const document: unknown = {
                     "$ref": "#/components/schemas/Person"
                   },
                   "description": "Who can still review, as far as it can be known"
+                },
+                "delegates": {
+                  "type": "array",
+                  "description": "Who can review in the name of somebody who can",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "person",
+                      "onBehalfOf"
+                    ],
+                    "properties": {
+                      "person": {
+                        "$ref": "#/components/schemas/Person"
+                      },
+                      "onBehalfOf": {
+                        "$ref": "#/components/schemas/Person"
+                      }
+                    }
+                  }
                 },
                 "openToPermission": {
                   "type": "boolean",
@@ -2835,6 +3143,225 @@ const document: unknown = {
             "items": {
               "type": "string"
             }
+          }
+        }
+      },
+      "Delegation": {
+        "type": "object",
+        "required": [
+          "id",
+          "person",
+          "delegate",
+          "startsAt",
+          "endsAt",
+          "isCurrent"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "delegate": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "note": {
+            "type": "string"
+          },
+          "isCurrent": {
+            "type": "boolean",
+            "description": "Whether it holds now"
+          }
+        }
+      },
+      "DelegationList": {
+        "type": "object",
+        "required": [
+          "given",
+          "received"
+        ],
+        "properties": {
+          "given": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delegation"
+            },
+            "description": "Who reviews in the caller's name"
+          },
+          "received": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delegation"
+            },
+            "description": "In whose name the caller reviews"
+          }
+        }
+      },
+      "CreateDelegationBody": {
+        "type": "object",
+        "required": [
+          "delegate",
+          "endsAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "delegate": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "Entity ref of a person"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40,
+            "description": "Default now"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          },
+          "note": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "AmendBody": {
+        "type": "object",
+        "required": [
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000,
+            "description": "In place of the reason that was given; left out, it stays"
+          },
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The plan that the person saw"
+          }
+        }
+      },
+      "NarrowBody": {
+        "type": "object",
+        "required": [
+          "planDigest",
+          "remove"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The plan that the person saw"
+          },
+          "remove": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 10000,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            },
+            "description": "Record ids of targets; the label of one that has no id"
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "onBehalfOf": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
+      },
+      "AfterReviewBody": {
+        "type": "object",
+        "required": [
+          "verdict"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "justified",
+              "not_justified"
+            ]
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "AfterReview": {
+        "type": "object",
+        "required": [
+          "reviewer",
+          "verdict",
+          "at"
+        ],
+        "properties": {
+          "reviewer": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "justified",
+              "not_justified"
+            ]
+          },
+          "comment": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Nudges": {
+        "type": "object",
+        "description": "When those who are asked are reminded, and to whom it goes next",
+        "properties": {
+          "remindsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "remindedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "escalatesAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "escalatesTo": {
+            "type": "string",
+            "description": "In words"
+          },
+          "isEscalated": {
+            "type": "boolean",
+            "description": "Whether the open stage was escalated"
           }
         }
       },
@@ -4930,6 +5457,134 @@ const document: unknown = {
           }
         }
       },
+      "ReplayPolicyBody": {
+        "type": "object",
+        "required": [
+          "policy"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/Policy"
+          },
+          "days": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 365,
+            "description": "Default 90"
+          }
+        }
+      },
+      "ReplayedDecision": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "needs",
+          "reasons"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "needs": {
+            "type": "string",
+            "description": "Whose approval, in words; empty when none"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "PolicyDifference": {
+        "type": "object",
+        "required": [
+          "requestId",
+          "number",
+          "title",
+          "requester",
+          "createdAt",
+          "state",
+          "kind",
+          "before",
+          "after"
+        ],
+        "properties": {
+          "requestId": {
+            "type": "string"
+          },
+          "number": {
+            "type": "integer"
+          },
+          "title": {
+            "type": "string"
+          },
+          "requester": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "refused",
+              "approval_instead_of_none",
+              "none_instead_of_approval",
+              "other_approval"
+            ]
+          },
+          "before": {
+            "$ref": "#/components/schemas/ReplayedDecision"
+          },
+          "after": {
+            "$ref": "#/components/schemas/ReplayedDecision"
+          },
+          "reviewsSuffice": {
+            "type": "boolean",
+            "description": "Whether the reviews that were given would have been enough"
+          }
+        }
+      },
+      "PolicyReplay": {
+        "type": "object",
+        "required": [
+          "days",
+          "considered",
+          "unchanged",
+          "differences",
+          "truncated"
+        ],
+        "properties": {
+          "days": {
+            "type": "integer"
+          },
+          "considered": {
+            "type": "integer",
+            "description": "Requests of these days that were decided again"
+          },
+          "unchanged": {
+            "type": "integer"
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyDifference"
+            },
+            "description": "Newest first, the first 200"
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "True when there were more requests than were looked at"
+          }
+        }
+      },
       "ReviewerSource": {
         "type": "object",
         "required": [
@@ -5075,6 +5730,35 @@ const document: unknown = {
           "distinctReviewers": {
             "type": "boolean",
             "description": "One person counts in one stage only"
+          },
+          "remindAfter": {
+            "type": "string",
+            "maxLength": 50,
+            "description": "ISO 8601 duration; those whose review is wanted are reminded each time it has passed since their stage opened"
+          },
+          "escalation": {
+            "type": "object",
+            "required": [
+              "after",
+              "to"
+            ],
+            "additionalProperties": false,
+            "description": "Whoever is named here may review as well once a stage has been open for so long",
+            "properties": {
+              "after": {
+                "type": "string",
+                "maxLength": 50,
+                "description": "ISO 8601 duration"
+              },
+              "to": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/ReviewerSource"
+                }
+              }
+            }
           }
         }
       },
@@ -5552,6 +6236,10 @@ const document: unknown = {
           "reason": {
             "type": "string",
             "maxLength": 4000
+          },
+          "breakGlass": {
+            "type": "boolean",
+            "description": "An emergency: to run without the approvals it needs"
           }
         }
       },
@@ -5597,6 +6285,10 @@ const document: unknown = {
           "undo": {
             "type": "string",
             "description": "Whether and how it can be undone"
+          },
+          "mayBreakGlass": {
+            "type": "boolean",
+            "description": "Whether the caller could run it now without the approvals it needs, in an emergency"
           }
         }
       },
@@ -5633,6 +6325,10 @@ const document: unknown = {
             "type": "string",
             "maxLength": 8000,
             "description": "The words that led to this request"
+          },
+          "breakGlass": {
+            "type": "boolean",
+            "description": "An emergency: run without the approvals it needs. A reason is mandatory"
           }
         }
       },
@@ -5682,6 +6378,11 @@ const document: unknown = {
           "comment": {
             "type": "string",
             "maxLength": 4000
+          },
+          "onBehalfOf": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "The person in whose name a delegate reviews; default: oneself where that counts, else whoever named the caller"
           }
         }
       },
@@ -5723,6 +6424,10 @@ const document: unknown = {
                 "comment": {
                   "type": "string",
                   "maxLength": 4000
+                },
+                "onBehalfOf": {
+                  "type": "string",
+                  "maxLength": 255
                 }
               }
             }
@@ -5784,6 +6489,10 @@ const document: unknown = {
         "enum": [
           "approve",
           "reject",
+          "narrow",
+          "withdraw_approval",
+          "amend",
+          "review_after",
           "cancel",
           "retry",
           "undo"
@@ -5891,6 +6600,14 @@ const document: unknown = {
             "type": "string",
             "format": "date-time"
           },
+          "breakGlass": {
+            "type": "string",
+            "enum": [
+              "to_review",
+              "reviewed"
+            ],
+            "description": "It ran without the approvals it needs; whether that was looked at afterwards"
+          },
           "allowedActions": {
             "type": "array",
             "items": {
@@ -5992,6 +6709,26 @@ const document: unknown = {
                     }
                   }
                 }
+              },
+              "staleReasons": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "Why it has to be reviewed again"
+              },
+              "nudges": {
+                "$ref": "#/components/schemas/Nudges"
+              },
+              "afterReview": {
+                "$ref": "#/components/schemas/AfterReview"
+              },
+              "mayReviewFor": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Person"
+                },
+                "description": "In whose names the caller's review would count"
               },
               "undoOf": {
                 "type": "string"

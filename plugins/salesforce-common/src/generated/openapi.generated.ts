@@ -35,6 +35,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reviews in the caller's name, and in whose name the caller reviews. Those that are over are left out. */
+        get: operations["ListDelegations"];
+        put?: never;
+        /** Name a delegate for a period. The delegate reviews in the caller's name; what was delegated cannot be passed on. */
+        post: operations["CreateDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a delegation of one's own back. Reviews that were given in one's name stay. */
+        delete: operations["EndDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's own request before its first review. The plan, its digest and what it needs are decided anew. */
+        post: operations["AmendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/narrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take targets off and approve the rest. Earlier approvals were of the wider plan and are asked for again. */
+        post: operations["NarrowRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/withdraw-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's approval back, before anything was done. */
+        post: operations["WithdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/after-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of a request that ran without its approvals, in an emergency, whether that was justified. */
+        post: operations["ReviewAfterwards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assistant": {
         parameters: {
             query?: never;
@@ -628,6 +731,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies/{action}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would have been decided differently of the requests of the last days if this policy had been in force. The host's roles are taken as they were. */
+        post: operations["ReplayPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts": {
         parameters: {
             query?: never;
@@ -862,8 +982,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             planDigest: string;
-            /** @description False when it was given for an earlier plan */
+            /** @description False when it was given for an earlier plan, was taken back or lapsed */
             counts?: boolean;
+            onBehalfOf?: components["schemas"]["Person"];
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnReason?: string;
         };
         StageView: {
             name: string;
@@ -877,6 +1001,11 @@ export interface components {
                 missing: number;
                 /** @description Who can still review, as far as it can be known */
                 canReview: components["schemas"]["Person"][];
+                /** @description Who can review in the name of somebody who can */
+                delegates?: {
+                    person: components["schemas"]["Person"];
+                    onBehalfOf: components["schemas"]["Person"];
+                }[];
                 /** @description True when anyone whom the host's roles allow may review */
                 openToPermission?: boolean;
                 cannotReview: {
@@ -998,6 +1127,79 @@ export interface components {
             /** @description Set when rows were restricted, in plain words, e.g. "only records you own" */
             restrictedTo?: string;
             notes?: string[];
+        };
+        Delegation: {
+            id: string;
+            person: components["schemas"]["Person"];
+            delegate: components["schemas"]["Person"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            note?: string;
+            /** @description Whether it holds now */
+            isCurrent: boolean;
+        };
+        DelegationList: {
+            /** @description Who reviews in the caller's name */
+            given: components["schemas"]["Delegation"][];
+            /** @description In whose name the caller reviews */
+            received: components["schemas"]["Delegation"][];
+        };
+        CreateDelegationBody: {
+            /** @description Entity ref of a person */
+            delegate: string;
+            /**
+             * Format: date-time
+             * @description Default now
+             */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt: string;
+            note?: string;
+        };
+        AmendBody: {
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description In place of the reason that was given; left out, it stays */
+            reason?: string;
+            /** @description The plan that the person saw */
+            planDigest?: string;
+        };
+        NarrowBody: {
+            /** @description The plan that the person saw */
+            planDigest: string;
+            /** @description Record ids of targets; the label of one that has no id */
+            remove: string[];
+            comment?: string;
+            onBehalfOf?: string;
+        };
+        AfterReviewBody: {
+            /** @enum {string} */
+            verdict: "justified" | "not_justified";
+            comment?: string;
+        };
+        AfterReview: {
+            reviewer: components["schemas"]["Person"];
+            /** @enum {string} */
+            verdict: "justified" | "not_justified";
+            comment?: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description When those who are asked are reminded, and to whom it goes next */
+        Nudges: {
+            /** Format: date-time */
+            remindsAt?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            /** Format: date-time */
+            escalatesAt?: string;
+            /** @description In words */
+            escalatesTo?: string;
+            /** @description Whether the open stage was escalated */
+            isEscalated?: boolean;
         };
         /** @enum {string} */
         InterpreterKind: "builtin" | "model";
@@ -1598,6 +1800,42 @@ export interface components {
             orgTitle?: string;
             connection?: components["schemas"]["PersonalConnection"];
         };
+        ReplayPolicyBody: {
+            policy: components["schemas"]["Policy"];
+            /** @description Default 90 */
+            days?: number;
+        };
+        ReplayedDecision: {
+            verdict: components["schemas"]["Verdict"];
+            /** @description Whose approval, in words; empty when none */
+            needs: string;
+            reasons: string[];
+        };
+        PolicyDifference: {
+            requestId: string;
+            number: number;
+            title: string;
+            requester: components["schemas"]["Person"];
+            /** Format: date-time */
+            createdAt: string;
+            state: components["schemas"]["RequestState"];
+            /** @enum {string} */
+            kind: "refused" | "approval_instead_of_none" | "none_instead_of_approval" | "other_approval";
+            before: components["schemas"]["ReplayedDecision"];
+            after: components["schemas"]["ReplayedDecision"];
+            /** @description Whether the reviews that were given would have been enough */
+            reviewsSuffice?: boolean;
+        };
+        PolicyReplay: {
+            days: number;
+            /** @description Requests of these days that were decided again */
+            considered: number;
+            unchanged: number;
+            /** @description Newest first, the first 200 */
+            differences: components["schemas"]["PolicyDifference"][];
+            /** @description True when there were more requests than were looked at */
+            truncated: boolean;
+        };
         ReviewerSource: {
             /**
              * @description permission: anyone whom the host's roles allow to review
@@ -1639,6 +1877,14 @@ export interface components {
             expiresAfter: string;
             /** @description One person counts in one stage only */
             distinctReviewers: boolean;
+            /** @description ISO 8601 duration; those whose review is wanted are reminded each time it has passed since their stage opened */
+            remindAfter?: string;
+            /** @description Whoever is named here may review as well once a stage has been open for so long */
+            escalation?: {
+                /** @description ISO 8601 duration */
+                after: string;
+                to: components["schemas"]["ReviewerSource"][];
+            };
         };
         PolicyRecord: {
             action: string;
@@ -1766,6 +2012,8 @@ export interface components {
                 [key: string]: unknown;
             };
             reason?: string;
+            /** @description An emergency: to run without the approvals it needs */
+            breakGlass?: boolean;
         };
         Draft: {
             org: string;
@@ -1782,6 +2030,8 @@ export interface components {
             decision?: components["schemas"]["Decision"];
             /** @description Whether and how it can be undone */
             undo?: string;
+            /** @description Whether the caller could run it now without the approvals it needs, in an emergency */
+            mayBreakGlass?: boolean;
         };
         SubmitBody: {
             org?: string;
@@ -1794,6 +2044,8 @@ export interface components {
             planDigest?: string;
             /** @description The words that led to this request */
             words?: string;
+            /** @description An emergency: run without the approvals it needs. A reason is mandatory */
+            breakGlass?: boolean;
         };
         CommentBody: {
             comment?: string;
@@ -1808,6 +2060,8 @@ export interface components {
             decision: "approve" | "reject";
             planDigest: string;
             comment?: string;
+            /** @description The person in whose name a delegate reviews; default: oneself where that counts, else whoever named the caller */
+            onBehalfOf?: string;
         };
         BulkReviewBody: {
             reviews: {
@@ -1816,6 +2070,7 @@ export interface components {
                 decision: "approve" | "reject";
                 planDigest: string;
                 comment?: string;
+                onBehalfOf?: string;
             }[];
         };
         BulkReviewAnswer: {
@@ -1829,7 +2084,7 @@ export interface components {
         /** @enum {string} */
         RequestState: "submitted" | "awaiting_approval" | "approved" | "scheduled" | "running" | "succeeded" | "partly_failed" | "failed" | "needs_admin" | "rejected" | "cancelled" | "expired" | "stale";
         /** @enum {string} */
-        AllowedAction: "approve" | "reject" | "cancel" | "retry" | "undo";
+        AllowedAction: "approve" | "reject" | "narrow" | "withdraw_approval" | "amend" | "review_after" | "cancel" | "retry" | "undo";
         RequestSummary: {
             id: string;
             /** @description Short number for people */
@@ -1863,6 +2118,11 @@ export interface components {
             startsAt?: string;
             /** Format: date-time */
             finishedAt?: string;
+            /**
+             * @description It ran without the approvals it needs; whether that was looked at afterwards
+             * @enum {string}
+             */
+            breakGlass?: "to_review" | "reviewed";
             allowedActions: components["schemas"]["AllowedAction"][];
         };
         RequestPage: {
@@ -1890,6 +2150,12 @@ export interface components {
                 action: components["schemas"]["AllowedAction"];
                 reason: string;
             }[];
+            /** @description Why it has to be reviewed again */
+            staleReasons?: string[];
+            nudges?: components["schemas"]["Nudges"];
+            afterReview?: components["schemas"]["AfterReview"];
+            /** @description In whose names the caller's review would count */
+            mayReviewFor?: components["schemas"]["Person"][];
             undoOf?: string;
             undoneBy?: string;
             followUpOf?: string;
@@ -1967,6 +2233,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delegations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description The delegation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    EndDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AmendRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    NarrowRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrowBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    WithdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReviewAfterwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterReviewBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
                 };
             };
             default: components["responses"]["Error"];
@@ -3011,6 +3452,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyVersionPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReplayPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReplay"];
                 };
             };
             default: components["responses"]["Error"];

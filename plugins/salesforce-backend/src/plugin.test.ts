@@ -132,7 +132,7 @@ describe.each(databases.eachSupportedId())('the plugin, %p', databaseId => {
       'IS_MANAGER_OF_REQUESTER',
       'SIZE_AT_MOST',
     ]);
-    expect(metadata.body.permissions).toHaveLength(11);
+    expect(metadata.body.permissions).toHaveLength(12);
   });
 
   it('applies conditions for the permission framework', async () => {

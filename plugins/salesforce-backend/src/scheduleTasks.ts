@@ -1,4 +1,5 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { ApprovalNudges } from './approvals/ApprovalNudges';
 import type { AuditLog, AuditRetention } from './audit';
 import type { Executor } from './executor';
 import type { InventorySync } from './inventory';
@@ -14,13 +15,13 @@ export async function scheduleTasks(options: {
   executor: Executor;
   delivery: OutboxDelivery;
   expiry: RequestExpiry;
+  nudges: ApprovalNudges;
   auditLog: AuditLog;
   retention: AuditRetention | undefined;
   inventorySync: InventorySync;
 }): Promise<void> {
-  const { scheduler, executor, delivery, expiry, auditLog, retention } =
-    options;
-  const { inventorySync } = options;
+  const { scheduler, executor, delivery, expiry, nudges } = options;
+  const { auditLog, retention, inventorySync } = options;
   await scheduler.scheduleTask({
     id: 'salesforce-inventory-work',
     scope: 'local',
@@ -54,6 +55,7 @@ export async function scheduleTasks(options: {
     timeout: { minutes: 10 },
     fn: async () => {
       await expiry.sweep();
+      await nudges.sweep();
     },
   });
   await scheduler.scheduleTask({

@@ -17,6 +17,8 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
+import { DefaultDelegationService } from './approvals/DefaultDelegationService';
+import { Delegations } from './approvals/Delegations';
 import { createAuditing } from './createAuditing';
 import { createInventory } from './createInventory';
 import { createDataServices, DefaultRunQueryAs } from './data';
@@ -60,6 +62,7 @@ import { describeMe } from './permissions/describeMe';
 import { AuthorizedPolicyService } from './policies/AuthorizedPolicyService';
 import { DefaultPolicyService } from './policies/DefaultPolicyService';
 import { PolicyBook } from './policies/PolicyBook';
+import { PolicyReplays } from './policies/PolicyReplays';
 import { PolicyTrials } from './policies/PolicyTrials';
 import { readPolicyConfig } from './policies/readPolicyConfig';
 import type { ActionCatalog } from './requests/ActionCatalog';
@@ -125,10 +128,11 @@ export function wireServices(
   const links = readLinkTable({ knex, now });
   const persons = CatalogPersonService.create({ ...host, byEmail, links, now });
   const people = DefaultPeopleDirectory.create({ people: persons });
-  const callers = Callers.create({ ...host, people });
+  const delegations = new Delegations({ knex, people, now });
+  const callers = Callers.create({ ...host, people, delegations });
 
   const { auditLog, retention } = createAuditing({ config, knex, now });
-  const delivery = OutboxDelivery.create({ ...host, now });
+  const delivery = OutboxDelivery.create({ ...host, delegations, now });
   const outbox = DatabaseOutbox.create({
     now,
     onCommitted: () => delivery.wake(),
@@ -232,20 +236,23 @@ export function wireServices(
     now,
     onCommitted: () => late.executor?.wake(),
   });
-  const { requests, planner, planStore, expiry } = createRequestService({
-    knex,
-    auditLog,
-    outbox,
-    jobs,
-    actions,
-    contexts,
-    orgs: orgDirectory,
-    people,
-    book,
-    logger,
-    now,
-    newId,
-  });
+  const { requests, planner, planStore, expiry, nudges, gate } =
+    createRequestService({
+      knex,
+      auditLog,
+      outbox,
+      jobs,
+      actions,
+      contexts,
+      orgs: orgDirectory,
+      people,
+      book,
+      delegations,
+      findUserId: person => users.userIdOf(person),
+      logger,
+      now,
+      newId,
+    });
   const executor = (late.executor = DefaultExecutor.create({
     knex,
     auditLog,
@@ -260,6 +267,7 @@ export function wireServices(
       },
     },
     planner,
+    approvals: gate,
     explain: explainRefusal,
     logger,
     now,
@@ -274,6 +282,7 @@ export function wireServices(
     knex,
     auditLog,
     book,
+    replays: new PolicyReplays({ knex, people, now }),
     trials: new PolicyTrials({ book, orgs: orgDirectory, people, now }),
     actions,
     people,
@@ -296,6 +305,7 @@ export function wireServices(
     executor,
     delivery,
     expiry,
+    nudges,
     auditLog,
     retention,
     inventorySync,
@@ -312,6 +322,15 @@ export function wireServices(
       }),
       requests,
       descriptions,
+      delegations: DefaultDelegationService.create({
+        knex,
+        auditLog,
+        outbox,
+        people,
+        personExists: async ref => (await persons.find(ref)) !== undefined,
+        now,
+        newId,
+      }),
       policies: AuthorizedPolicyService.create({ inner: policies, callers }),
       orgs: authorizedOrgs,
       inventory,

@@ -10,6 +10,7 @@ import {
   salesforceInventoryReadPermission,
   salesforceOrgManagePermission,
   salesforcePolicyManagePermission,
+  salesforceRequestBreakGlassPermission,
   salesforceRequestCancelPermission,
   salesforceRequestCreatePermission,
   salesforceRequestDecidePermission,
@@ -149,6 +150,9 @@ export function grantsOf({
             { not: isOwnUser() },
           ],
         },
+        // In an emergency, with a reason; those who were skipped are told and
+        // look at it afterwards.
+        [salesforceRequestBreakGlassPermission.name]: { not: isOwnUser() },
         [salesforceRequestReadPermission.name]: 'always',
         [salesforceRequestCancelPermission.name]: 'always',
         [salesforceActionReadPermission.name]: 'always',

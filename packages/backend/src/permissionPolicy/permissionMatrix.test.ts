@@ -80,6 +80,40 @@ const matrix: Record<string, Row> = {
     body: ({ planDigest }) => ({ decision: 'approve', planDigest }),
     expected: { employee: 404, approver: 200, others: 403 },
   },
+  ListDelegations: { expected: everybody },
+  CreateDelegation: {
+    body: () => ({
+      delegate: 'user:default/tom.becker',
+      endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
+    // Nobody stands in for themselves.
+    expected: { approver: 400, service: 403, others: 201 },
+  },
+  EndDelegation: {
+    path: () => '/delegations/none',
+    expected: { service: 403, others: 404 },
+  },
+  AmendRequest: {
+    path: toRequest('/amend'),
+    body: () => ({ input: { users: ['me'], title: 'Another title' } }),
+    expected: { requester: 200, employee: 404, others: 403 },
+  },
+  NarrowRequest: {
+    path: toRequest('/narrow'),
+    body: ({ planDigest }) => ({ planDigest, remove: ['nobody'] }),
+    // Nobody of that name is a target, which only a reviewer gets to hear.
+    expected: { employee: 404, approver: 400, others: 403 },
+  },
+  WithdrawApproval: {
+    path: toRequest('/withdraw-approval'),
+    body: () => ({}),
+    expected: { employee: 404, service: 403, others: 409 },
+  },
+  ReviewAfterwards: {
+    path: toRequest('/after-review'),
+    body: () => ({ verdict: 'justified' }),
+    expected: { employee: 404, service: 403, others: 409 },
+  },
   CancelRequest: {
     path: toRequest('/cancel'),
     body: () => ({}),
@@ -215,6 +249,11 @@ const matrix: Record<string, Row> = {
     path: () => '/policies/salesforce_freeze_user',
     query: '?expectedVersion=99',
     expected: { admin: 409, others: 403 },
+  },
+  ReplayPolicy: {
+    path: () => '/policies/salesforce_freeze_user/replay',
+    body: () => ({ policy }),
+    expected: adminOnly,
   },
   ListPolicyVersions: {
     path: () => '/policies/salesforce_freeze_user/versions',

@@ -62,7 +62,7 @@ export interface PolicyRow {
   comment: string | null;
 }
 
-export interface RequestRow {
+export interface RequestRow extends ApprovalColumns {
   number: number;
   id: string;
   org_id: string;
@@ -102,6 +102,41 @@ export interface RequestRow {
   created_at: string;
   updated_at: string;
   finished_at: string | null;
+}
+
+/** What approval keeps on a request. */
+export interface ApprovalColumns {
+  /** Salesforce user of the requester, where they have one. */
+  requester_user_id: string | null;
+  /** JSON array of what was taken off the plan, see `targetKey`. */
+  removed_targets: string | null;
+  remind_at: string | null;
+  escalate_at: string | null;
+  /** JSON array of stage numbers. */
+  escalated_stages: string | null;
+  break_glass: StoredBoolean;
+  after_reviewed_at: string | null;
+  /** JSON array: why it has to be reviewed again. */
+  stale_reasons: string | null;
+}
+
+export interface DelegationRow {
+  id: string;
+  person_ref: string;
+  delegate_ref: string;
+  starts_at: string;
+  ends_at: string;
+  note: string | null;
+  created_at: string;
+  ended_at: string | null;
+}
+
+export interface AfterReviewRow {
+  request_id: string;
+  reviewer_ref: string;
+  verdict: 'justified' | 'not_justified';
+  comment: string | null;
+  at: string;
 }
 
 export interface RequestTargetRow {
@@ -186,6 +221,14 @@ export interface ReviewRow {
   plan_digest: string;
   policy_version: number;
   at: string;
+  on_behalf_of: string | null;
+  /** JSON array of seats besides the refs; null where none is known. */
+  aliases: string | null;
+  /** JSON array of the sources that the catalog confirmed. */
+  catalog_sources: string | null;
+  /** Taken back, or lapsed: it counts no longer. */
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface JobRow {

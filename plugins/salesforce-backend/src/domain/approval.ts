@@ -27,8 +27,12 @@ export interface ApprovalStage {
 export interface GivenReview {
   stage: number;
   reviewerRef: string;
+  /** The person in whose name a delegate reviewed. */
+  onBehalfOf?: string;
+  /** Other names of these people, e.g. ids of their Salesforce users. */
+  aliases?: readonly string[];
   decision: 'approve' | 'reject';
-  /** The keys that the reviewer had when reviewing. */
+  /** The keys that count: the reviewer's, or those of the person they stand for. */
   keys: ReviewerKey[];
   planVersion: number;
   planDigest: string;
@@ -43,7 +47,7 @@ export interface ApprovalCase {
   planVersion: number;
   planDigest: string;
   policyVersion: number;
-  /** The requester and the people who are targets. */
+  /** The requester and the people who are targets, by every name they are known by. */
   excludedRefs: string[];
 }
 
@@ -74,7 +78,10 @@ export interface ApprovalStanding {
  * - One rejection in the open stage rejects the request.
  * - A person counts once in a stage, for one requirement of it. With
  *   `distinctReviewers`, whoever approved in a stage counts in no later one.
- * - The requester and the targets never count.
+ * - A delegate and the person they stand for are one: of two approvals that
+ *   share anybody, one counts, and one's own word goes before a delegate's.
+ * - The requester and the targets never count, neither themselves nor through
+ *   somebody who stands for them, under whichever of their names.
  */
 export function approvalStanding(
   approvalCase: ApprovalCase,
@@ -92,9 +99,12 @@ export function approvalStanding(
     }
     const counting = countingReviews(approvalCase, reviews, index).filter(
       review =>
-        !approvalCase.distinctReviewers || !spent.has(review.reviewerRef),
+        !approvalCase.distinctReviewers ||
+        !seatsOf(review).some(seat => spent.has(seat)),
     );
-    const approvals = counting.filter(review => review.decision === 'approve');
+    const approvals = oncePerPerson(
+      counting.filter(review => review.decision === 'approve'),
+    );
     const matched = matchReviews({
       requirements: stage.requirements,
       reviewers: approvals.map(review => ({
@@ -106,7 +116,7 @@ export function approvalStanding(
       approvedBy: matched[position],
       missing: requirement.count - matched[position].length,
     }));
-    approvals.forEach(review => spent.add(review.reviewerRef));
+    approvals.flatMap(seatsOf).forEach(seat => spent.add(seat));
 
     if (counting.some(review => review.decision === 'reject')) {
       rejected = true;
@@ -127,6 +137,29 @@ export function approvalStanding(
   };
 }
 
+/** Everybody who is behind a review, by every name they are known by. */
+export function seatsOf(
+  review: Pick<GivenReview, 'reviewerRef' | 'onBehalfOf' | 'aliases'>,
+): string[] {
+  const { reviewerRef, onBehalfOf, aliases = [] } = review;
+  return [reviewerRef, ...(onBehalfOf ? [onBehalfOf] : []), ...aliases];
+}
+
+/** Own words before those of delegates, else by name: the order of time does not matter. */
+function oncePerPerson(approvals: readonly GivenReview[]): GivenReview[] {
+  const rank = ({ onBehalfOf, reviewerRef }: GivenReview) =>
+    `${onBehalfOf === undefined ? 0 : 1} ${reviewerRef}`;
+  const taken = new Set<string>();
+  return [...approvals]
+    .sort((left, right) => (rank(left) < rank(right) ? -1 : 1))
+    .filter(review => {
+      const seats = seatsOf(review);
+      if (seats.some(seat => taken.has(seat))) return false;
+      seats.forEach(seat => taken.add(seat));
+      return true;
+    });
+}
+
 /** The latest word of each person who may count in a stage. */
 function countingReviews(
   approvalCase: ApprovalCase,
@@ -140,7 +173,7 @@ function countingReviews(
       review.planVersion === approvalCase.planVersion &&
       review.planDigest === approvalCase.planDigest &&
       review.policyVersion === approvalCase.policyVersion &&
-      !approvalCase.excludedRefs.includes(review.reviewerRef) &&
+      !seatsOf(review).some(seat => approvalCase.excludedRefs.includes(seat)) &&
       approvalCase.stages[stage].requirements.some(requirement =>
         requirement.from.some(key => review.keys.includes(key)),
       )

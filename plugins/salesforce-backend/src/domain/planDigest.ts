@@ -16,6 +16,8 @@ export function planDigest(plan: {
   actionId: string;
   changes: readonly PlannedChange[];
   followUps: readonly PlannedFollowUp[];
+  /** Targets that were taken off; what follows later leaves them out too. */
+  without?: readonly string[];
 }): string {
   const effective = {
     format: 'salesdesk-plan-1',
@@ -41,6 +43,7 @@ export function planDigest(plan: {
       input: followUp.input,
       at: followUp.at,
     })),
+    ...(plan.without?.length ? { without: [...plan.without].sort() } : {}),
   };
   return sha256(effective);
 }

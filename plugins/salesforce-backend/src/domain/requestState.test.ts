@@ -28,7 +28,14 @@ const states: RequestState[] = [
 const life: Record<RequestState, RequestState[]> = {
   submitted: ['awaiting_approval', 'approved', 'scheduled', 'cancelled'],
   awaiting_approval: ['approved', 'rejected', 'cancelled', 'expired', 'stale'],
-  approved: ['running', 'stale', 'needs_admin', 'cancelled'],
+  // Back to waiting: an approval was taken back.
+  approved: [
+    'running',
+    'stale',
+    'needs_admin',
+    'cancelled',
+    'awaiting_approval',
+  ],
   scheduled: ['running', 'needs_admin', 'cancelled'],
   running: ['succeeded', 'partly_failed', 'failed', 'needs_admin', 'stale'],
   stale: ['approved', 'rejected', 'cancelled', 'expired'],

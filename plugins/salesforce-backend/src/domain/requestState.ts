@@ -9,7 +9,14 @@ const successors: Record<RequestState, readonly RequestState[]> = {
   awaiting_approval: ['approved', 'rejected', 'cancelled', 'expired', 'stale'],
   // An approval can lapse before the job starts: the plan drifted, or what
   // stands in the way is known already.
-  approved: ['running', 'stale', 'needs_admin', 'cancelled'],
+  // An approval can be taken back until something was done.
+  approved: [
+    'running',
+    'stale',
+    'needs_admin',
+    'cancelled',
+    'awaiting_approval',
+  ],
   scheduled: ['running', 'needs_admin', 'cancelled'],
   running: ['succeeded', 'partly_failed', 'failed', 'needs_admin', 'stale'],
   // The plan changed; the new one is reviewed, or confirmed by the requester

@@ -8,6 +8,7 @@ import type { Outbox } from '../outbox/Outbox';
 import type { RequestPlanner } from '../requests/RequestPlanner';
 import type { Executor } from './Executor';
 import type {
+  ApprovalCheck,
   Checkpoint,
   ExecutionContexts,
   ExplainRefusal,
@@ -210,6 +211,7 @@ export interface DefaultExecutorOptions {
   contexts: ExecutionContexts;
   actions: WriteActions;
   planner: RequestPlanner;
+  approvals: ApprovalCheck;
   explain: ExplainRefusal;
   logger: LoggerService;
   now: () => Date;

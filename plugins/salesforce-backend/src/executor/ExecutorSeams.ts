@@ -94,6 +94,20 @@ export interface PlanStore {
   }): Promise<TransitionRecord>;
 }
 
+/** Asked before the first effect of a request: does its approval still hold? */
+export interface ApprovalCheck {
+  check(options: {
+    request: RequestRow;
+    action: SalesforceWriteAction;
+    proposal: PlanProposal;
+    context: ActionContext;
+  }): Promise<
+    | { kind: 'holds' }
+    | { kind: 'lapsed'; reasons: string[]; patch: RequestPatch }
+    | { kind: 'refused'; blockers: Blocker[] }
+  >;
+}
+
 /** Who the admins of an org are. */
 export interface OrgAdmins {
   /** Entity refs of people and groups; empty when nobody is named. */

@@ -13,12 +13,14 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { ChangeRecord } from '../database/operations/changes/recordChanges';
 import type { JobRow, RequestRow } from '../database/tables';
+import { planDigest } from '../domain/planDigest';
 import type { RequestPlanner } from '../requests/RequestPlanner';
 import { backOff } from './backOff';
 import { outcomeEntries } from './callEntries';
 import { callSalesforce } from './callSalesforce';
 import { checkPlan } from './checkPlan';
 import type {
+  ApprovalCheck,
   Checkpoint,
   ExecutionContexts,
   ExplainRefusal,
@@ -84,7 +86,7 @@ export class JobRun {
     action: SalesforceWriteAction,
     context: ActionContext,
   ): Promise<boolean> {
-    const { transactions, planner } = this.#options;
+    const { transactions, planner, approvals } = this.#options;
     if (this.#request.plan_version > 0) {
       this.#work = await transactions.readWork(this.#request);
     }
@@ -93,6 +95,16 @@ export class JobRun {
         work.outcome !== 'pending' || work.isIntended || work.attempts > 0,
     );
     if (isResumed) {
+      if ((await this.#storedDigest()) !== this.#request.plan_digest) {
+        await this.#block({
+          code: 'plan_altered',
+          message:
+            'What is stored is not what was approved; nothing more is done',
+          remedy:
+            'Look at the audit log, then withdraw the request and ask anew',
+        });
+        return false;
+      }
       await this.#observe(
         action,
         context,
@@ -104,7 +116,30 @@ export class JobRun {
     const plan = await this.#whileRenewing(
       planner.plan({ request: this.#request, context }),
     );
-    const check = checkPlan({ request: this.#request, ...plan });
+    const check = checkPlan({
+      request: this.#request,
+      ...plan,
+      storedDigest: await this.#storedDigest(),
+    });
+    const approval =
+      check.kind === 'as_approved' || check.kind === 'changed'
+        ? await this.#whileRenewing(
+            approvals.check({
+              request: this.#request,
+              action,
+              context,
+              proposal: plan.proposal,
+            }),
+          )
+        : ({ kind: 'holds' } as const);
+    if (approval.kind === 'refused') {
+      await transactions.block(this.#request, approval.blockers);
+      return false;
+    }
+    if (approval.kind === 'lapsed') {
+      await transactions.setStale(this.#request, plan, approval);
+      return false;
+    }
     switch (check.kind) {
       case 'as_approved':
         return true;
@@ -122,6 +157,20 @@ export class JobRun {
         await transactions.setStale(this.#request, plan);
         return false;
     }
+  }
+
+  /** Digest of the changes that would be written; '' where none are stored yet. */
+  async #storedDigest(): Promise<string> {
+    if (this.#request.plan_version === 0) return '';
+    return planDigest({
+      orgId: this.#request.org_id,
+      actionId: this.#request.action_id,
+      changes: this.#work.map(({ change }) => change),
+      followUps: await this.#options.transactions.readFollowUps(this.#request),
+      without: this.#request.removed_targets
+        ? JSON.parse(this.#request.removed_targets)
+        : [],
+    });
   }
 
   async #finishAlreadyThere(): Promise<void> {
@@ -427,6 +476,7 @@ export interface JobRunOptions {
   contexts: ExecutionContexts;
   actions: WriteActions;
   planner: RequestPlanner;
+  approvals: ApprovalCheck;
   explain: ExplainRefusal;
   checkpoint: Checkpoint;
   now: () => Date;

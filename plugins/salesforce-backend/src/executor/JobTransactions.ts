@@ -1,5 +1,8 @@
 import type { Blocker } from '@salesdesk/backstage-plugin-salesforce-common';
-import type { PlanProposal } from '@salesdesk/backstage-plugin-salesforce-node';
+import type {
+  PlannedFollowUp,
+  PlanProposal,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
 import {
@@ -15,6 +18,7 @@ import {
   LeaseLostError,
   type JobHolder,
 } from '../database/operations/jobs/holdJob';
+import { readPlan } from '../database/operations/plans/readPlan';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow } from '../database/tables';
 import { adminMessages, requesterMessages } from '../inbox/messages';
@@ -74,6 +78,16 @@ export class JobTransactions {
       planVersion: request.plan_version,
     });
     return rows.map(toPlannedWork);
+  }
+
+  /** What follows from the current plan, as it is stored. */
+  async readFollowUps(request: RequestRow): Promise<PlannedFollowUp[]> {
+    const plan = await readPlan({
+      knex: this.#options.knex,
+      requestId: request.id,
+      version: request.plan_version,
+    });
+    return plan ? JSON.parse(plan.body).followUps : [];
   }
 
   /** Keeps the lease while something long is read. */
@@ -233,20 +247,34 @@ export class JobTransactions {
   async setStale(
     request: RequestRow,
     plan: { proposal: PlanProposal; digest: string },
+    /** Why, where the plan is not the reason, and by what it is reviewed now. */
+    lapse: { reasons: string[]; patch: RequestPatch } = {
+      reasons: ['What it would change is not what was approved any more.'],
+      patch: {},
+    },
   ): Promise<RequestRow> {
     return this.#transition(request, 'stale', {
       entries: [
         {
           type: 'request.stale',
-          summary: `Not run, because the plan changed since it was approved: ${request.title}`,
+          summary: `Not run, it has to be reviewed again: ${request.title}`,
           data: {
             approvedDigest: request.plan_digest,
             digest: plan.digest,
             planVersion: request.plan_version + 1,
+            reasons: lapse.reasons,
           },
         },
       ],
-      messages: requesterMessages({ request, state: 'stale' }),
+      messages: requesterMessages({
+        request,
+        state: 'stale',
+        description: lapse.reasons.join(' '),
+      }),
+      patch: {
+        ...lapse.patch,
+        stale_reasons: JSON.stringify(lapse.reasons),
+      },
       storePlan: { ...plan, version: request.plan_version + 1 },
       reopen: true,
     });
@@ -305,7 +333,7 @@ export class JobTransactions {
       const reopened = change.reopen
         ? await planStore.reopenReview({
             transaction,
-            request: { ...request, ...stored },
+            request: { ...request, ...change.patch, ...stored },
             at,
           })
         : undefined;

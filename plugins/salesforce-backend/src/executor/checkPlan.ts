@@ -23,11 +23,15 @@ export function checkPlan(options: {
   request: Pick<RequestRow, 'plan_version' | 'plan_digest'>;
   proposal: PlanProposal;
   digest: string;
+  /** Digest of the stored changes, which are what is written. */
+  storedDigest: string;
 }): PlanCheck {
   const { request, proposal, digest } = options;
   if (proposal.changes.length === 0) return { kind: 'already_there' };
   const isFirst = request.plan_version === 0;
   if (!isFirst && digest !== request.plan_digest) return { kind: 'changed' };
+  // Somebody altered what is stored: the approved changes are stored anew.
+  if (!isFirst && options.storedDigest !== digest) return { kind: 'changed' };
   if (proposal.blockers?.length) {
     return { kind: 'blocked', blockers: proposal.blockers };
   }

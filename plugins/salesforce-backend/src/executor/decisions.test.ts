@@ -279,19 +279,25 @@ describe('checkPlan', () => {
   it('lets only the approved plan run', () => {
     const blocked = { ...proposal, blockers: [blocker] };
     const other = 'f'.repeat(64);
-    expect(checkPlan({ request, proposal, digest })).toEqual({
+    const storedDigest = digest;
+    const asked = { request, digest, storedDigest };
+    expect(checkPlan({ ...asked, proposal })).toEqual({
       kind: 'as_approved',
     });
-    expect(checkPlan({ request, proposal: blocked, digest: other })).toEqual({
+    expect(checkPlan({ ...asked, proposal: blocked, digest: other })).toEqual({
       kind: 'changed',
     });
-    expect(checkPlan({ request, proposal: blocked, digest })).toEqual({
+    // What is stored is what is written.
+    expect(checkPlan({ ...asked, proposal, storedDigest: other })).toEqual({
+      kind: 'changed',
+    });
+    expect(checkPlan({ ...asked, proposal: blocked })).toEqual({
       kind: 'blocked',
       blockers: [blocker],
     });
     expect(
       checkPlan({
-        request,
+        ...asked,
         proposal: { ...proposal, changes: [] },
         digest: other,
       }),
@@ -301,6 +307,7 @@ describe('checkPlan', () => {
         request: { plan_version: 0, plan_digest: '' },
         proposal,
         digest,
+        storedDigest: '',
       }),
     ).toEqual({ kind: 'first_plan' });
   });

@@ -38,6 +38,7 @@ export function reviewWantedMessages(options: {
       kind: 'notification',
       requestId: request.id,
       recipients,
+      delegates: true,
       except: [...except],
       title: options.reminder
         ? `Still waiting for your review: ${request.title}`

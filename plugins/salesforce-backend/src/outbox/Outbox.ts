@@ -12,6 +12,8 @@ export type OutboxMessage =
       requestId?: string;
       /** Users and groups; empty is refused. */
       recipients: string[];
+      /** Whether those who stand for the recipients now are told as well. */
+      delegates?: boolean;
       /** People who must not be told although a group names them. */
       except?: string[];
       title: string;

@@ -33,6 +33,7 @@ describe.each(databases.eachSupportedId())('outbox on %s', id => {
     const send = jest.fn(async (_: unknown) => {});
     const publishSignal = jest.fn(async (_: unknown) => {});
     const publishEvent = jest.fn(async (_: unknown) => {});
+    const delegatesOf = jest.fn(async () => ['user:default/stands.in']);
     const createDelivery = () =>
       OutboxDelivery.create({
         knex,
@@ -40,6 +41,7 @@ describe.each(databases.eachSupportedId())('outbox on %s', id => {
         logger: mockServices.logger.mock(),
         notifications: { send },
         signals: { publish: publishSignal },
+        delegations: { delegatesOf },
         events: { publish: publishEvent, subscribe: async () => {} },
       });
     const wake = jest.fn();

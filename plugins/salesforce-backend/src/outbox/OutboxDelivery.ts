@@ -4,6 +4,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import type { Delegations } from '../approvals/Delegations';
 import {
   claimMessages,
   deleteSentBefore,
@@ -133,7 +134,7 @@ export class OutboxDelivery {
   }
 
   async #deliver(message: OutboxMessage): Promise<void> {
-    const { notifications, signals, events } = this.#options;
+    const { notifications, signals, events, delegations } = this.#options;
     if (message.kind === 'request_changed') {
       const { requestId, state } = message;
       // Everybody hears that something changed, nobody hears what: pages ask,
@@ -149,10 +150,14 @@ export class OutboxDelivery {
       });
       return;
     }
+    // Looked up when the message leaves: who stands in may have changed since.
+    const delegates = message.delegates
+      ? await delegations.delegatesOf(message.recipients, message.except ?? [])
+      : [];
     await notifications.send({
       recipients: {
         type: 'entity',
-        entityRef: message.recipients,
+        entityRef: [...new Set([...message.recipients, ...delegates])],
         ...(message.except?.length ? { excludeEntityRef: message.except } : {}),
       },
       payload: {
@@ -175,4 +180,5 @@ export interface OutboxDeliveryOptions {
   notifications: NotificationService;
   signals: SignalsService;
   events: EventsService;
+  delegations: Pick<Delegations, 'delegatesOf'>;
 }

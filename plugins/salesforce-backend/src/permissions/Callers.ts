@@ -14,6 +14,8 @@ import {
   SalesdeskError,
   salesforceOrgManagePermission,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Delegations } from '../approvals/Delegations';
+import { personRefOf } from '../approvals/personRefOf';
 import type { PeopleDirectory } from '../requests/PeopleDirectory';
 import type { Caller } from './Caller';
 import { RequestDecisions } from './RequestDecisions';
@@ -25,6 +27,7 @@ export interface CallersOptions {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   people: Pick<PeopleDirectory, 'groupsOf'>;
+  delegations: Pick<Delegations, 'principalsOf'>;
 }
 
 /** Finds out who calls and what the host's roles let them do. */
@@ -34,6 +37,7 @@ export class Callers {
   readonly #permissions: PermissionsService;
   readonly #permissionsRegistry: PermissionsRegistryService;
   readonly #people: Pick<PeopleDirectory, 'groupsOf'>;
+  readonly #delegations: Pick<Delegations, 'principalsOf'>;
 
   static create(options: CallersOptions): Callers {
     return new Callers(options);
@@ -45,6 +49,7 @@ export class Callers {
     this.#permissions = options.permissions;
     this.#permissionsRegistry = options.permissionsRegistry;
     this.#people = options.people;
+    this.#delegations = options.delegations;
   }
 
   /**
@@ -54,15 +59,17 @@ export class Callers {
    */
   async person(credentials: BackstageCredentials): Promise<Caller> {
     const ref = this.personRef(credentials);
-    const [{ ownershipEntityRefs }, groups, decisions] = await Promise.all([
-      this.#userInfo.getUserInfo(credentials),
-      this.#people.groupsOf([ref]),
-      RequestDecisions.fetch({
-        permissions: this.#permissions,
-        permissionsRegistry: this.#permissionsRegistry,
-        credentials,
-      }),
-    ]);
+    const [{ ownershipEntityRefs }, groups, principals, decisions] =
+      await Promise.all([
+        this.#userInfo.getUserInfo(credentials),
+        this.#people.groupsOf([ref]),
+        this.#delegations.principalsOf(ref),
+        RequestDecisions.fetch({
+          permissions: this.#permissions,
+          permissionsRegistry: this.#permissionsRegistry,
+          credentials,
+        }),
+      ]);
     let managesOrgs: Promise<boolean> | undefined;
     return {
       credentials,
@@ -75,6 +82,7 @@ export class Callers {
           ...(groups.get(ref) ?? []),
         ]),
       ],
+      principals,
       decisions,
       managesOrgs: () => {
         managesOrgs ??= this.may(salesforceOrgManagePermission, credentials);
@@ -93,7 +101,7 @@ export class Callers {
       );
     }
     const { userEntityRef }: BackstageUserPrincipal = credentials.principal;
-    return normalize(userEntityRef);
+    return personRefOf(userEntityRef) ?? normalize(userEntityRef);
   }
 
   /** Whether a permission that is about no request is granted. */
@@ -122,7 +130,8 @@ export class Callers {
   }
 }
 
-// Entity refs are compared without regard to case, like the catalog does.
+// Entity refs are compared without regard to case, like the catalog does, and
+// a person's always complete.
 function normalize(entityRef: string): string {
   return entityRef.toLocaleLowerCase('en-US');
 }

@@ -27,6 +27,7 @@ function startHost() {
     permissionsRegistry: mockServices.permissionsRegistry.mock({
       getPermissionRuleset: () => ({ getRuleByName: jest.fn() }),
     }),
+    delegations: { principalsOf: async () => [] },
     people: { groupsOf: async () => new Map() },
   });
   return {

@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   salesforceActionReadPermission,
+  salesforceRequestBreakGlassPermission,
   salesforceRequestCancelPermission,
   salesforceRequestCreatePermission,
   salesforceRequestDecidePermission,
@@ -29,6 +30,7 @@ import {
 const permissions = {
   create: salesforceRequestCreatePermission,
   skipApproval: salesforceRequestSkipApprovalPermission,
+  breakGlass: salesforceRequestBreakGlassPermission,
   decide: salesforceRequestDecidePermission,
   read: salesforceRequestReadPermission,
   cancel: salesforceRequestCancelPermission,

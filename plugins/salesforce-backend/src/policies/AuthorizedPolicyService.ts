@@ -50,6 +50,11 @@ export class AuthorizedPolicyService implements PolicyService {
     return this.#inner.evaluate(input, options);
   };
 
+  replay: PolicyService['replay'] = async (input, options) => {
+    await this.#demand(options.caller);
+    return this.#inner.replay(input, options);
+  };
+
   async #demand(caller: Caller): Promise<void> {
     await this.#callers.demand(
       salesforcePolicyManagePermission,

@@ -3,6 +3,7 @@ import {
   type Decision,
   type Policy,
   type PolicyRecord,
+  type PolicyReplay,
   type PolicyVersionPage,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { SalesforceWriteAction } from '@salesdesk/backstage-plugin-salesforce-node';
@@ -21,6 +22,7 @@ import type { PeopleDirectory } from '../requests/PeopleDirectory';
 import type { CurrentPolicy, PolicyBook } from './PolicyBook';
 import { policyNames, refsInPolicy } from './policyNames';
 import type { PolicyService, PolicyTrial } from './PolicyService';
+import type { PolicyReplays } from './PolicyReplays';
 import type { PolicyTrials } from './PolicyTrials';
 
 /** What {@link DefaultPolicyService} needs. */
@@ -29,6 +31,7 @@ export interface PolicyServiceOptions {
   auditLog: AuditLog;
   book: PolicyBook;
   trials: PolicyTrials;
+  replays: PolicyReplays;
   actions: ActionCatalog;
   people: PeopleDirectory;
   now: () => Date;
@@ -75,24 +78,9 @@ export class DefaultPolicyService implements PolicyService {
     },
     { caller }: { caller: Caller },
   ): Promise<PolicyRecord> {
-    const parsed = policySchema.safeParse(input.policy);
-    if (!parsed.success) {
-      throw new SalesdeskError(
-        'InputError',
-        `This is not a policy: ${parsed.error.issues[0].message}`,
-        {
-          code: 'invalid_input',
-          fields: parsed.error.issues.map(issue => ({
-            path: ['policy', ...issue.path].join('.'),
-            message: issue.message,
-            code: 'invalid_input',
-          })),
-        },
-      );
-    }
     return this.#write({
       action: this.#action(input.action),
-      policy: parsed.data,
+      policy: parsePolicy(input.policy),
       expectedVersion: input.expectedVersion,
       comment: input.comment?.trim() || undefined,
       caller,
@@ -146,6 +134,18 @@ export class DefaultPolicyService implements PolicyService {
   ): Promise<Decision> {
     const action = this.#action(input.action);
     return this.#options.trials.evaluate({ trial: input, action, caller });
+  }
+
+  async replay(input: {
+    action: string;
+    policy: Policy;
+    days?: number;
+  }): Promise<PolicyReplay> {
+    return this.#options.replays.replay({
+      ...input,
+      action: this.#action(input.action),
+      policy: parsePolicy(input.policy),
+    });
   }
 
   async #write(options: {
@@ -244,6 +244,23 @@ export class DefaultPolicyService implements PolicyService {
     }
     return action;
   }
+}
+
+function parsePolicy(policy: Policy): Policy {
+  const parsed = policySchema.safeParse(policy);
+  if (parsed.success) return parsed.data;
+  throw new SalesdeskError(
+    'InputError',
+    `This is not a policy: ${parsed.error.issues[0].message}`,
+    {
+      code: 'invalid_input',
+      fields: parsed.error.issues.map(issue => ({
+        path: ['policy', ...issue.path].join('.'),
+        message: issue.message,
+        code: 'invalid_input',
+      })),
+    },
+  );
 }
 
 function versionConflict(action: SalesforceWriteAction): SalesdeskError {

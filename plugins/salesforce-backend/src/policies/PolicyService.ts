@@ -2,6 +2,7 @@ import type {
   Decision,
   Policy,
   PolicyRecord,
+  PolicyReplay,
   PolicyVersionPage,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Caller } from '../permissions/Caller';
@@ -50,6 +51,12 @@ export interface PolicyService {
     input: { action: string; cursor?: string; limit: number },
     options: { caller: Caller },
   ): Promise<PolicyVersionPage>;
+
+  /** What would have been decided differently of the requests of the last days. */
+  replay(
+    input: { action: string; policy: Policy; days?: number },
+    options: { caller: Caller },
+  ): Promise<PolicyReplay>;
 
   /** What would be decided; the host's roles are asked for the caller only. */
   evaluate(input: PolicyTrial, options: { caller: Caller }): Promise<Decision>;

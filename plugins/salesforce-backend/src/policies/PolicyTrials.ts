@@ -126,6 +126,7 @@ export class PolicyTrials {
       },
       requesterRef: person,
       reviews: [],
+      delegations: [],
       membersOf,
       personOf: ref => persons.get(ref) ?? { ref, displayName: ref },
     });

@@ -12,6 +12,7 @@ export function refsInPolicy(policy: Policy): string[] {
       .flatMap(stage => stage.requirements)
       .flatMap(requirement => requirement.from)
       .flatMap(({ ref }) => ref ?? []),
+    ...(policy.escalation?.to ?? []).flatMap(({ ref }) => ref ?? []),
   ];
 }
 

@@ -5,9 +5,10 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { ApprovalStage } from '../domain/approval';
 import { after, durationInWords } from '../domain/duration';
-import { findReviewerGap } from '../domain/findReviewerGap';
+import { escalateStages, type Escalation } from '../domain/escalation';
+import { findReviewerGap, type ReviewerGap } from '../domain/findReviewerGap';
 import { listInWords, type NameOf } from './policySentence';
-import { resolveStages } from './resolveStages';
+import { resolveEscalation, resolveStages } from './resolveStages';
 
 /** Everything that a decision is made from. */
 export interface PolicyQuestion {
@@ -15,7 +16,11 @@ export interface PolicyQuestion {
   policy: Policy;
   policyVersion: number;
   /** What the host's roles say; undefined where nobody asked them. */
-  permissions: { mayAsk: boolean; skipsApproval: boolean } | undefined;
+  permissions:
+    | { mayAsk: boolean; skipsApproval: boolean; mayBreakGlass?: boolean }
+    | undefined;
+  /** To run at once, without the approvals it needs; looked at afterwards. */
+  breakGlass?: boolean;
   requester: {
     ref: string;
     /** Their own entity ref and those of the groups they belong to. */
@@ -54,6 +59,8 @@ export interface PolicyDecision {
       >
     | 'needs_approval'
     | 'role_runs_it'
+    /** It needs approval and ran without, in an emergency. */
+    | 'break_glass'
     /** It follows from a request that was approved with it. */
     | 'part_of_another';
   /** Plain sentences. */
@@ -64,6 +71,8 @@ export interface PolicyDecision {
   stages: ApprovalStage[];
   distinctReviewers: boolean;
   expiresAfter: string;
+  remindAfter?: string;
+  escalation?: Escalation;
 }
 
 type Refusal = { code: PolicyDecision['code']; reason: string };
@@ -76,9 +85,12 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
   const { policy, permissions } = question;
   const base = {
     policyVersion: question.policyVersion,
-    reasonMissing: policy.reason === 'required' && !question.hasReason,
+    reasonMissing:
+      (policy.reason === 'required' || question.breakGlass === true) &&
+      !question.hasReason,
     distinctReviewers: policy.distinctReviewers,
     expiresAfter: policy.expiresAfter,
+    ...(policy.remindAfter ? { remindAfter: policy.remindAfter } : {}),
   };
 
   const refusals = findRefusals(question);
@@ -106,42 +118,78 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
     };
   }
 
-  const stages = resolveStages(policy.stages, {
+  const parties = {
     managerRef: question.requester.managerRef,
     orgOwnerRefs: question.orgOwnerRefs,
     nameOf: question.nameOf,
-  });
-  const gap = findReviewerGap({
-    stages,
-    distinctReviewers: policy.distinctReviewers,
-    membersOf: question.membersOf,
-    excludedRefs: [question.requester.ref, ...question.targets.personRefs],
-  });
-  if (gap) {
+  };
+  const stages = resolveStages(policy.stages, parties);
+  if (question.breakGlass) {
     return {
       ...base,
-      verdict: 'refused',
-      code: 'no_reviewer_left',
+      verdict: 'runs_without_approval',
+      code: 'break_glass',
       reasons: [
-        `Nobody could approve this: stage "${gap.stage}" needs ${gap.sentence}, and without you and the people it is about, ${gap.missing} too few are left. Ask an admin to change the policy.`,
+        `It runs at once, without the approval of ${whoApproves(
+          stages,
+        )}. They are told, and it is looked at afterwards.`,
       ],
       stages,
     };
   }
+  const escalation = resolveEscalation(policy.escalation, parties);
+  const gapIn = (wanted: ApprovalStage[]) =>
+    findReviewerGap({
+      stages: wanted,
+      distinctReviewers: policy.distinctReviewers,
+      membersOf: question.membersOf,
+      excludedRefs: [question.requester.ref, ...question.targets.personRefs],
+    });
+  const gap = gapIn(stages);
+  if (!gap) {
+    return {
+      ...base,
+      verdict: 'needs_approval',
+      code: 'needs_approval',
+      reasons: [approvalReason(question, stages)],
+      stages,
+      ...(escalation ? { escalation } : {}),
+    };
+  }
+  // Waiting for the escalation would be in vain: it goes there at once.
+  const everyStage = stages.map((_, index) => index);
+  const escalated = escalateStages(stages, escalation, everyStage);
+  if (escalation && !gapIn(escalated)) {
+    return {
+      ...base,
+      verdict: 'needs_approval',
+      code: 'needs_approval',
+      reasons: [
+        approvalReason(question, escalated),
+        `It goes to ${escalation.sentence} at once: ${tooFew(gap)}.`,
+      ],
+      stages: escalated,
+    };
+  }
   return {
     ...base,
-    verdict: 'needs_approval',
-    code: 'needs_approval',
-    reasons: [approvalReason(question, stages)],
+    verdict: 'refused',
+    code: 'no_reviewer_left',
+    reasons: [
+      `Nobody could approve this: ${tooFew(
+        gap,
+      )}. Ask an admin to change the policy.`,
+    ],
     stages,
   };
 }
 
-function approvalReason(
-  question: PolicyQuestion,
-  stages: readonly ApprovalStage[],
-): string {
-  const who = stages
+function tooFew(gap: ReviewerGap): string {
+  return `stage "${gap.stage}" needs ${gap.sentence}, and without you and the people it is about, ${gap.missing} too few are left`;
+}
+
+function whoApproves(stages: readonly ApprovalStage[]): string {
+  return stages
     .map(stage =>
       listInWords(
         stage.requirements.map(({ sentence }) => sentence),
@@ -149,9 +197,15 @@ function approvalReason(
       ),
     )
     .join(', then ');
-  return `It needs the approval of ${who} within ${durationInWords(
-    question.policy.expiresAfter,
-  )}.`;
+}
+
+function approvalReason(
+  question: PolicyQuestion,
+  stages: readonly ApprovalStage[],
+): string {
+  return `It needs the approval of ${whoApproves(
+    stages,
+  )} within ${durationInWords(question.policy.expiresAfter)}.`;
 }
 
 function findRefusals(question: PolicyQuestion): Refusal[] {
@@ -170,6 +224,9 @@ function findRefusals(question: PolicyQuestion): Refusal[] {
         ? 'Your role may not ask for this.'
         : 'Your role may not ask for this for other people.',
     );
+  }
+  if (question.breakGlass && permissions && !permissions.mayBreakGlass) {
+    refuse('not_permitted', 'Your role may not run this without approval.');
   }
   if (
     policy.audience.length > 0 &&

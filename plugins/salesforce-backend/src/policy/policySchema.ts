@@ -61,6 +61,13 @@ export const policySchema = z.strictObject({
   }),
   expiresAfter: duration,
   distinctReviewers: z.boolean(),
+  remindAfter: duration.optional(),
+  escalation: z
+    .strictObject({
+      after: duration,
+      to: z.array(reviewerSource).min(1).max(20),
+    })
+    .optional(),
 }) satisfies z.ZodType<Policy>;
 
 /** Some of a policy's members, as the configuration gives them. */

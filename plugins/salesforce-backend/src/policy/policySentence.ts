@@ -17,7 +17,8 @@ export function nameFromRef(entityRef: string): string {
   return words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1);
 }
 
-function sourceInWords(source: ReviewerSource, nameOf: NameOf): string {
+/** What one source of reviewers is called. */
+export function sourceInWords(source: ReviewerSource, nameOf: NameOf): string {
   switch (source.kind) {
     case 'permission':
       return 'the people whose role allows it';
@@ -92,6 +93,21 @@ export function policySentence(policy: Policy, nameOf: NameOf): string {
       nameOf,
     )}, within ${durationInWords(policy.expiresAfter)}.`,
   ];
+  if (policy.remindAfter !== undefined) {
+    sentences.push(
+      `Reviewers are reminded every ${durationInWords(policy.remindAfter)}.`,
+    );
+  }
+  if (policy.escalation !== undefined) {
+    sentences.push(
+      `What nobody decided within ${durationInWords(
+        policy.escalation.after,
+      )} goes to ${listInWords(
+        policy.escalation.to.map(source => sourceInWords(source, nameOf)),
+        'and',
+      )} as well.`,
+    );
+  }
   if (policy.reason === 'required') sentences.push('A reason is required.');
   const { maxTargets, maxDuration } = policy.limits;
   if (maxTargets !== undefined) {

@@ -1,9 +1,16 @@
 import type {
+  Policy,
   PolicyStage,
   ReviewerSource,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { PERMISSION_KEY, type ApprovalStage } from '../domain/approval';
-import { requirementSentence, type NameOf } from './policySentence';
+import type { Escalation } from '../domain/escalation';
+import {
+  listInWords,
+  requirementSentence,
+  sourceInWords,
+  type NameOf,
+} from './policySentence';
 
 /** Who stands behind the sources of a policy for one request. */
 export interface ReviewParties {
@@ -37,6 +44,30 @@ export function resolveStages(
       sentence: sentenceOf(requirement, parties),
     })),
   }));
+}
+
+/** To whom a policy escalates, for one request; nobody where it does not. */
+export function resolveEscalation(
+  escalation: Policy['escalation'],
+  parties: ReviewParties,
+): Escalation | undefined {
+  if (!escalation) return undefined;
+  const keys = [
+    ...new Set(escalation.to.flatMap(source => keysOf(source, parties))),
+  ];
+  if (keys.length === 0) return undefined;
+  return {
+    after: escalation.after,
+    keys,
+    sentence: listInWords(
+      escalation.to.map(source =>
+        source.kind === 'manager' && parties.managerRef
+          ? `${parties.nameOf(parties.managerRef)} (manager)`
+          : sourceInWords(source, parties.nameOf),
+      ),
+      'or',
+    ),
+  };
 }
 
 function keysOf(source: ReviewerSource, parties: ReviewParties): string[] {

@@ -122,6 +122,41 @@ export class AuthorizedRequestService implements RequestService {
     };
   }
 
+  async narrow(
+    input: Parameters<RequestService['narrow']>[0],
+    options: CallOptions,
+  ) {
+    await this.#visible(input.requestId, options.caller);
+    return this.#inner.narrow(input, options);
+  }
+
+  async amend(
+    input: Parameters<RequestService['amend']>[0],
+    options: CallOptions,
+  ) {
+    const { row } = await this.#visible(input.requestId, options.caller);
+    if (row.requester_ref !== options.caller.ref) {
+      throw notPermitted('The person who asked changes it');
+    }
+    return this.#inner.amend(input, options);
+  }
+
+  async withdrawApproval(
+    input: { requestId: string; comment?: string },
+    options: CallOptions,
+  ) {
+    await this.#visible(input.requestId, options.caller);
+    return this.#inner.withdrawApproval(input, options);
+  }
+
+  async reviewAfterwards(
+    input: Parameters<RequestService['reviewAfterwards']>[0],
+    options: CallOptions,
+  ) {
+    await this.#visible(input.requestId, options.caller);
+    return this.#inner.reviewAfterwards(input, options);
+  }
+
   async cancel(
     input: { requestId: string; comment?: string },
     options: CallOptions,
@@ -145,7 +180,10 @@ export class AuthorizedRequestService implements RequestService {
       const mayConfirm =
         caller.ref === row.requester_ref &&
         caller.decisions.allows('create', resource) &&
-        caller.decisions.allows('skipApproval', resource);
+        caller.decisions.allows(
+          row.break_glass ? 'breakGlass' : 'skipApproval',
+          resource,
+        );
       if (!mayConfirm) {
         throw notPermitted(
           caller.ref === row.requester_ref

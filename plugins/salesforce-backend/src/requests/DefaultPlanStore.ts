@@ -9,6 +9,7 @@ import {
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow, RequestTargetRow } from '../database/tables';
 import { after } from '../domain/duration';
+import { nudgesAfter } from '../domain/escalation';
 import { openReviews } from '../domain/openReviews';
 import type { JobQueue } from '../executor/Executor';
 import type { PlanStore } from '../executor/ExecutorSeams';
@@ -78,7 +79,7 @@ export class DefaultPlanStore implements PlanStore {
     at: Date;
   }): Promise<{ patch: RequestPatch; record: TransitionRecord }> {
     const { transaction, request, at } = options;
-    const { expiresAfter } = storedDecision(request);
+    const { expiresAfter, remindAfter, escalation } = storedDecision(request);
     const expires_at = after(at, expiresAfter).toISOString();
     if (request.verdict === 'runs_without_approval') {
       return {
@@ -90,14 +91,21 @@ export class DefaultPlanStore implements PlanStore {
       knex: transaction,
       requestIds: [request.id],
     });
-    const approvalCase = approvalCaseOf(request, {
-      targetPersonRefs: persons.get(request.id) ?? [],
-    });
+    const approvalCase = approvalCaseOf(
+      // Whoever it was escalated to is asked again when it waits again.
+      { ...request, escalated_stages: null },
+      persons.get(request.id) ?? { refs: [], userIds: [] },
+    );
     // Reviews of the earlier plan do not count for this one.
     const open = openReviews(approvalCase, []);
     await replaceOpenReviewers({ transaction, request, open });
     return {
-      patch: { waiting_for: open?.waitingFor ?? null, expires_at },
+      patch: {
+        waiting_for: open?.waitingFor ?? null,
+        expires_at,
+        escalated_stages: null,
+        ...nudgesAfter({ openedAt: at, remindAfter, escalation }),
+      },
       record: {
         entries: [],
         messages: open

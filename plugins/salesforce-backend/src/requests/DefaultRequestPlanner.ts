@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import { readRequest } from '../database/operations/requests/readRequest';
 import type { RequestRow } from '../database/tables';
+import { narrowPlan } from '../domain/narrowPlan';
 import { planDigest } from '../domain/planDigest';
 import type { ActionCatalog } from './ActionCatalog';
 import { requestNotFound } from './requestNotFound';
@@ -39,12 +40,24 @@ export class DefaultRequestPlanner implements RequestPlanner {
   async plan(options: {
     request: Pick<
       RequestRow,
-      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of'
+      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of' | 'removed_targets'
     >;
     context: ActionContext;
   }): Promise<{ proposal: PlanProposal; digest: string }> {
     const { request, context } = options;
-    const proposal = await this.#propose(request, context);
+    const removed: string[] = request.removed_targets
+      ? JSON.parse(request.removed_targets)
+      : [];
+    const narrowed = narrowPlan({
+      proposal: await this.#propose(request, context),
+      removed,
+    });
+    if (!narrowed.ok) {
+      throw new SalesdeskError('ConflictError', narrowed.reason, {
+        code: 'plan_changed',
+      });
+    }
+    const { proposal } = narrowed;
     return {
       proposal,
       digest: planDigest({
@@ -52,6 +65,7 @@ export class DefaultRequestPlanner implements RequestPlanner {
         actionId: request.action_id,
         changes: proposal.changes,
         followUps: proposal.followUps ?? [],
+        without: removed,
       }),
     };
   }

@@ -1,11 +1,16 @@
 import {
   isSalesdeskError,
+  type AfterReviewBody,
+  type AmendBody,
   type BulkReviewAnswer,
   type Draft,
   type DraftBody,
   type SubmitBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import type { AfterReviews } from '../approvals/AfterReviews';
+import type { ApprovalWithdrawal } from '../approvals/ApprovalWithdrawal';
+import type { RequestAmendment } from '../approvals/RequestAmendment';
 import { readRequest } from '../database/operations/requests/readRequest';
 import { sha256 } from '../domain/planDigest';
 import type { ActionCatalog } from './ActionCatalog';
@@ -36,6 +41,9 @@ export interface RequestServiceParts {
   submission: RequestSubmission;
   reviews: RequestReviews;
   withdrawal: RequestWithdrawal;
+  approvalWithdrawal: ApprovalWithdrawal;
+  amendments: RequestAmendment;
+  afterReviews: AfterReviews;
   retries: RequestRetry;
   undo: UndoPlanner;
   reader: RequestReader;
@@ -136,6 +144,58 @@ export class DefaultRequestService implements RequestService {
       items.push(await this.#reviewOne(given, caller));
     }
     return { items };
+  }
+
+  async narrow(
+    input: Omit<GivenDecision, 'decision'> & { remove: string[] },
+    { caller }: CallOptions,
+  ) {
+    const given = { ...input, decision: 'approve' as const };
+    const row = await this.#parts.reviews.review({ given, caller });
+    return this.#parts.views.detail({ row, caller });
+  }
+
+  async amend(
+    input: AmendBody & { requestId: string },
+    { caller }: CallOptions,
+  ) {
+    const { knex, amendments, drafts, views } = this.#parts;
+    const before = await readRequest({ knex, id: input.requestId });
+    if (!before) throw requestNotFound(input.requestId);
+    const row = await amendments.amend({
+      requestId: before.id,
+      draft: await drafts.build({
+        wish: {
+          actionId: before.action_id,
+          orgId: before.org_id,
+          input: input.input,
+          reason: input.reason ?? before.reason ?? undefined,
+        },
+        caller,
+      }),
+      planDigest: input.planDigest,
+      actorRef: caller.ref,
+    });
+    return views.detail({ row, caller });
+  }
+
+  async withdrawApproval(
+    input: { requestId: string; comment?: string },
+    { caller }: CallOptions,
+  ) {
+    const row = await this.#parts.approvalWithdrawal.withdraw({
+      ...input,
+      actorRef: caller.ref,
+    });
+    return this.#parts.views.detail({ row, caller });
+  }
+
+  async reviewAfterwards(
+    input: AfterReviewBody & { requestId: string },
+    { caller }: CallOptions,
+  ) {
+    const row = await this.#parts.afterReviews.review({ ...input, caller });
+    return this.#parts.views.detail({ row, caller });
   }
 
   async cancel(
@@ -250,6 +310,7 @@ function wishOf(input: DraftBody | SubmitBody) {
     orgId: input.org,
     input: input.input,
     reason: input.reason,
+    breakGlass: input.breakGlass,
   };
 }
 

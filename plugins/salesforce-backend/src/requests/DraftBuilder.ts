@@ -11,16 +11,13 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { planDigest } from '../domain/planDigest';
 import type { Caller } from '../permissions/Caller';
-import type { CurrentPolicy, PolicyBook } from '../policies/PolicyBook';
-import { evaluatePolicy, type PolicyDecision } from '../policy/evaluatePolicy';
-import { nameFromRef } from '../policy/policySentence';
+import type { CurrentPolicy } from '../policies/PolicyBook';
+import type { PolicyDecision } from '../policy/evaluatePolicy';
 import type { ActionCatalog } from './ActionCatalog';
 import type { ActionContexts } from './ActionContexts';
-import { grantOf } from './grantOf';
 import type { OrgDirectory } from './OrgDirectory';
 import { parseInput } from './parseInput';
-import type { PeopleDirectory } from './PeopleDirectory';
-import { commonGroups, targetFacts } from './targetFacts';
+import type { PolicyDecider } from './PolicyDecider';
 
 /** What somebody wants, before anything is known of it. */
 export interface Wish {
@@ -28,6 +25,8 @@ export interface Wish {
   orgId?: string;
   input: unknown;
   reason?: string;
+  /** An emergency: to run without the approvals it needs. */
+  breakGlass?: boolean;
 }
 
 /** Everything that is known of a wish before it is submitted. */
@@ -38,6 +37,7 @@ export interface BuiltDraft {
   input: unknown;
   rawInput: unknown;
   reason?: string;
+  breakGlass?: boolean;
   /** What is wrong with the input. The members below are there if nothing is. */
   errors: FieldError[];
   planned?: {
@@ -46,6 +46,9 @@ export interface BuiltDraft {
     resource: SalesforceRequestResource;
     decision: PolicyDecision;
     policy: CurrentPolicy;
+    mayBreakGlass?: boolean;
+    /** Salesforce user of whoever asks, where they have one. */
+    requesterUserId?: string;
   };
 }
 
@@ -58,23 +61,20 @@ export class DraftBuilder {
   readonly #actions: ActionCatalog;
   readonly #contexts: ActionContexts;
   readonly #orgs: OrgDirectory;
-  readonly #people: PeopleDirectory;
-  readonly #policies: PolicyBook;
+  readonly #decider: PolicyDecider;
   readonly #now: () => Date;
 
   constructor(options: {
     actions: ActionCatalog;
     contexts: ActionContexts;
     orgs: OrgDirectory;
-    people: PeopleDirectory;
-    policies: PolicyBook;
+    decider: PolicyDecider;
     now: () => Date;
   }) {
     this.#actions = options.actions;
     this.#contexts = options.contexts;
     this.#orgs = options.orgs;
-    this.#people = options.people;
-    this.#policies = options.policies;
+    this.#decider = options.decider;
     this.#now = options.now;
   }
 
@@ -96,6 +96,7 @@ export class DraftBuilder {
       action,
       rawInput: wish.input,
       ...(wish.reason ? { reason: wish.reason } : {}),
+      ...(wish.breakGlass ? { breakGlass: true } : {}),
     };
     const parsed = parseInput(action, wish.input);
     if (!parsed.ok)
@@ -130,69 +131,24 @@ export class DraftBuilder {
   }): Promise<BuiltDraft> {
     const { draft, proposal, context, caller } = options;
     const { action, orgId } = draft;
-    const facts = targetFacts({
+    const { resource, decision, policy } = await this.#decider.decide({
+      action,
+      orgId,
+      input: draft.input,
       targets: proposal.targets,
       requester: {
         ref: caller.ref,
+        ownershipRefs: caller.ownershipRefs,
         salesforceUserId: context.requester.salesforceUserId,
       },
-    });
-    const [policy, managerRef, groupsOf, orgOwnerRefs] = await Promise.all([
-      this.#policies.current(action.id),
-      this.#people.managerOf(caller.ref),
-      this.#people.groupsOf(facts.personRefs),
-      this.#orgs.ownersOf(orgId),
-    ]);
-    const resource: SalesforceRequestResource = {
-      id: '',
-      state: 'draft',
-      orgId,
-      actionId: action.id,
-      kind: 'write',
-      risk: action.risk,
-      requesterRef: caller.ref,
-      ...(managerRef ? { managerRef } : {}),
-      isOwnUser: facts.isOwnUser,
-      targetPersonRefs: facts.personRefs,
-      targetGroupRefs: commonGroups({ targets: proposal.targets, groupsOf }),
-      size: facts.size,
-    };
-    const sources = policy.policy.stages
-      .flatMap(stage => stage.requirements)
-      .flatMap(requirement => requirement.from)
-      .flatMap(({ ref }) => ref ?? []);
-    const named = [
-      ...new Set([
-        ...sources,
-        ...policy.policy.audience,
-        ...orgOwnerRefs,
-        ...(managerRef ? [managerRef] : []),
-      ]),
-    ];
-    const [names, members] = await Promise.all([
-      this.#people.describe(named),
-      this.#people.membersOf(named),
-    ]);
-    const decision = evaluatePolicy({
-      actionTitle: action.title,
-      policy: policy.policy,
-      policyVersion: policy.version,
-      permissions: {
-        mayAsk: caller.decisions.allows('create', resource),
-        skipsApproval: caller.decisions.allows('skipApproval', resource),
-      },
-      requester: {
-        ref: caller.ref,
-        ownershipRefs: caller.ownershipRefs,
-        ...(managerRef ? { managerRef } : {}),
-      },
-      targets: facts,
-      grant: grantOf(action, draft.input),
-      hasReason: Boolean(draft.reason?.trim()),
+      reason: draft.reason,
+      breakGlass: draft.breakGlass,
       now: this.#now(),
-      orgOwnerRefs,
-      nameOf: ref => names.get(ref)?.displayName ?? nameFromRef(ref),
-      membersOf: ref => members.get(ref) ?? [],
+      permissionsFor: about => ({
+        mayAsk: caller.decisions.allows('create', about),
+        skipsApproval: caller.decisions.allows('skipApproval', about),
+        mayBreakGlass: caller.decisions.allows('breakGlass', about),
+      }),
     });
     const digest = planDigest({
       orgId,
@@ -202,7 +158,15 @@ export class DraftBuilder {
     });
     return {
       ...draft,
-      planned: { proposal, digest, resource, decision, policy },
+      planned: {
+        proposal,
+        digest,
+        resource,
+        decision,
+        policy,
+        mayBreakGlass: caller.decisions.allows('breakGlass', resource),
+        requesterUserId: context.requester.salesforceUserId,
+      },
     };
   }
 

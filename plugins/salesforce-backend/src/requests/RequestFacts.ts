@@ -33,14 +33,14 @@ export async function readRequestFacts(options: {
   const groups = await readTargetGroups({ knex, requestIds });
   const reviews = await readReviews({ knex, requestIds });
   return rows.map(row => {
-    const personRefs = persons.get(row.id) ?? [];
+    const targets = persons.get(row.id) ?? { refs: [], userIds: [] };
     return {
       row,
       resource: requestResource(row, {
-        personRefs,
+        personRefs: targets.refs,
         groupRefs: groups.get(row.id) ?? [],
       }),
-      approvalCase: approvalCaseOf(row, { targetPersonRefs: personRefs }),
+      approvalCase: approvalCaseOf(row, targets),
       reviews: reviews.filter(review => review.request_id === row.id),
     };
   });

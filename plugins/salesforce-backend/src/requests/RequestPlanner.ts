@@ -18,7 +18,7 @@ export interface RequestPlanner {
   plan(options: {
     request: Pick<
       RequestRow,
-      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of'
+      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of' | 'removed_targets'
     >;
     context: ActionContext;
   }): Promise<{ proposal: PlanProposal; digest: string }>;

@@ -6,14 +6,19 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { FindUserId } from '../approvals/ReviewerAliases';
 import type { AuditLog } from '../audit/AuditLog';
 import { listChanges } from '../database/operations/changes/listChanges';
-import { listRequests } from '../database/operations/requests/listRequests';
+import {
+  listRequests,
+  type RequestFilter,
+} from '../database/operations/requests/listRequests';
 import { readRequest } from '../database/operations/requests/readRequest';
 import { PERMISSION_KEY } from '../domain/approval';
 import type { Caller } from '../permissions/Caller';
 import { changeView } from './changeViews';
 import { decodeCursor, encodeCursor } from './cursor';
+import type { OrgDirectory } from './OrgDirectory';
 import type { PeopleDirectory } from './PeopleDirectory';
 import { requestNotFound } from './requestNotFound';
 import type {
@@ -41,6 +46,8 @@ export class RequestReader
   readonly #options: {
     knex: Knex;
     auditLog: AuditLog;
+    orgs: OrgDirectory;
+    findUserId: FindUserId;
     people: PeopleDirectory;
     views: RequestViews;
   };
@@ -48,6 +55,8 @@ export class RequestReader
   constructor(options: {
     knex: Knex;
     auditLog: AuditLog;
+    orgs: OrgDirectory;
+    findUserId: FindUserId;
     people: PeopleDirectory;
     views: RequestViews;
   }) {
@@ -78,7 +87,7 @@ export class RequestReader
         requesterRef: query.requesterRef,
         target: query.target,
         words,
-        ...viewFilter(query.view, caller),
+        ...(await this.#viewFilter(query.view, caller)),
       },
       order,
       behind,
@@ -152,25 +161,46 @@ export class RequestReader
     return withPeople(page, this.#options.people);
   }
 
+  async #viewFilter(
+    view: RequestQuery['view'],
+    caller: Caller,
+  ): Promise<Pick<RequestFilter, 'requesterRef' | 'reviewer'>> {
+    switch (view) {
+      case 'mine':
+        return { requesterRef: caller.ref };
+      case 'to_review':
+        return {
+          reviewer: {
+            ref: caller.ref,
+            userIds: await this.#userIdsOf(caller.ref),
+            capacities: [
+              { keys: [PERMISSION_KEY, ...caller.ownershipRefs] },
+              ...caller.principals.map(({ ref, ownershipRefs }) => ({
+                onBehalfOf: ref,
+                keys: ownershipRefs,
+              })),
+            ],
+          },
+        };
+      default:
+        return {};
+    }
+  }
+
+  /** A person's Salesforce users, in all orgs that can be asked. */
+  async #userIdsOf(personRef: string): Promise<string[]> {
+    const { orgs, findUserId } = this.#options;
+    const ids = await Promise.all(
+      [...(await orgs.titles()).keys()].map(orgId =>
+        findUserId({ personRef, orgId }).catch(() => undefined),
+      ),
+    );
+    return ids.filter(id => id !== undefined);
+  }
+
   async #row(requestId: string) {
     const row = await readRequest({ knex: this.#options.knex, id: requestId });
     if (!row) throw requestNotFound(requestId);
     return row;
-  }
-}
-
-function viewFilter(view: RequestQuery['view'], caller: Caller) {
-  switch (view) {
-    case 'mine':
-      return { requesterRef: caller.ref };
-    case 'to_review':
-      return {
-        reviewer: {
-          ref: caller.ref,
-          keys: [PERMISSION_KEY, ...caller.ownershipRefs],
-        },
-      };
-    default:
-      return {};
   }
 }

@@ -1,27 +1,41 @@
 import {
   SalesdeskError,
   type ErrorCode,
+  type Person,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import { narrowStoredPlan } from '../approvals/PlanNarrowing';
+import type { ReviewerAliases } from '../approvals/ReviewerAliases';
+import type { LapsedReview, ReviewRights } from '../approvals/ReviewRights';
 import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
 import { insertReview } from '../database/operations/reviews/insertReview';
+import { readReviews } from '../database/operations/reviews/readReviews';
+import { withdrawReview } from '../database/operations/reviews/withdrawReview';
 import { lockRequest } from '../database/operations/requests/lockRequest';
+import { readRequest } from '../database/operations/requests/readRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
+import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow, ReviewRow } from '../database/tables';
-import { approvalStanding, type ApprovalStanding } from '../domain/approval';
-import { openReviews, type OpenReviews } from '../domain/openReviews';
+import { approvalStanding } from '../domain/approval';
+import { openReviews } from '../domain/openReviews';
+import { isReviewable } from '../domain/requestState';
 import { reviewEligibility } from '../domain/reviewEligibility';
+import { salesdeskActor } from '../executor/callEntries';
 import type { JobQueue } from '../executor/Executor';
-import { requesterMessages } from '../inbox/messages';
-import type { Outbox, OutboxMessage } from '../outbox/Outbox';
+import type { Outbox } from '../outbox/Outbox';
 import type { Caller } from '../permissions/Caller';
+import { listInWords } from '../policy/policySentence';
 import type { PeopleDirectory } from './PeopleDirectory';
-import { aboutRequest } from './requestEntries';
+import { aboutRequest, plannedEntries } from './requestEntries';
 import { readRequestFacts, type RequestFacts } from './RequestFacts';
 import type { GivenDecision } from './RequestService';
 import { requestNotFound } from './requestNotFound';
-import { reviewMessages } from './reviewMessages';
-import { givenReview } from './storedDecision';
+import {
+  outcomeMessages,
+  reviewEntries,
+  timesAfterReview,
+} from './reviewRecord';
+import { givenReviews } from './storedDecision';
 import { transitionRequest } from './transitionRequest';
 
 /** What {@link RequestReviews} needs. */
@@ -31,8 +45,28 @@ export interface RequestReviewsOptions {
   outbox: Outbox;
   jobs: JobQueue;
   people: PeopleDirectory;
+  aliases: ReviewerAliases;
+  rights: ReviewRights;
   now: () => Date;
   newId: () => string;
+}
+
+/** What is found out before the request is locked: nothing waits for the catalog then. */
+interface Preparation {
+  /** The caller and the people they stand for. */
+  names: ReadonlyMap<string, Person>;
+  aliases: ReadonlyMap<string, string[]>;
+  groups: ReadonlyMap<string, string[]>;
+  lapsed: readonly LapsedReview[];
+}
+
+/** A review that is to be stored, of a request as it will be. */
+interface Judged {
+  facts: RequestFacts;
+  review: ReviewRow;
+  patch: RequestPatch;
+  /** What led to it besides the review: a plan that became narrower, reviews that lapsed. */
+  entries: NewAuditEntry[];
 }
 
 /**
@@ -43,6 +77,9 @@ export interface RequestReviewsOptions {
  *   the last of exactly one transaction, and that transaction makes the job:
  *   any number of approvals at once make one job.
  * - A refused review leaves nothing behind.
+ * - Earlier reviews whose reviewers lost their right since count no longer when
+ *   a review is taken.
+ * - Whoever takes targets off approves the rest, and nothing but the rest.
  */
 export class RequestReviews {
   readonly #options: RequestReviewsOptions;
@@ -52,35 +89,81 @@ export class RequestReviews {
   }
 
   async review(options: {
-    given: GivenDecision;
+    given: GivenDecision & { remove?: readonly string[] };
     caller: Caller;
   }): Promise<RequestRow> {
     const { given, caller } = options;
     const { knex } = this.#options;
-    // Before the transaction: nothing waits for the catalog while rows are
-    // locked.
-    const names = await this.#options.people.describe([caller.ref]);
-    const reviewerName = names.get(caller.ref)?.displayName ?? caller.ref;
+    const prepared = await this.#prepare(given.requestId, caller);
     return knex.transaction(async transaction => {
       const row = await lockRequest({ transaction, id: given.requestId });
       if (!row) throw requestNotFound(given.requestId);
-      const [facts] = await readRequestFacts({
-        knex: transaction,
-        rows: [row],
-      });
-      const review = this.#judge({ facts, given, caller });
-      const standing = approvalStanding(
-        facts.approvalCase,
-        [...facts.reviews, review].map(givenReview),
+      const [read] = await readRequestFacts({ knex: transaction, rows: [row] });
+      const { facts, entries } = await this.#withoutLapsed(
+        transaction,
+        read,
+        prepared,
       );
+      const judged: Judged = {
+        facts,
+        entries,
+        review: this.#judge({ facts, given, caller, prepared }),
+        patch: {},
+      };
       return this.#store({
         transaction,
-        facts,
-        review,
-        standing,
-        reviewerName,
+        judged: given.remove
+          ? await this.#narrow(transaction, judged, given.remove)
+          : judged,
+        prepared,
       });
     });
+  }
+
+  async #prepare(requestId: string, caller: Caller): Promise<Preparation> {
+    const { knex, people, aliases, rights } = this.#options;
+    const row = await readRequest({ knex, id: requestId });
+    if (!row) throw requestNotFound(requestId);
+    const refs = [caller.ref, ...caller.principals.map(({ ref }) => ref)];
+    const reviews = await readReviews({ knex, requestIds: [requestId] });
+    const [names, known, groups, lapsed] = await Promise.all([
+      people.describe(refs),
+      aliases.of(refs, row.org_id),
+      people.groupsOf(refs),
+      isReviewable(row.state)
+        ? rights.lapsed(
+            reviews.filter(review => review.plan_version === row.plan_version),
+          )
+        : [],
+    ]);
+    return { names, aliases: known, groups, lapsed };
+  }
+
+  async #withoutLapsed(
+    transaction: Knex.Transaction,
+    facts: RequestFacts,
+    prepared: Preparation,
+  ): Promise<{ facts: RequestFacts; entries: NewAuditEntry[] }> {
+    const at = this.#options.now().toISOString();
+    const entries: NewAuditEntry[] = [];
+    for (const { id, reason } of prepared.lapsed) {
+      const review = facts.reviews.find(given => given.id === id);
+      if (!review || !isReviewable(facts.row.state)) continue;
+      if ((await withdrawReview({ transaction, id, at, reason })) !== 1) {
+        continue;
+      }
+      review.withdrawn_at = at;
+      review.withdrawn_reason = reason;
+      entries.push({
+        ...aboutRequest(facts.row),
+        type: 'review.lapsed',
+        actor: salesdeskActor,
+        summary: `An approval counts no longer: ${reason}`,
+        subjects: [review.reviewer_ref],
+        data: { reviewer: review.reviewer_ref, reason },
+      });
+    }
+    return { facts, entries };
   }
 
   /** The review as it will be stored; throws when it is not to be taken. */
@@ -88,21 +171,29 @@ export class RequestReviews {
     facts: RequestFacts;
     given: GivenDecision;
     caller: Caller;
+    prepared: Preparation;
   }): ReviewRow {
-    const { facts, given, caller } = options;
+    const { facts, given, caller, prepared } = options;
     const { row, resource, approvalCase } = facts;
     const now = this.#options.now().toISOString();
+    const aliasesOf = (ref: string) => prepared.aliases.get(ref) ?? [];
     const eligibility = reviewEligibility({
       state: row.state,
       requesterRef: row.requester_ref,
       approvalCase,
-      reviews: facts.reviews.map(givenReview),
+      reviews: givenReviews(facts.reviews),
       candidate: {
         ref: caller.ref,
         ownershipRefs: caller.ownershipRefs,
+        aliases: aliasesOf(caller.ref),
         isTarget: resource.targetPersonRefs.includes(caller.ref),
         mayDecide: caller.decisions.allows('decide', resource),
+        principals: caller.principals.map(principal => ({
+          ...principal,
+          aliases: aliasesOf(principal.ref),
+        })),
       },
+      ...(given.onBehalfOf ? { onBehalfOf: given.onBehalfOf } : {}),
     });
     if (!eligibility.eligible) {
       throw refusal(eligibility.code, eligibility.reason);
@@ -116,6 +207,13 @@ export class RequestReviews {
         'What this would change is not what you saw any more; look at it again',
       );
     }
+    const { onBehalfOf, keys } = eligibility;
+    const holder = onBehalfOf ?? caller.ref;
+    const held = [holder, ...(prepared.groups.get(holder) ?? [])];
+    const aliases = [
+      ...aliasesOf(caller.ref),
+      ...(onBehalfOf ? aliasesOf(onBehalfOf) : []),
+    ];
     return {
       id: this.#options.newId(),
       request_id: row.id,
@@ -123,37 +221,93 @@ export class RequestReviews {
       stage: eligibility.stage,
       reviewer_ref: caller.ref,
       decision: given.decision,
-      sources: JSON.stringify(eligibility.keys),
+      sources: JSON.stringify(keys),
       comment: given.comment?.trim() || null,
       plan_digest: row.plan_digest,
       policy_version: row.policy_version,
       at: now,
+      on_behalf_of: onBehalfOf ?? null,
+      aliases: aliases.length > 0 ? JSON.stringify(aliases) : null,
+      catalog_sources: JSON.stringify(keys.filter(key => held.includes(key))),
+      withdrawn_at: null,
+      withdrawn_reason: null,
+    };
+  }
+
+  /** The same review, of the plan without some of its targets. */
+  async #narrow(
+    transaction: Knex.Transaction,
+    judged: Judged,
+    remove: readonly string[],
+  ): Promise<Judged> {
+    const { facts, review } = judged;
+    const { row } = facts;
+    const { patch, proposal, removed } = await narrowStoredPlan({
+      transaction,
+      request: row,
+      remove,
+      at: this.#options.now(),
+    });
+    const narrowed = { ...row, ...patch };
+    const [now] = await readRequestFacts({
+      knex: transaction,
+      rows: [narrowed],
+    });
+    const about = { ...aboutRequest(row), actor: review.reviewer_ref };
+    return {
+      facts: now,
+      patch: { ...patch, stale_reasons: null },
+      review: {
+        ...review,
+        plan_version: patch.plan_version,
+        plan_digest: patch.plan_digest,
+      },
+      entries: [
+        ...judged.entries,
+        {
+          ...about,
+          type: 'request.narrowed',
+          summary: `Taken off: ${listInWords(removed.slice(0, 5), 'and')}${
+            removed.length > 5 ? ` and ${removed.length - 5} more` : ''
+          }`,
+          subjects: [row.requester_ref],
+          data: {
+            removed,
+            widerDigest: row.plan_digest,
+            planDigest: patch.plan_digest,
+            planVersion: patch.plan_version,
+          },
+        },
+        ...plannedEntries({ row: narrowed, proposal, about }),
+      ],
     };
   }
 
   async #store(options: {
     transaction: Knex.Transaction;
-    facts: RequestFacts;
-    review: ReviewRow;
-    standing: ApprovalStanding;
-    reviewerName: string;
+    judged: Judged;
+    prepared: Preparation;
   }): Promise<RequestRow> {
-    const { transaction, facts, review, standing } = options;
+    const { transaction, judged, prepared } = options;
+    const { facts, review } = judged;
     const { auditLog, outbox, jobs, now } = this.#options;
     const { row, approvalCase } = facts;
     if ((await insertReview({ transaction, row: review })) !== 'inserted') {
       throw refusal('already_reviewed', 'You have reviewed this plan already');
     }
+    const reviews = givenReviews([...facts.reviews, review]);
+    const standing = approvalStanding(approvalCase, reviews);
     const to = standing.outcome === 'pending' ? row.state : standing.outcome;
-    const open = openReviews(
-      approvalCase,
-      [...facts.reviews, review].map(givenReview),
-    );
+    const open = openReviews(approvalCase, reviews);
     const at = now();
     const patch = {
+      ...judged.patch,
       waiting_for: open?.waitingFor ?? null,
-      ...(to === 'rejected' ? { finished_at: at.toISOString() } : {}),
+      ...timesAfterReview({ row, review, standing, open, at }),
     };
+    const nameOf = (ref: string) => prepared.names.get(ref)?.displayName ?? ref;
+    const about = { facts, review, standing, nameOf };
+    const [first, ...rest] = [...judged.entries, ...reviewEntries(about)];
     const changed = await transitionRequest({
       transaction,
       auditLog,
@@ -163,8 +317,12 @@ export class RequestReviews {
       patch,
       at,
       record: {
-        entries: reviewEntries({ facts, review, standing }),
-        messages: outcomeMessages({ ...options, open }),
+        entries: [first, ...rest],
+        messages: outcomeMessages({
+          ...about,
+          open,
+          isAskedAnew: judged.entries.length > 0,
+        }),
       },
       alongside: async () => {
         await replaceOpenReviewers({ transaction, request: row, open });
@@ -180,75 +338,6 @@ export class RequestReviews {
     });
     return { ...row, ...patch, ...changed };
   }
-}
-
-function outcomeMessages(options: {
-  facts: RequestFacts;
-  review: ReviewRow;
-  standing: ApprovalStanding;
-  open: OpenReviews | null;
-  reviewerName: string;
-}): OutboxMessage[] {
-  const { facts, review, standing, open, reviewerName } = options;
-  const { row, approvalCase } = facts;
-  if (standing.outcome !== 'pending') {
-    return requesterMessages({
-      request: row,
-      state: standing.outcome,
-      actor: review.reviewer_ref,
-      description: review.comment
-        ? `${reviewerName}: ${review.comment}`
-        : reviewerName,
-    });
-  }
-  // The next stage is told when it opens; this one was told already.
-  if (!open || open.stage === review.stage) return [];
-  return reviewMessages({
-    request: row,
-    keys: open.keys,
-    excludedRefs: approvalCase.excludedRefs,
-  });
-}
-
-function reviewEntries(options: {
-  facts: RequestFacts;
-  review: ReviewRow;
-  standing: ApprovalStanding;
-}): [NewAuditEntry, ...NewAuditEntry[]] {
-  const { facts, review, standing } = options;
-  const { row, approvalCase } = facts;
-  const about = {
-    ...aboutRequest(row),
-    actor: review.reviewer_ref,
-    subjects: [row.requester_ref],
-  };
-  const approved = review.decision === 'approve';
-  const reviewed: NewAuditEntry = {
-    ...about,
-    type: approved ? 'review.approved' : 'review.rejected',
-    summary: `${approved ? 'Approved' : 'Rejected'}: ${row.title}`,
-    data: {
-      stage: approvalCase.stages[review.stage].name,
-      comment: review.comment,
-      planVersion: review.plan_version,
-      planDigest: review.plan_digest,
-      policyVersion: review.policy_version,
-      countedAs: JSON.parse(review.sources),
-    },
-  };
-  if (standing.outcome === 'pending') return [reviewed];
-  return [
-    reviewed,
-    {
-      ...about,
-      type: `request.${standing.outcome}`,
-      summary:
-        standing.outcome === 'approved'
-          ? `Approval complete: ${row.title}`
-          : `Rejected for good: ${row.title}`,
-      data: { planDigest: row.plan_digest },
-    },
-  ];
 }
 
 function refusal(code: ErrorCode, reason: string): SalesdeskError {

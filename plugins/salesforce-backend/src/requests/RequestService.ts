@@ -1,5 +1,7 @@
 import type {
   ActionAnswer,
+  AfterReviewBody,
+  AmendBody,
   AuditPage,
   BulkReviewAnswer,
   ChangeOutcome,
@@ -42,6 +44,8 @@ export interface GivenDecision {
   decision: 'approve' | 'reject';
   planDigest: string;
   comment?: string;
+  /** The person in whose name a delegate reviews. */
+  onBehalfOf?: string;
 }
 
 /** A request that was submitted now, or with the same key before. */
@@ -101,6 +105,30 @@ export interface RequestService {
     input: { reviews: GivenDecision[] },
     options: CallOptions,
   ): Promise<BulkReviewAnswer>;
+
+  /** Takes targets off and approves the rest. Throws like `review`. */
+  narrow(
+    input: Omit<GivenDecision, 'decision'> & { remove: string[] },
+    options: CallOptions,
+  ): Promise<RequestDetail>;
+
+  /** Changes the caller's own request before its first review. Throws like `submit`. */
+  amend(
+    input: AmendBody & { requestId: string },
+    options: CallOptions,
+  ): Promise<RequestDetail>;
+
+  /** Takes an approval of the caller's back, before anything was done. */
+  withdrawApproval(
+    input: { requestId: string; comment?: string },
+    options: CallOptions,
+  ): Promise<RequestDetail>;
+
+  /** Says of an emergency whether it was justified. */
+  reviewAfterwards(
+    input: AfterReviewBody & { requestId: string },
+    options: CallOptions,
+  ): Promise<RequestDetail>;
 
   /** Withdraws a request that has not started. */
   cancel(

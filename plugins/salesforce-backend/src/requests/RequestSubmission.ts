@@ -6,7 +6,10 @@ import { readKey } from '../database/operations/idempotency/readKey';
 import { insertRequest } from '../database/operations/requests/insertRequest';
 import { readRequest } from '../database/operations/requests/readRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
-import { replaceTargetGroups } from '../database/operations/requests/targets';
+import {
+  replaceTargetGroups,
+  type TargetPersons,
+} from '../database/operations/requests/targets';
 import type { RequestRow } from '../database/tables';
 import { after } from '../domain/duration';
 import { openReviews } from '../domain/openReviews';
@@ -14,7 +17,9 @@ import { riskRank } from '../domain/risk';
 import type { JobQueue } from '../executor/Executor';
 import type { Outbox } from '../outbox/Outbox';
 import type { Caller } from '../permissions/Caller';
+import { brokenGlassMessages, skippedReviewers } from '../approvals/breakGlass';
 import type { BuiltDraft } from './DraftBuilder';
+import { freshApproval } from './freshApproval';
 import type { OrgDirectory } from './OrgDirectory';
 import type { PeopleDirectory } from './PeopleDirectory';
 import { refuseUnlessValid } from './refuseUnlessValid';
@@ -133,9 +138,7 @@ export class RequestSubmission {
       }
       const stored = await this.#insert({ transaction, row, planned, at });
       const reviewers = openReviews(
-        approvalCaseOf(stored, {
-          targetPersonRefs: planned.resource.targetPersonRefs,
-        }),
+        approvalCaseOf(stored, targetPersonsOf(planned)),
         [],
       );
       await this.#options.auditLog.append(
@@ -157,6 +160,12 @@ export class RequestSubmission {
               request: stored,
               keys: reviewers.keys,
               excludedRefs: [caller.ref, ...planned.resource.targetPersonRefs],
+            })
+          : []),
+        ...(stored.break_glass
+          ? brokenGlassMessages({
+              request: stored,
+              targetPersonRefs: planned.resource.targetPersonRefs,
             })
           : []),
       ]);
@@ -191,12 +200,16 @@ export class RequestSubmission {
       await replaceOpenReviewers({
         transaction,
         request: row,
-        open: openReviews(
-          approvalCaseOf(row, { targetPersonRefs: resource.targetPersonRefs }),
-          [],
-        ),
+        open: openReviews(approvalCaseOf(row, targetPersonsOf(planned)), []),
       });
     } else {
+      if (row.break_glass) {
+        await replaceOpenReviewers({
+          transaction,
+          request: row,
+          open: { stage: 0, keys: skippedReviewers(row) },
+        });
+      }
       await this.#options.jobs.enqueue(transaction, {
         requestId: row.id,
         orgId: row.org_id,
@@ -251,9 +264,26 @@ function newRow(options: {
     not_before: null,
     expires_at: waits ? after(at, decision.expiresAfter).toISOString() : null,
     reminded_at: null,
+    ...freshApproval({
+      decision,
+      requesterUserId: planned.requesterUserId,
+      at,
+    }),
     created_at: at.toISOString(),
     updated_at: at.toISOString(),
     finished_at: null,
+  };
+}
+
+/** Whom a plan that is not stored yet is about. */
+export function targetPersonsOf(
+  planned: NonNullable<BuiltDraft['planned']>,
+): TargetPersons {
+  return {
+    refs: planned.resource.targetPersonRefs,
+    userIds: planned.proposal.targets.flatMap(({ object, id }) =>
+      object === 'User' && id ? [id] : [],
+    ),
   };
 }
 

@@ -1,10 +1,14 @@
 import {
+  type AfterReview,
   type Draft,
   type Person,
   type RequestDetail,
   type RequestSummary,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import type { Delegations } from '../approvals/Delegations';
+import type { ReviewerAliases } from '../approvals/ReviewerAliases';
+import { readAfterReview } from '../database/operations/afterReviews/afterReviews';
 import { countOutcomes } from '../database/operations/changes/countOutcomes';
 import { listChanges } from '../database/operations/changes/listChanges';
 import { readPlans } from '../database/operations/plans/readPlans';
@@ -13,8 +17,13 @@ import { readFirstTargets } from '../database/operations/requests/targets';
 import type { PlanRow, RequestRow } from '../database/tables';
 import { PERMISSION_KEY, type ApprovalCase } from '../domain/approval';
 import { isReviewable, isRetryable } from '../domain/requestState';
+import {
+  reviewEligibility,
+  type ReviewCandidate,
+} from '../domain/reviewEligibility';
 import { riskOfRank } from '../domain/risk';
 import type { Caller } from '../permissions/Caller';
+import type { PolicyDecision } from '../policy/evaluatePolicy';
 import type { ActionCatalog } from './ActionCatalog';
 import {
   changesWithPlan,
@@ -27,15 +36,20 @@ import { decisionView } from './decisionView';
 import type { BuiltDraft } from './DraftBuilder';
 import type { OrgDirectory } from './OrgDirectory';
 import type { PeopleDirectory } from './PeopleDirectory';
+import { approvalFacts } from './approvalFacts';
 import {
+  awaitsReview,
   requestActions,
   undoResource,
   type RequestActions,
 } from './requestActions';
 import { readRequestFacts, type RequestFacts } from './RequestFacts';
 import { stageViews } from './stageViews';
-import { givenReview, storedDecision } from './storedDecision';
+import { givenReviews, storedDecision } from './storedDecision';
 import { undoWords } from './undoWords';
+
+/** Other names of people, by org and ref. */
+type Aliases = ReadonlyMap<string, string[]>;
 
 /** How many earlier plans a page shows. */
 const mostPlans = 6;
@@ -46,8 +60,12 @@ export class RequestViews {
   readonly #actions: ActionCatalog;
   readonly #orgs: OrgDirectory;
   readonly #people: PeopleDirectory;
+  readonly #aliases: ReviewerAliases;
+  readonly #delegations: Delegations;
 
   constructor(options: {
+    aliases: ReviewerAliases;
+    delegations: Delegations;
     knex: Knex;
     actions: ActionCatalog;
     orgs: OrgDirectory;
@@ -57,6 +75,8 @@ export class RequestViews {
     this.#actions = options.actions;
     this.#orgs = options.orgs;
     this.#people = options.people;
+    this.#aliases = options.aliases;
+    this.#delegations = options.delegations;
   }
 
   /** A page of a list. Every button is decided from facts that are read once. */
@@ -65,17 +85,19 @@ export class RequestViews {
     caller: Caller;
   }): Promise<RequestSummary[]> {
     const { rows, caller } = options;
-    const [facts, targets, orgTitles, people, managesOrgs] = await Promise.all([
-      readRequestFacts({ knex: this.#knex, rows }),
-      readFirstTargets({
-        knex: this.#knex,
-        requestIds: rows.map(row => row.id),
-        count: 5,
-      }),
-      this.#orgs.titles(),
-      this.#people.describe([...new Set(rows.map(row => row.requester_ref))]),
-      rows.some(row => isRetryable(row.state)) ? caller.managesOrgs() : false,
-    ]);
+    const [facts, targets, orgTitles, people, managesOrgs, aliases] =
+      await Promise.all([
+        readRequestFacts({ knex: this.#knex, rows }),
+        readFirstTargets({
+          knex: this.#knex,
+          requestIds: rows.map(row => row.id),
+          count: 5,
+        }),
+        this.#orgs.titles(),
+        this.#people.describe([...new Set(rows.map(row => row.requester_ref))]),
+        rows.some(row => isRetryable(row.state)) ? caller.managesOrgs() : false,
+        this.#aliasesOf(rows, caller),
+      ]);
     return facts.map(fact => {
       const { row } = fact;
       const action = this.#actions.find(row.action_id);
@@ -106,7 +128,15 @@ export class RequestViews {
           : {}),
         ...(row.not_before ? { startsAt: row.not_before } : {}),
         ...(row.finished_at ? { finishedAt: row.finished_at } : {}),
-        allowedActions: this.#buttons(fact, caller, managesOrgs).allowed,
+        ...(row.break_glass
+          ? {
+              breakGlass: row.after_reviewed_at
+                ? ('reviewed' as const)
+                : ('to_review' as const),
+            }
+          : {}),
+        allowedActions: this.#buttons(fact, caller, managesOrgs, aliases)
+          .allowed,
       };
     });
   }
@@ -116,7 +146,7 @@ export class RequestViews {
     caller: Caller;
   }): Promise<RequestDetail> {
     const { row, caller } = options;
-    const [[summary], [facts], plans, followUps, managesOrgs] =
+    const [[summary], [facts], plans, followUps, managesOrgs, aliases] =
       await Promise.all([
         this.summaries({ rows: [row], caller }),
         readRequestFacts({ knex: this.#knex, rows: [row] }),
@@ -127,6 +157,7 @@ export class RequestViews {
           relation: 'follow_up_of',
         }),
         isRetryable(row.state) ? caller.managesOrgs() : false,
+        this.#aliasesOf([row], caller),
       ]);
     const followUpRequests = new Map(
       followUps.flatMap(({ action_id, not_before, id }) =>
@@ -135,9 +166,10 @@ export class RequestViews {
           : [],
       ),
     );
-    const [views, stages, outcomes] = await Promise.all([
+    const [views, stages, afterwards, outcomes] = await Promise.all([
       Promise.all(plans.map(plan => this.#plan(plan, followUpRequests))),
       this.#stages(facts.approvalCase, row.requester_ref, facts),
+      this.#afterReview(row),
       countOutcomes({
         knex: this.#knex,
         requestId: row.id,
@@ -165,7 +197,10 @@ export class RequestViews {
       stages,
       blockers: JSON.parse(row.blockers),
       outcomes,
-      cannot: this.#buttons(facts, caller, managesOrgs).cannot,
+      cannot: this.#buttons(facts, caller, managesOrgs, aliases).cannot,
+      ...approvalFacts(row),
+      ...(afterwards ? { afterReview: afterwards } : {}),
+      ...(await this.#mayReviewFor(facts, caller, aliases)),
       ...(row.undo_of ? { undoOf: row.undo_of } : {}),
       ...(row.undone_by ? { undoneBy: row.undone_by } : {}),
       ...(row.follow_up_of ? { followUpOf: row.follow_up_of } : {}),
@@ -217,6 +252,9 @@ export class RequestViews {
       errors,
       plan: proposalView({ proposal, digest }),
       decision: decisionView(decision, stages),
+      ...(planned.mayBreakGlass && isEmergency(decision)
+        ? { mayBreakGlass: true }
+        : {}),
     };
   }
 
@@ -240,26 +278,113 @@ export class RequestViews {
       .flatMap(requirement => requirement.from)
       .filter(key => key !== PERMISSION_KEY);
     const reviews = facts?.reviews ?? [];
-    const members = await this.#people.membersOf([...new Set(keys)]);
+    const [members, delegations] = await Promise.all([
+      this.#people.membersOf([...new Set(keys)]),
+      this.#delegations.current(),
+    ]);
     const people = await this.#people.describe([
       ...new Set([
         ...[...members.values()].flat(),
-        ...reviews.map(review => review.reviewer_ref),
+        ...reviews.flatMap(review => [
+          review.reviewer_ref,
+          ...(review.on_behalf_of ? [review.on_behalf_of] : []),
+        ]),
+        ...delegations.map(({ delegate_ref }) => delegate_ref),
       ]),
     ]);
     return stageViews({
       approvalCase,
       requesterRef,
       reviews,
+      delegations,
       membersOf: key => members.get(key) ?? [],
       personOf: ref => personIn(people, ref),
     });
+  }
+
+  /** By which other names the caller, and those they stand for, are known in each org. */
+  async #aliasesOf(
+    rows: readonly RequestRow[],
+    caller: Caller,
+  ): Promise<Aliases> {
+    const waiting = rows.filter(
+      row => awaitsReview(row) || (row.break_glass && !row.after_reviewed_at),
+    );
+    const refs = [caller.ref, ...caller.principals.map(({ ref }) => ref)];
+    const known = await Promise.all(
+      [...new Set(waiting.map(row => row.org_id))].map(async orgId => {
+        const ofOrg = await this.#aliases.of(refs, orgId);
+        return [...ofOrg].map(([ref, names]): [string, string[]] => [
+          `${orgId} ${ref}`,
+          names,
+        ]);
+      }),
+    );
+    return new Map(known.flat());
+  }
+
+  /** In whose names the caller's review would count. */
+  async #mayReviewFor(
+    facts: RequestFacts,
+    caller: Caller,
+    aliases: Aliases,
+  ): Promise<Pick<RequestDetail, 'mayReviewFor'>> {
+    const { row, approvalCase, reviews } = facts;
+    const candidate = this.#candidate(facts, caller, aliases);
+    const refs = caller.principals
+      .map(({ ref }) => ref)
+      .filter(
+        onBehalfOf =>
+          reviewEligibility({
+            state: row.state,
+            requesterRef: row.requester_ref,
+            approvalCase,
+            reviews: givenReviews(reviews),
+            candidate,
+            onBehalfOf,
+          }).eligible,
+      );
+    if (refs.length === 0) return {};
+    const people = await this.#people.describe(refs);
+    return { mayReviewFor: refs.map(ref => personIn(people, ref)) };
+  }
+
+  #candidate(
+    { row, resource }: RequestFacts,
+    caller: Caller,
+    aliases: Aliases,
+  ): ReviewCandidate {
+    return {
+      ref: caller.ref,
+      ownershipRefs: caller.ownershipRefs,
+      aliases: aliases.get(`${row.org_id} ${caller.ref}`),
+      principals: caller.principals.map(principal => ({
+        ...principal,
+        aliases: aliases.get(`${row.org_id} ${principal.ref}`),
+      })),
+      isTarget: resource.targetPersonRefs.includes(caller.ref),
+      mayDecide: caller.decisions.allows('decide', resource),
+    };
+  }
+
+  async #afterReview(row: RequestRow): Promise<AfterReview | undefined> {
+    if (!row.after_reviewed_at) return undefined;
+    const said = await readAfterReview({ knex: this.#knex, requestId: row.id });
+    if (!said) return undefined;
+    const people = await this.#people.describe([said.reviewer_ref]);
+    return {
+      reviewer: personIn(people, said.reviewer_ref),
+      verdict: said.verdict,
+      at: said.at,
+      ...(said.comment ? { comment: said.comment } : {}),
+    };
   }
 
   #buttons(
     facts: RequestFacts,
     caller: Caller,
     managesOrgs: boolean,
+    aliases: Aliases,
   ): RequestActions {
     const { row, resource, approvalCase, reviews } = facts;
     const action = this.#actions.find(row.action_id);
@@ -267,19 +392,25 @@ export class RequestViews {
     return requestActions({
       row,
       approvalCase,
-      reviews: reviews.map(givenReview),
+      reviews,
       undo: action?.kind === 'write' ? action.undo.kind : undefined,
       caller: {
-        ref: caller.ref,
-        ownershipRefs: caller.ownershipRefs,
-        isTarget: resource.targetPersonRefs.includes(caller.ref),
+        ...this.#candidate(facts, caller, aliases),
         managesOrgs,
-        mayDecide: decisions.allows('decide', resource),
         mayCancel: decisions.allows('cancel', resource),
         mayAsk: decisions.allows('create', undoResource(resource, caller.ref)),
       },
     });
   }
+}
+
+/** Whether breaking the glass makes, or would make, a difference. */
+function isEmergency({ verdict, code }: PolicyDecision): boolean {
+  return (
+    verdict === 'needs_approval' ||
+    code === 'no_reviewer_left' ||
+    code === 'break_glass'
+  );
 }
 
 /** Why there is nothing to do, as far as it is known. */

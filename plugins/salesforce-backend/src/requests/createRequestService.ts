@@ -1,5 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { AfterReviews } from '../approvals/AfterReviews';
+import { ApprovalGate } from '../approvals/ApprovalGate';
+import { ApprovalNudges } from '../approvals/ApprovalNudges';
+import { ApprovalWithdrawal } from '../approvals/ApprovalWithdrawal';
+import type { Delegations } from '../approvals/Delegations';
+import { RequestAmendment } from '../approvals/RequestAmendment';
+import { ReviewerAliases, type FindUserId } from '../approvals/ReviewerAliases';
+import { ReviewRights } from '../approvals/ReviewRights';
 import type { AuditLog } from '../audit';
 import type { JobQueue } from '../executor';
 import type { Outbox } from '../outbox';
@@ -13,6 +21,7 @@ import { DefaultRequestService } from './DefaultRequestService';
 import { DraftBuilder } from './DraftBuilder';
 import type { OrgDirectory } from './OrgDirectory';
 import type { PeopleDirectory } from './PeopleDirectory';
+import { PolicyDecider } from './PolicyDecider';
 import { ReadActions } from './ReadActions';
 import { RequestExpiry } from './RequestExpiry';
 import type { RequestPlanner } from './RequestPlanner';
@@ -36,6 +45,8 @@ export interface RequestServiceDependencies {
   orgs: OrgDirectory;
   people: PeopleDirectory;
   book: PolicyBook;
+  delegations: Delegations;
+  findUserId: FindUserId;
   logger: LoggerService;
   now: () => Date;
   newId: () => string;
@@ -47,6 +58,8 @@ export interface RequestModule {
   planner: RequestPlanner;
   planStore: DefaultPlanStore;
   expiry: RequestExpiry;
+  nudges: ApprovalNudges;
+  gate: ApprovalGate;
 }
 
 /** Puts the parts of requests together. */
@@ -54,7 +67,11 @@ export function createRequestService(
   dependencies: RequestServiceDependencies,
 ): RequestModule {
   const { knex, actions, book } = dependencies;
-  const views = new RequestViews(dependencies);
+  const aliases = new ReviewerAliases(dependencies);
+  const rights = new ReviewRights(dependencies);
+  const decider = new PolicyDecider({ ...dependencies, policies: book });
+  const parts = { ...dependencies, aliases, rights };
+  const views = new RequestViews(parts);
   const undo = new UndoPlanner({ knex });
   const withdrawal = new RequestWithdrawal(dependencies);
   const inner = DefaultRequestService.create({
@@ -62,11 +79,14 @@ export function createRequestService(
     views,
     undo,
     withdrawal,
-    drafts: new DraftBuilder({ ...dependencies, policies: book }),
+    drafts: new DraftBuilder({ ...dependencies, decider }),
+    approvalWithdrawal: new ApprovalWithdrawal(dependencies),
+    amendments: new RequestAmendment(dependencies),
+    afterReviews: new AfterReviews(parts),
     submission: new RequestSubmission(dependencies),
-    reviews: new RequestReviews(dependencies),
+    reviews: new RequestReviews(parts),
     retries: new RequestRetry(dependencies),
-    reader: new RequestReader({ ...dependencies, views }),
+    reader: new RequestReader({ ...parts, views }),
     reads: new ReadActions(dependencies),
   });
   return {
@@ -74,5 +94,7 @@ export function createRequestService(
     planner: DefaultRequestPlanner.create({ knex, actions, undo }),
     planStore: DefaultPlanStore.create(dependencies),
     expiry: new RequestExpiry({ ...dependencies, withdrawal }),
+    nudges: new ApprovalNudges(dependencies),
+    gate: new ApprovalGate({ ...parts, decider }),
   };
 }

@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
       title: 'Open marco',
       reason: 'For the Q1 forecast',
       waitingFor: '1 of Approvers',
-      allowedActions: ['cancel'],
+      allowedActions: ['amend', 'cancel'],
       changeSummary: 'Open marco',
       expiresAt: '2026-12-07T09:00:00.000Z',
       outcomes: { pending: 1 },

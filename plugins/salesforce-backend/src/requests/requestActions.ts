@@ -3,29 +3,35 @@ import type {
   SalesforceRequestResource,
   UndoSupport,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { RequestRow } from '../database/tables';
-import type { ApprovalCase, GivenReview } from '../domain/approval';
+import {
+  approvalToWithdraw,
+  mayBeAmended,
+  mayReviewAfterwards,
+  takesApprovalsBack,
+} from '../approvals/approvalRules';
+import type { RequestRow, ReviewRow } from '../database/tables';
+import type { ApprovalCase } from '../domain/approval';
 import {
   hasEffects,
   isRetryable,
   isReviewable,
   isWithdrawable,
 } from '../domain/requestState';
-import { reviewEligibility } from '../domain/reviewEligibility';
+import {
+  reviewEligibility,
+  type ReviewCandidate,
+} from '../domain/reviewEligibility';
+import { givenReviews } from './storedDecision';
 
 /** What one person's buttons on one request are decided by. */
 export interface RequestActionFacts {
   row: RequestRow;
   approvalCase: ApprovalCase;
-  reviews: readonly GivenReview[];
+  reviews: readonly ReviewRow[];
   /** Undefined where the action is not installed any more. */
   undo: UndoSupport<unknown>['kind'] | undefined;
-  caller: {
-    ref: string;
-    ownershipRefs: string[];
-    isTarget: boolean;
+  caller: ReviewCandidate & {
     managesOrgs: boolean;
-    mayDecide: boolean;
     mayCancel: boolean;
     /** Whether they may ask for the same action on the same targets. */
     mayAsk: boolean;
@@ -38,7 +44,8 @@ export interface RequestActions {
   cannot: Array<{ action: AllowedAction; reason: string }>;
 }
 
-type Answer = true | string;
+/** False where the question does not arise for this person. */
+type Answer = boolean | string;
 
 /**
  * Decides the buttons. The same rules are applied again when one is pressed.
@@ -48,6 +55,10 @@ export function requestActions(facts: RequestActionFacts): RequestActions {
   const answers: Array<[AllowedAction, Answer]> = [
     ['approve', review],
     ['reject', review],
+    ['narrow', review === true && facts.row.change_count > 1],
+    ['withdraw_approval', mayWithdrawApproval(facts)],
+    ['amend', mayAmend(facts)],
+    ['review_after', mayLookAfterwards(facts)],
     ['cancel', mayCancel(facts)],
     ['retry', mayRetry(facts)],
     ['undo', mayUndo(facts)],
@@ -57,7 +68,7 @@ export function requestActions(facts: RequestActionFacts): RequestActions {
       answer === true ? [action] : [],
     ),
     cannot: answers.flatMap(([action, answer]) =>
-      answer === true ? [] : [{ action, reason: answer }],
+      typeof answer === 'string' ? [{ action, reason: answer }] : [],
     ),
   };
 }
@@ -72,10 +83,38 @@ function mayReview({
     state: row.state,
     requesterRef: row.requester_ref,
     approvalCase,
-    reviews,
+    reviews: givenReviews(reviews),
     candidate: caller,
   });
   return eligibility.eligible ? true : eligibility.reason;
+}
+
+function mayWithdrawApproval(facts: RequestActionFacts): Answer {
+  const { row, caller } = facts;
+  if (!approvalToWithdraw(facts, caller.ref)) return false;
+  if (takesApprovalsBack(row)) return true;
+  return (
+    row.state === 'running' && 'It has started; what has started is finished'
+  );
+}
+
+function mayAmend({ row, reviews, caller }: RequestActionFacts): Answer {
+  if (row.requester_ref !== caller.ref) return false;
+  if (row.state !== 'awaiting_approval') return false;
+  return mayBeAmended({
+    row,
+    hasReviews: reviews.some(review => review.withdrawn_at === null),
+    personRef: caller.ref,
+  });
+}
+
+function mayLookAfterwards({
+  row,
+  approvalCase,
+  caller,
+}: RequestActionFacts): Answer {
+  if (!row.break_glass) return false;
+  return mayReviewAfterwards({ row, approvalCase, person: caller });
 }
 
 function mayCancel({ row, caller }: RequestActionFacts): Answer {

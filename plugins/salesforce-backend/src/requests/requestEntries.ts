@@ -25,7 +25,9 @@ export function submittedEntries(options: {
   const submitted: NewAuditEntry = {
     ...about,
     type: 'request.submitted',
-    summary: `Asked for: ${row.title}`,
+    summary: row.break_glass
+      ? `Ran without approval, in an emergency: ${row.title}`
+      : `Asked for: ${row.title}`,
     subjects: [row.requester_ref],
     data: {
       number: row.number,
@@ -44,8 +46,19 @@ export function submittedEntries(options: {
         distinctReviewers: decision.distinctReviewers,
       },
       ...(row.undo_of ? { undoOf: row.undo_of } : {}),
+      ...(row.break_glass ? { breakGlass: true } : {}),
     },
   };
+  return [submitted, ...plannedEntries({ row, proposal, about })];
+}
+
+/** The whole plan of a request, in as many entries as it takes. */
+export function plannedEntries(options: {
+  row: Pick<RequestRow, 'plan_version' | 'plan_digest'>;
+  proposal: PlanProposal;
+  about: Pick<NewAuditEntry, 'org' | 'action' | 'requestId' | 'actor'>;
+}): NewAuditEntry[] {
+  const { row, proposal, about } = options;
   const { followUps, warnings, blockers } = planBody(proposal);
   const { changes } = proposal;
   const planned: NewAuditEntry[] = [];
@@ -90,5 +103,5 @@ export function submittedEntries(options: {
       },
     });
   }
-  return [submitted, ...planned];
+  return planned;
 }

@@ -26,7 +26,8 @@ export function reviewMessages(options: {
     request: options.request,
     requesterName,
     reviewers: [...new Set(reviewers)],
-    except: [...options.excludedRefs],
+    // Of the names of a person, notifications know the entity ref.
+    except: options.excludedRefs.filter(ref => ref.startsWith('user:')),
     ...(options.reminder ? { reminder: true } : {}),
   });
 }

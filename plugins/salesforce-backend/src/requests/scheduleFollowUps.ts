@@ -23,6 +23,7 @@ import {
   toStoredTime,
   type StoredPlanBody,
 } from './changeViews';
+import { freshApproval } from './freshApproval';
 import { parseInput } from './parseInput';
 import { aboutRequest } from './requestEntries';
 import { searchWords } from './searchWords';
@@ -180,6 +181,10 @@ function followUpRow(options: {
     not_before: toStoredTime(followUp.at),
     expires_at: null,
     reminded_at: null,
+    // What was taken off the plan stays off what follows from it.
+    ...freshApproval({ decision, at }),
+    removed_targets: request.removed_targets,
+    requester_user_id: request.requester_user_id,
     created_at: at.toISOString(),
     updated_at: at.toISOString(),
     finished_at: null,

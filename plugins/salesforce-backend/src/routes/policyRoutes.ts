@@ -64,6 +64,12 @@ export function addPolicyRoutes(options: {
     res.json(record);
   });
 
+  router.post('/policies/:action/replay', async (req, res) => {
+    const { path, body } = operationInput('ReplayPolicy', req);
+    const caller = await context.caller(req);
+    res.json(await policies.replay({ ...path, ...body }, { caller }));
+  });
+
   router.get('/policies/:action/versions', async (req, res) => {
     const { path, query } = operationInput('ListPolicyVersions', req);
     const caller = await context.caller(req);

@@ -1,3 +1,4 @@
+export * from './approvalTypes';
 export * from './types';
 export * from './createSalesforceApiClient';
 export type {

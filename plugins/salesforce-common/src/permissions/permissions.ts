@@ -54,6 +54,17 @@ export const salesforceRequestSkipApprovalPermission = requestPermission({
 });
 
 /**
+ * May this person, in an emergency, run this without the approvals that it
+ * needs? A reason is mandatory, everybody who was skipped is told, and it is
+ * looked at afterwards.
+ *
+ * @public
+ */
+export const salesforceRequestBreakGlassPermission = requestPermission({
+  name: 'salesforce.request.break-glass',
+});
+
+/**
  * May this person review this request? Holding it is necessary, never
  * sufficient: the policy's stages say who is eligible, and nobody reviews
  * their own request or one of which they are the target.
@@ -155,6 +166,7 @@ export const salesforceAssistantUsePermission = basicPermission({
 export const salesforcePermissions: Permission[] = [
   salesforceRequestCreatePermission,
   salesforceRequestSkipApprovalPermission,
+  salesforceRequestBreakGlassPermission,
   salesforceRequestDecidePermission,
   salesforceRequestReadPermission,
   salesforceRequestCancelPermission,

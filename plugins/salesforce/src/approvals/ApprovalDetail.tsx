@@ -6,6 +6,7 @@ import { ErrorPanel } from '../components/ErrorPanel';
 import { SkeletonLines } from '../components/SkeletonLines';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
+import { RequestActions } from '../request/RequestActions';
 import styles from './ApprovalDetail.module.css';
 import { ApprovalFacts } from './ApprovalFacts';
 import type { ApprovalsCommands } from './useApprovals';
@@ -91,11 +92,15 @@ function DecisionButtons(props: {
             {t('approvals.reject')}
           </Button>
         )}
+        <RequestActions
+          request={request}
+          only={['review_after', 'narrow', 'withdraw_approval']}
+        />
         <ButtonLink variant="tertiary" href={links.request(request.id)}>
           {t('approvals.fullPage')}
         </ButtonLink>
       </div>
-      {!may('approve') && !may('reject') && (
+      {!may('approve') && !may('reject') && !request.breakGlass && (
         <Alert
           status="info"
           icon

@@ -4,6 +4,7 @@ import type {
   RequestDetail,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { ReactNode } from 'react';
+import { Countdown } from '../components/Countdown';
 import { PersonChip } from '../components/PersonChip';
 import { PlanComparison } from '../components/PlanComparison';
 import { PlanView } from '../components/PlanView';
@@ -13,6 +14,8 @@ import { StageSteps } from '../components/StageSteps';
 import { StatusBadge } from '../components/StatusBadge';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
+import { BrokenGlass } from '../request/BrokenGlass';
+import { Nudges } from '../request/Nudges';
 import styles from './ApprovalDetail.module.css';
 
 /** More than this is read on the full page, where it can be filtered. */
@@ -91,11 +94,9 @@ export function ApprovalFacts(props: {
           {t('approvals.approval')}
         </Text>
         <StageSteps stages={request.stages} />
-        {request.expiresAt && (
-          <Text as="p" color="secondary">
-            {t('approvals.expires')} <RelativeTime at={request.expiresAt} />
-          </Text>
-        )}
+        {request.expiresAt && <Countdown until={request.expiresAt} />}
+        <Nudges nudges={request.nudges} />
+        {request.breakGlass && <BrokenGlass request={request} />}
       </section>
     </article>
   );

@@ -1,9 +1,12 @@
 import { Checkbox, Text } from '@backstage/ui';
+import { RiAlarmWarningLine } from '@remixicon/react';
 import type { RequestSummary } from '@salesdesk/backstage-plugin-salesforce-common';
 import { Link } from 'react-router-dom';
+import { Countdown } from '../components/Countdown';
 import { PersonChip } from '../components/PersonChip';
 import { RelativeTime } from '../components/RelativeTime';
 import { RiskBadge } from '../components/RiskBadge';
+import { StatusPill } from '../components/StatusPill';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import styles from './ApprovalRow.module.css';
@@ -55,6 +58,14 @@ export function ApprovalRow(props: {
             <RelativeTime at={item.createdAt} />
           </Text>
           <RiskBadge risk={item.risk} />
+          {item.breakGlass === 'to_review' && (
+            <StatusPill
+              tone="warning"
+              icon={<RiAlarmWarningLine aria-hidden />}
+              label={t('approvals.brokenGlass')}
+            />
+          )}
+          {item.expiresAt && <Countdown until={item.expiresAt} short />}
         </div>
         {item.reason && (
           <Text as="p" className={styles.reason}>

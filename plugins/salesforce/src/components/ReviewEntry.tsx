@@ -11,10 +11,17 @@ import styles from './StageSteps.module.css';
 export function ReviewEntry(props: { review: Review }) {
   const { t } = useTranslation();
   const { reviewer, decision, at, comment, counts } = props.review;
+  const { onBehalfOf, withdrawnAt, withdrawnReason } = props.review;
   return (
     <li className={styles.review}>
       <div className={styles.people}>
         <PersonChip person={reviewer} />
+        {onBehalfOf && (
+          <>
+            <Text as="span">{t('stages.for')}</Text>
+            <PersonChip person={onBehalfOf} />
+          </>
+        )}
         {decision === 'approve' ? (
           <StatusPill
             tone="success"
@@ -32,7 +39,13 @@ export function ReviewEntry(props: { review: Review }) {
           <RelativeTime at={at} />
         </Text>
       </div>
-      {counts === false && (
+      {withdrawnAt && (
+        <Text as="p" variant="body-small">
+          {t('stages.withdrawn')} <RelativeTime at={withdrawnAt} />
+          {withdrawnReason && `: ${withdrawnReason}`}
+        </Text>
+      )}
+      {counts === false && !withdrawnAt && (
         <Text as="p" variant="body-small">
           {t('stages.earlierPlan')}
         </Text>

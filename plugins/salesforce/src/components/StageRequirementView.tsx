@@ -47,6 +47,15 @@ export function StageRequirementView(props: {
                     <PersonChip person={person} />
                   </li>
                 ))}
+                {(requirement.delegates ?? []).map(({ person, onBehalfOf }) => (
+                  <li key={`${person.ref} ${onBehalfOf.ref}`}>
+                    <span className={styles.people}>
+                      <PersonChip person={person} />
+                      <Text as="span">{t('stages.for')}</Text>
+                      <PersonChip person={onBehalfOf} plain />
+                    </span>
+                  </li>
+                ))}
                 {rest > 0 && (
                   <li>
                     <Text as="span" color="secondary">

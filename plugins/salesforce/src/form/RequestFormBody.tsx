@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Card,
   CardBody,
+  Checkbox,
   Select,
   Text,
   TextAreaField,
@@ -17,7 +18,7 @@ import { ErrorPanel } from '../components/ErrorPanel';
 import { RiskBadge } from '../components/RiskBadge';
 import { ScreenHeader } from '../components/ScreenHeader';
 import { useLinks } from '../hooks/useLinks';
-import { useTranslation } from '../hooks/useTranslation';
+import { useTranslation, type Translate } from '../hooks/useTranslation';
 import { errorsAt } from './fieldErrors';
 import { Field } from './fields/Field';
 import { FieldMessages } from './fields/FieldMessages';
@@ -57,6 +58,9 @@ export function RequestFormBody(props: {
           </Text>
         </div>
       </ScreenHeader>
+      {form.amends && (
+        <Alert role="status" status="info" icon title={t('form.amends')} />
+      )}
       {form.unreadableLink && (
         <Alert
           role="status"
@@ -89,7 +93,7 @@ export function RequestFormBody(props: {
               isPending={form.submitting}
               isDisabled={!form.maySubmit}
             >
-              {t('form.submit')}
+              {submitWords(form, t)}
             </Button>
             <ButtonLink href={links.home()} variant="secondary">
               {t('form.cancel')}
@@ -152,8 +156,23 @@ function FormFields(props: { form: RequestForm }) {
           }
         />
       </FieldMessages>
+      {form.mayBreakGlass && (
+        <div className={styles.wide}>
+          <Checkbox isSelected={form.breakGlass} onChange={form.setBreakGlass}>
+            {t('form.breakGlass')}
+          </Checkbox>
+          <Text as="p" color="secondary">
+            {t('form.breakGlassHint')}
+          </Text>
+        </div>
+      )}
     </div>
   );
+}
+
+function submitWords(form: RequestForm, t: Translate): string {
+  if (form.amends) return t('form.amendSubmit');
+  return form.breakGlass ? t('form.breakGlassSubmit') : t('form.submit');
 }
 
 function reasonErrorsOf(form: RequestForm, requiredError: string): string[] {

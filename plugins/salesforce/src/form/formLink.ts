@@ -3,6 +3,8 @@ export interface FormLinkValues {
   input: Record<string, unknown>;
   org?: string;
   reason: string;
+  /** The request that is changed, instead of asking anew. */
+  amends?: string;
   /** The address had values that could not be read. */
   unreadable: boolean;
 }
@@ -14,6 +16,7 @@ export function readFormLink(search: URLSearchParams): FormLinkValues {
     input: input ?? {},
     org: search.get('org') ?? undefined,
     reason: search.get('reason') ?? '',
+    amends: search.get('amends') ?? undefined,
     unreadable: input === undefined,
   };
 }

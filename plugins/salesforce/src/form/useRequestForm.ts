@@ -60,6 +60,12 @@ export interface RequestForm {
   setValue(name: string, value: unknown): void;
   setOrg(org: string): void;
   setReason(reason: string): void;
+  /** The request that is changed, instead of asking anew. */
+  amends: string | undefined;
+  /** An emergency: to run without the approvals it needs. */
+  breakGlass: boolean;
+  setBreakGlass(breakGlass: boolean): void;
+  mayBreakGlass: boolean;
   submit(): void;
   submitting: boolean;
   submitError: unknown;
@@ -87,6 +93,7 @@ export function useRequestForm(frame: {
   const tried = tries > 0;
 
   const missing = missingFields(fields, values);
+  const [breakGlass, setBreakGlass] = useState(false);
   const body = useMemo(
     (): DraftBody | undefined =>
       missingFields(fields, values).length > 0
@@ -96,11 +103,15 @@ export function useRequestForm(frame: {
             org,
             input: inputOf(fields, values),
             ...(reason.trim() ? { reason: reason.trim() } : {}),
+            ...(breakGlass ? { breakGlass } : {}),
           },
-    [action.id, org, fields, values, reason],
+    [action.id, org, fields, values, reason, breakGlass],
   );
   const { draft, errors, refresh } = useDraft(body);
-  const submitting = useSubmit({ onPlanChanged: refresh });
+  const submitting = useSubmit({
+    onPlanChanged: refresh,
+    amends: link.amends,
+  });
   const ready = draft.state === 'ready' && draft.current;
   const isRefused = ready && draft.draft.decision?.verdict === 'refused';
 
@@ -115,13 +126,21 @@ export function useRequestForm(frame: {
       error => tried || !isEmptyYet(error, { values, reason }),
     ),
     missing: tried ? missing : [],
-    reasonMissing: tried && action.reasonRequired && reason.trim() === '',
+    reasonMissing:
+      tried && (action.reasonRequired || breakGlass) && reason.trim() === '',
     refusals: tries,
     draft,
     setValue: (name, value) =>
       setValues(before => ({ ...before, [name]: value })),
     setOrg,
     setReason,
+    amends: link.amends,
+    breakGlass,
+    setBreakGlass,
+    mayBreakGlass:
+      !link.amends &&
+      (breakGlass ||
+        (draft.state === 'ready' && draft.draft.mayBreakGlass === true)),
     submit: () => {
       setTries(count => count + 1);
       if (!body || !ready || !draft.draft.valid) return;

@@ -1,6 +1,8 @@
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type {
   FieldError,
+  RequestDetail,
+  SalesforceApiClient,
   SubmitBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -18,7 +20,12 @@ import { useTranslation } from '../hooks/useTranslation';
  * Submits a request and goes to its page. The same words keep the same key, so
  * that a second click or a second try after a lost answer makes no second request.
  */
-export function useSubmit(options: { onPlanChanged: () => void }) {
+export function useSubmit(options: {
+  onPlanChanged: () => void;
+  /** A request of one's own that is changed, instead of asking anew. */
+  amends: string | undefined;
+}) {
+  const { amends } = options;
   const { client } = useApi(salesforceApiRef);
   const toastApi = useApi(toastApiRef);
   const queryClient = useQueryClient();
@@ -36,18 +43,20 @@ export function useSubmit(options: { onPlanChanged: () => void }) {
   };
 
   const mutation = useMutation({
-    mutationFn: (body: SubmitBody) =>
-      answerOf(
+    mutationFn: (body: SubmitBody) => {
+      if (amends) return amend(client, amends, body);
+      return answerOf(
         client.POST('/requests', {
           params: { header: { 'Idempotency-Key': keyFor(body) } },
           body,
         }),
-      ),
+      );
+    },
     onSuccess: request => {
       queryClient.setQueryData(queryKeys.request(request.id), request);
       void queryClient.invalidateQueries({ queryKey: queryKeys.requests });
       toastApi.post({
-        title: t('form.submitted'),
+        title: amends ? t('form.amended') : t('form.submitted'),
         description: request.title,
         status: 'success',
         timeout: 5_000,
@@ -71,4 +80,17 @@ export function useSubmit(options: { onPlanChanged: () => void }) {
     error: mutation.error,
     errors,
   };
+}
+
+function amend(
+  client: SalesforceApiClient,
+  requestId: string,
+  { input, reason, planDigest }: SubmitBody,
+): Promise<RequestDetail> {
+  return answerOf(
+    client.POST('/requests/{requestId}/amend', {
+      params: { path: { requestId } },
+      body: { input, reason, planDigest },
+    }),
+  );
 }

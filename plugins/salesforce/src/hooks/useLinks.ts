@@ -9,6 +9,8 @@ export interface FormLink {
   input?: Record<string, unknown>;
   org?: string;
   reason?: string;
+  /** Id of a request of one's own that the form changes. */
+  amends?: string;
 }
 
 /**
@@ -60,6 +62,7 @@ function formPath(base: string, link: FormLink): string {
   }
   if (link.org) query.set('org', link.org);
   if (link.reason) query.set('reason', link.reason);
+  if (link.amends) query.set('amends', link.amends);
   const search = query.toString();
   return `${base}/request/${encodeURIComponent(link.action)}${
     search ? `?${search}` : ''

@@ -9,7 +9,7 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import type {
-  AllowedAction,
+  AfterReviewBody,
   RequestDetail,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
@@ -17,7 +17,10 @@ import { ErrorPanel } from '../components/ErrorPanel';
 import { useTranslation } from '../hooks/useTranslation';
 import styles from './RequestPage.module.css';
 import { UndoPreview } from './UndoPreview';
-import { useRequestAction } from './useRequestAction';
+import { AfterReviewChoice } from './AfterReviewChoice';
+import { NarrowTargets } from './NarrowTargets';
+import { ReviewerName } from './ReviewerName';
+import { useRequestAction, type DialogAction } from './useRequestAction';
 
 /** The longest comment that the API takes. */
 const COMMENT_LIMIT = 4_000;
@@ -25,7 +28,7 @@ const COMMENT_LIMIT = 4_000;
 /** Asks for a comment and confirms an action on a request. */
 export function ActionDialog(props: {
   request: RequestDetail;
-  action: AllowedAction;
+  action: DialogAction;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -33,7 +36,15 @@ export function ActionDialog(props: {
   const [comment, setComment] = useState('');
   const [repeatUnknown, setRepeatUnknown] = useState(false);
   // An undo is looked at before it can be submitted.
-  const [ready, setReady] = useState(action !== 'undo');
+  const [lookedAt, setLookedAt] = useState(action !== 'undo');
+  const [onBehalfOf, setOnBehalfOf] = useState<string>();
+  const [remove, setRemove] = useState<string[]>([]);
+  const [verdict, setVerdict] = useState<AfterReviewBody['verdict']>();
+  const isReview = ['approve', 'reject', 'narrow'].includes(action);
+  const ready =
+    lookedAt &&
+    (action !== 'narrow' || remove.length > 0) &&
+    (action !== 'review_after' || verdict !== undefined);
   const doing = useRequestAction({ request, action, onDone: onClose });
   const isAlarming = action === 'reject' || action === 'cancel';
   const hasUnknown = (request.outcomes.unknown ?? 0) > 0;
@@ -51,7 +62,24 @@ export function ActionDialog(props: {
             {request.title}
           </Text>
           {action === 'undo' && (
-            <UndoPreview requestId={request.id} onReady={setReady} />
+            <UndoPreview requestId={request.id} onReady={setLookedAt} />
+          )}
+          {action === 'narrow' && (
+            <NarrowTargets
+              requestId={request.id}
+              removed={remove}
+              onChange={setRemove}
+            />
+          )}
+          {action === 'review_after' && (
+            <AfterReviewChoice verdict={verdict} onChange={setVerdict} />
+          )}
+          {isReview && (
+            <ReviewerName
+              people={request.mayReviewFor ?? []}
+              value={onBehalfOf}
+              onChange={setOnBehalfOf}
+            />
           )}
           {action === 'retry' && hasUnknown && (
             <div>
@@ -87,7 +115,15 @@ export function ActionDialog(props: {
           destructive={isAlarming}
           isPending={doing.isPending}
           isDisabled={!ready}
-          onPress={() => doing.mutate({ comment, repeatUnknown })}
+          onPress={() =>
+            doing.mutate({
+              comment,
+              repeatUnknown,
+              onBehalfOf,
+              remove,
+              verdict,
+            })
+          }
         >
           {t(`request.dialog.${action}Submit`)}
         </Button>
@@ -96,7 +132,7 @@ export function ActionDialog(props: {
   );
 }
 
-function hintOf(action: AllowedAction) {
+function hintOf(action: DialogAction) {
   if (action === 'reject') return 'request.dialog.rejectHint' as const;
   if (action === 'undo') return 'request.dialog.undoHint' as const;
   return 'request.dialog.commentHint' as const;

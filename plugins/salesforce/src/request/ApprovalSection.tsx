@@ -1,9 +1,11 @@
 import { Text } from '@backstage/ui';
 import type { RequestDetail } from '@salesdesk/backstage-plugin-salesforce-common';
 import { Details } from '../components/Details';
-import { RelativeTime } from '../components/RelativeTime';
+import { Countdown } from '../components/Countdown';
 import { StageSteps } from '../components/StageSteps';
 import { useTranslation } from '../hooks/useTranslation';
+import { BrokenGlass } from './BrokenGlass';
+import { Nudges } from './Nudges';
 import styles from './RequestPage.module.css';
 
 /** Who has decided, who can still review, what is missing, how long there is. */
@@ -15,11 +17,9 @@ export function ApprovalSection(props: { request: RequestDetail }) {
   return (
     <div className={styles.stack}>
       <StageSteps stages={request.stages} />
-      {isOpen && request.expiresAt && (
-        <Text as="p" color="secondary">
-          {t('request.timeLeft')} <RelativeTime at={request.expiresAt} />
-        </Text>
-      )}
+      {request.breakGlass && <BrokenGlass request={request} />}
+      {isOpen && request.expiresAt && <Countdown until={request.expiresAt} />}
+      {isOpen && <Nudges nudges={request.nudges} />}
       {request.decision.reasons.length > 0 && (
         <Details summary={t('request.whyApproval')}>
           <ul className={styles.plain}>

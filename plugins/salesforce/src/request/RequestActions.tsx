@@ -1,21 +1,36 @@
-import { Button } from '@backstage/ui';
-import type {
-  AllowedAction,
-  RequestDetail,
-} from '@salesdesk/backstage-plugin-salesforce-common';
+import { Button, ButtonLink } from '@backstage/ui';
+import type { RequestDetail } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
+import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { ActionDialog } from './ActionDialog';
+import type { DialogAction } from './useRequestAction';
 
 /** The order of the buttons; the first that is allowed is the main one. */
-const order: AllowedAction[] = ['approve', 'retry', 'reject', 'undo', 'cancel'];
+const order: DialogAction[] = [
+  'approve',
+  'retry',
+  'review_after',
+  'narrow',
+  'reject',
+  'withdraw_approval',
+  'undo',
+  'cancel',
+];
+
+const mainActions: DialogAction[] = ['approve', 'retry', 'review_after'];
 
 /** A button for each action that the backend says this person may do. */
-export function RequestActions(props: { request: RequestDetail }) {
+export function RequestActions(props: {
+  request: RequestDetail;
+  /** Where others are offered in another way. */
+  only?: DialogAction[];
+}) {
   const { t } = useTranslation();
   const { request } = props;
-  const [chosen, setChosen] = useState<AllowedAction>();
-  const allowed = order.filter(action =>
+  const links = useLinks();
+  const [chosen, setChosen] = useState<DialogAction>();
+  const allowed = (props.only ?? order).filter(action =>
     request.allowedActions.includes(action),
   );
   return (
@@ -23,14 +38,26 @@ export function RequestActions(props: { request: RequestDetail }) {
       {allowed.map(action => (
         <Button
           key={action}
-          variant={
-            action === 'approve' || action === 'retry' ? 'primary' : 'secondary'
-          }
+          variant={mainActions.includes(action) ? 'primary' : 'secondary'}
           onPress={() => setChosen(action)}
         >
           {t(`request.${action}`)}
         </Button>
       ))}
+      {!props.only && request.allowedActions.includes('amend') && (
+        <ButtonLink
+          variant="secondary"
+          href={links.form({
+            action: request.action,
+            input: request.input,
+            org: request.org,
+            reason: request.reason,
+            amends: request.id,
+          })}
+        >
+          {t('request.amend')}
+        </ButtonLink>
+      )}
       {chosen && (
         <ActionDialog
           key={chosen}

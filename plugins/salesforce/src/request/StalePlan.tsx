@@ -8,6 +8,7 @@ import styles from './RequestPage.module.css';
 export function StalePlan(props: { request: RequestDetail }) {
   const { t } = useTranslation();
   const [earlier] = props.request.previousPlans;
+  const staleReasons = props.request.staleReasons ?? [];
   return (
     <div className={styles.stack}>
       <Alert
@@ -15,7 +16,18 @@ export function StalePlan(props: { request: RequestDetail }) {
         status="warning"
         icon
         title={t('request.staleTitle')}
-        description={t('request.staleDescription')}
+        description={
+          <>
+            <span>{t('request.staleDescription')}</span>
+            {staleReasons.length > 0 && (
+              <ul className={styles.plain}>
+                {staleReasons.map(reason => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            )}
+          </>
+        }
       />
       {earlier && (
         <PlanComparison earlier={earlier} current={props.request.plan} />

@@ -1,5 +1,6 @@
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type {
+  AfterReviewBody,
   AllowedAction,
   RequestDetail,
   SalesforceApiClient,
@@ -18,12 +19,20 @@ import { useTranslation } from '../hooks/useTranslation';
 export interface ActionWords {
   comment: string;
   repeatUnknown: boolean;
+  /** The person in whose name it is decided; undefined for oneself. */
+  onBehalfOf?: string;
+  /** Targets that are taken off. */
+  remove?: string[];
+  verdict?: AfterReviewBody['verdict'];
 }
+
+/** What is done in a dialog; a request is changed in its form. */
+export type DialogAction = Exclude<AllowedAction, 'amend'>;
 
 /** Does one of the allowed actions on a request, once, and shows what came of it. */
 export function useRequestAction(options: {
   request: RequestDetail;
-  action: AllowedAction;
+  action: DialogAction;
   onDone: () => void;
 }) {
   const { request, action, onDone } = options;
@@ -57,7 +66,7 @@ export function useRequestAction(options: {
 function perform(options: {
   client: SalesforceApiClient;
   request: RequestDetail;
-  action: AllowedAction;
+  action: DialogAction;
   words: ActionWords;
   key: string;
 }): Promise<RequestDetail> {
@@ -65,6 +74,7 @@ function perform(options: {
   const params = { path: { requestId: request.id } };
   const text = words.comment.trim();
   const body = text ? { comment: text } : {};
+  const name = words.onBehalfOf ? { onBehalfOf: words.onBehalfOf } : {};
   switch (action) {
     case 'approve':
     case 'reject':
@@ -74,9 +84,36 @@ function perform(options: {
           // The digest of the plan on the screen: what was seen is what is approved.
           body: {
             ...body,
+            ...name,
             decision: action,
             planDigest: request.plan.digest,
           },
+        }),
+      );
+    case 'narrow':
+      return answerOf(
+        client.POST('/requests/{requestId}/narrow', {
+          params,
+          body: {
+            ...body,
+            ...name,
+            planDigest: request.plan.digest,
+            remove: words.remove ?? [],
+          },
+        }),
+      );
+    case 'withdraw_approval':
+      return answerOf(
+        client.POST('/requests/{requestId}/withdraw-approval', {
+          params,
+          body,
+        }),
+      );
+    case 'review_after':
+      return answerOf(
+        client.POST('/requests/{requestId}/after-review', {
+          params,
+          body: { ...body, verdict: words.verdict ?? 'not_justified' },
         }),
       );
     case 'cancel':

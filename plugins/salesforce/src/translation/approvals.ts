@@ -32,7 +32,7 @@ export const approvalsMessages = {
   words: 'In their words',
   whatChanges: 'What changes',
   approval: 'Approval',
-  expires: 'Expires',
+  brokenGlass: 'Ran without approval',
   allChanges_one: 'See {{count}} change on the full page',
   allChanges_other: 'See all {{count}} changes on the full page',
   cannotTitle: 'You cannot decide this request',

@@ -126,6 +126,8 @@ export const commonMessages = {
     more_other: 'and {{count}} more',
     approvedBy: 'Approved',
     rejectedBy: 'Rejected',
+    for: 'for',
+    withdrawn: 'Counts no longer, taken back',
     earlierPlan: 'Given for an earlier plan; does not count.',
     noStages: 'Runs without anyone’s approval.',
   },

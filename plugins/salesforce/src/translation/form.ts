@@ -11,6 +11,14 @@ export const formMessages = {
   reasonHint: 'Why you need it. Whoever approves it reads this.',
   required: 'required',
   requiredError: 'Fill in this field.',
+  amends:
+    'You change a request that nobody has reviewed yet. Reviewers see the new plan.',
+  amendSubmit: 'Change request',
+  amended: 'Request changed',
+  breakGlass: 'This is an emergency: run it now, without approval',
+  breakGlassHint:
+    'Say why. Everyone who would have approved it is told at once, and one of them looks at it afterwards.',
+  breakGlassSubmit: 'Run now without approval',
   submit: 'Submit request',
   submitted: 'Request submitted',
   cancel: 'Cancel',

@@ -24,6 +24,7 @@ export async function soakCaller(ref: string): Promise<Caller> {
     credentials,
     ref,
     ownershipRefs: [ref],
+    principals: [],
     managesOrgs: async () => true,
     decisions: await RequestDecisions.fetch({
       permissionsRegistry,

@@ -126,6 +126,8 @@ export class ExecutorTestBed {
         jobs,
         newId: randomUUID,
       }),
+      // Whether an approval still holds is tested with the approvals.
+      approvals: { check: async () => ({ kind: 'holds' }) },
       orgAdmins: { adminsOf: async () => ['group:default/salesforce-admins'] },
       contexts: {
         open: async ({ requesterRef }) => ({
@@ -262,6 +264,14 @@ export class ExecutorTestBed {
         created_at: at.toISOString(),
         updated_at: at.toISOString(),
         finished_at: null,
+        requester_user_id: null,
+        removed_targets: null,
+        remind_at: null,
+        escalate_at: null,
+        escalated_stages: null,
+        break_glass: false,
+        after_reviewed_at: null,
+        stale_reasons: null,
       };
       const number = await insertRequest({ transaction, row });
       await storePlan({

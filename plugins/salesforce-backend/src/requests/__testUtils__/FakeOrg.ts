@@ -24,6 +24,8 @@ export interface Box {
  */
 export class FakeOrg {
   readonly boxes = new Map<string, Box>();
+  /** Salesforce users of those who ask, by entity ref. */
+  readonly requesterUserIds = new Map<string, string>();
   /** Set to have the next previews fail. */
   failure: Error | undefined;
 
@@ -39,7 +41,12 @@ export class FakeOrg {
         apiVersion: '63.0',
         instanceUrl: 'https://acme.test',
       },
-      requester: { ref: requesterRef },
+      requester: {
+        ref: requesterRef,
+        ...(this.requesterUserIds.has(requesterRef)
+          ? { salesforceUserId: this.requesterUserIds.get(requesterRef) }
+          : {}),
+      },
       now,
       protectedUserIds: [],
       recordUrl: (_, id) => `https://acme.test/${id}`,

@@ -24,6 +24,7 @@ import type { Caller } from '../../permissions/Caller';
 import { RequestDecisions } from '../../permissions/RequestDecisions';
 import { PolicyBook } from '../../policies/PolicyBook';
 import { nameFromRef } from '../../policy/policySentence';
+import { Delegations } from '../../approvals/Delegations';
 import { ActionRegistry } from '../ActionRegistry';
 import {
   createRequestService,
@@ -57,23 +58,30 @@ const groups: Record<string, string[]> = {
   'group:default/security': ['user:default/sam'],
 };
 
-const people: PeopleDirectory = {
-  describe: async refs =>
-    new Map(refs.map(ref => [ref, { ref, displayName: nameFromRef(ref) }])),
-  managerOf: async ref =>
-    ref === 'user:default/erin' ? 'user:default/priya' : undefined,
-  membersOf: async refs =>
-    new Map(
-      refs.map(ref => [
-        ref,
-        ref.startsWith('group:') ? groups[ref] ?? [] : [ref],
-      ]),
-    ),
-  groupsOf: async refs => new Map(refs.map(ref => [ref, groupsOf(ref)])),
-};
-
-function groupsOf(ref: string): string[] {
-  return Object.keys(groups).filter(group => groups[group].includes(ref));
+/** A catalog that tests may change while they go on. */
+function peopleOf(initial: Record<string, string[]>) {
+  const groupsNow = Object.fromEntries(
+    Object.entries(initial).map(([group, members]) => [group, [...members]]),
+  );
+  const managers: Record<string, string> = {
+    'user:default/erin': 'user:default/priya',
+  };
+  const groupsOf = (ref: string) =>
+    Object.keys(groupsNow).filter(group => groupsNow[group].includes(ref));
+  const directory: PeopleDirectory = {
+    describe: async refs =>
+      new Map(refs.map(ref => [ref, { ref, displayName: nameFromRef(ref) }])),
+    managerOf: async ref => managers[ref],
+    membersOf: async refs =>
+      new Map(
+        refs.map(ref => [
+          ref,
+          ref.startsWith('group:') ? groupsNow[ref] ?? [] : [ref],
+        ]),
+      ),
+    groupsOf: async refs => new Map(refs.map(ref => [ref, groupsOf(ref)])),
+  };
+  return { ...directory, groups: groupsNow, managers, groupNamesOf: groupsOf };
 }
 
 const permissionsRegistry = {
@@ -88,6 +96,10 @@ const permissionsRegistry = {
 export class RequestTestBed {
   readonly org = new FakeOrg();
   readonly module: RequestModule;
+  readonly delegations: Delegations;
+  readonly people = peopleOf(groups);
+  /** Salesforce users of people, by entity ref. */
+  readonly salesforceUsers = new Map<string, string>();
   readonly auditLog: DatabaseAuditLog;
   /** Whether each read was opened for somebody who may read beyond their own data. */
   readonly readsAll: boolean[] = [];
@@ -108,6 +120,7 @@ export class RequestTestBed {
     policy: Partial<Policy> | undefined,
   ) {
     const { now, org } = this;
+    this.delegations = new Delegations({ knex, people: this.people, now });
     this.org.add({
       id: '005000000000001AAA',
       name: 'marco',
@@ -152,11 +165,16 @@ export class RequestTestBed {
         ownersOf: async () => ['group:default/security'],
         titles: async () => new Map([['acme', 'Acme']]),
       },
-      people,
+      people: this.people,
       book: PolicyBook.create({
         knex,
         config: { base: policy, byAction: new Map() },
       }),
+      delegations: this.delegations,
+      findUserId: async ({ personRef }) => {
+        if (this.org.failure) throw this.org.failure;
+        return this.salesforceUsers.get(personRef);
+      },
       logger: mockServices.logger.mock(),
       now,
       newId: randomUUID,
@@ -184,7 +202,8 @@ export class RequestTestBed {
     return {
       credentials,
       ref,
-      ownershipRefs: [ref, ...groupsOf(ref)],
+      ownershipRefs: [ref, ...this.people.groupNamesOf(ref)],
+      principals: await this.delegations.principalsOf(ref),
       managesOrgs: async () => options.managesOrgs ?? false,
       decisions: await RequestDecisions.fetch({
         permissionsRegistry,

@@ -26,8 +26,20 @@ export interface RequestFilter {
   target?: string;
   /** Beginnings of words; all must occur. */
   words?: readonly string[];
-  /** Only those that this person may review now. */
-  reviewer?: { ref: string; keys: readonly string[] };
+  /** Only those that this person may review now, or afterwards. */
+  reviewer?: ReviewerFilter;
+}
+
+/** Somebody who looks for what they may review. */
+export interface ReviewerFilter {
+  ref: string;
+  /** Ids of their Salesforce users, in all orgs. */
+  userIds: readonly string[];
+  /** As themselves, and in the name of each who named them as delegate. */
+  capacities: ReadonlyArray<{
+    onBehalfOf?: string;
+    keys: readonly string[];
+  }>;
 }
 
 const columns = {
@@ -110,17 +122,41 @@ function whereWord(query: Knex.QueryBuilder, word: string): void {
 
 function whereReviewable(
   query: Knex.QueryBuilder,
-  reviewer: { ref: string; keys: readonly string[] },
+  reviewer: ReviewerFilter,
 ): void {
   query
-    .whereIn('request.state', [...reviewableStates])
-    .whereNot('request.requester_ref', reviewer.ref)
+    .where(waiting =>
+      waiting
+        .whereIn('request.state', [...reviewableStates])
+        .orWhere(broken =>
+          broken
+            .where('request.break_glass', true)
+            .whereNull('request.after_reviewed_at'),
+        ),
+    )
+    .where(any => {
+      for (const capacity of reviewer.capacities) {
+        any.orWhere(one => whereCapacity(one, reviewer, capacity));
+      }
+    });
+}
+
+function whereCapacity(
+  query: Knex.QueryBuilder,
+  reviewer: ReviewerFilter,
+  capacity: ReviewerFilter['capacities'][number],
+): void {
+  const { onBehalfOf, keys } = capacity;
+  const refs = [reviewer.ref, ...(onBehalfOf ? [onBehalfOf] : [])];
+  const { userIds } = reviewer;
+  query
+    .whereNotIn('request.requester_ref', refs)
     .whereExists(inner =>
       inner
         .select(inner.client.raw('1'))
         .from('salesforce_request_reviewers as reviewer')
         .whereRaw('reviewer.request_id = request.id')
-        .whereIn('reviewer.source', reviewer.keys)
+        .whereIn('reviewer.source', keys)
         .where('reviewer.is_open', true)
         .whereNotExists(given =>
           given
@@ -128,7 +164,12 @@ function whereReviewable(
             .from('salesforce_reviews as review')
             .whereRaw('review.request_id = request.id')
             .whereRaw('review.plan_version = request.plan_version')
-            .where('review.reviewer_ref', reviewer.ref)
+            .whereNull('review.withdrawn_at')
+            .where(seat =>
+              seat
+                .whereIn('review.reviewer_ref', refs)
+                .orWhereIn('review.on_behalf_of', refs),
+            )
             .where(stage =>
               stage
                 .whereRaw('review.stage = reviewer.stage')
@@ -141,6 +182,18 @@ function whereReviewable(
         .select(inner.client.raw('1'))
         .from('salesforce_request_targets as target')
         .whereRaw('target.request_id = request.id')
-        .where('target.person_ref', reviewer.ref),
+        .where(about => {
+          about.whereIn('target.person_ref', refs);
+          if (userIds.length > 0) {
+            about.orWhereIn('target.record_id', userIds);
+          }
+        }),
     );
+  if (userIds.length > 0) {
+    query.where(asked =>
+      asked
+        .whereNull('request.requester_user_id')
+        .orWhereNotIn('request.requester_user_id', userIds),
+    );
+  }
 }

@@ -77,17 +77,35 @@ export async function readTargets(options: {
     .orderBy('position');
 }
 
-/** The people who are targets, each once, by request. */
+/** The people who are targets, each once, and their Salesforce users, by request. */
 export async function readTargetPersons(options: {
   knex: Knex | Knex.Transaction;
   requestIds: readonly string[];
-}): Promise<Map<string, string[]>> {
+}): Promise<Map<string, TargetPersons>> {
   const rows = await options
     .knex<RequestTargetRow>('salesforce_request_targets')
     .whereIn('request_id', options.requestIds)
-    .whereNotNull('person_ref')
-    .distinct('request_id', 'person_ref');
-  return grouped(rows.map(row => [row.request_id, row.person_ref ?? '']));
+    .where(query => query.whereNotNull('person_ref').orWhere('object', 'User'))
+    .distinct('request_id', 'person_ref', 'object', 'record_id');
+  const persons = new Map<string, TargetPersons>();
+  for (const row of rows) {
+    const known = persons.get(row.request_id) ?? { refs: [], userIds: [] };
+    persons.set(row.request_id, known);
+    if (row.person_ref && !known.refs.includes(row.person_ref)) {
+      known.refs.push(row.person_ref);
+    }
+    if (row.object === 'User' && row.record_id) {
+      known.userIds.push(row.record_id);
+    }
+  }
+  return persons;
+}
+
+/** Whom a request is about. */
+export interface TargetPersons {
+  refs: string[];
+  /** Record ids of Salesforce users, also of those whom nobody knows. */
+  userIds: string[];
 }
 
 /** The groups that hold every target, by request. */

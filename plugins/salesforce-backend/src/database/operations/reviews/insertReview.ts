@@ -12,7 +12,7 @@ export async function insertReview(options: {
   const inserted = await options
     .transaction<ReviewRow>('salesforce_reviews')
     .insert(options.row)
-    .onConflict(['request_id', 'plan_version', 'stage', 'reviewer_ref'])
+    .onConflict()
     .ignore()
     .returning('id');
   return inserted.length === 1 ? 'inserted' : 'already_reviewed';

@@ -52,9 +52,10 @@ function entity(person) {
 }
 
 function displayName({ firstName, lastName }) {
-  return /\p{Script=Han}/u.test(lastName)
-    ? `${lastName} ${firstName}`
-    : `${firstName} ${lastName}`;
+  const names = /\p{Script=Han}/u.test(lastName)
+    ? [lastName, firstName]
+    : [firstName, lastName];
+  return names.filter(Boolean).join(' ');
 }
 
 function groupsOf({ email, groups, salesforce }) {

@@ -130,7 +130,7 @@ export class DefaultOrgService implements OrgService {
     const row = await this.#find(options.orgId);
     const [owners, licenses, waitingRequests, limits] = await Promise.all([
       describePeople(ownersOf(row)),
-      this.#licenses.read(row.id),
+      this.#licenses.read(row),
       countWaitingRequests(row.id),
       provider.limitStateOf(row.id),
     ]);

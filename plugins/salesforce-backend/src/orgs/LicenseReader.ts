@@ -14,19 +14,26 @@ const lifetime = 60_000;
 export class LicenseReader {
   readonly #provider: GatewayProvider;
   readonly #now: () => Date;
-  readonly #known = new Map<string, { until: number; licenses: Licenses }>();
+  readonly #known = new Map<
+    string,
+    { revision: number; until: number; licenses: Licenses }
+  >();
 
   constructor(options: { provider: GatewayProvider; now: () => Date }) {
     this.#provider = options.provider;
     this.#now = options.now;
   }
 
-  async read(orgId: string): Promise<Licenses> {
+  /** New credentials, which are a new revision, are asked anew. */
+  async read(org: { id: string; revision: number }): Promise<Licenses> {
+    const { id: orgId, revision } = org;
     const now = this.#now().getTime();
     const known = this.#known.get(orgId);
-    if (known && known.until > now) return known.licenses;
+    if (known?.revision === revision && known.until > now) {
+      return known.licenses;
+    }
     const licenses = await this.#ask(orgId).catch((): Licenses => []);
-    this.#known.set(orgId, { until: now + lifetime, licenses });
+    this.#known.set(orgId, { revision, until: now + lifetime, licenses });
     return licenses;
   }
 

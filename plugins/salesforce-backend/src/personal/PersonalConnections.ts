@@ -21,6 +21,10 @@ import { personalConnected, personalDisconnected } from './personalEntries';
 import type { PersonalTokens } from './PersonalTokens';
 import { toPersonalConnection } from './toPersonalConnection';
 
+/** Somebody waits for an org to be disconnected; Salesforce may not answer. */
+const endedAtOnce = 10;
+const revokeTimeout = 10_000;
+
 /** @see PersonalConnections */
 export interface PersonalConnectionsOptions {
   knex: Knex;
@@ -36,8 +40,6 @@ export interface PersonalConnectionsOptions {
     orgId: string;
   }): Promise<string | undefined>;
   now: () => Date;
-  /** Milliseconds for a call to Salesforce. */
-  timeout: number;
 }
 
 /** "Connect my Salesforce": everybody's own, and nobody else's. */
@@ -178,8 +180,12 @@ export class PersonalConnections {
     const org = await this.#find(orgId);
     const rows = await listConnections({ knex, of: { orgId } });
     let unconfirmed = 0;
-    for (const row of rows) {
-      if (!(await this.#end({ row, org, actor }))) unconfirmed += 1;
+    for (let start = 0; start < rows.length; start += endedAtOnce) {
+      const part = rows.slice(start, start + endedAtOnce);
+      const ended = await Promise.all(
+        part.map(row => this.#end({ row, org, actor })),
+      );
+      unconfirmed += ended.filter(confirmed => !confirmed).length;
     }
     return { ended: rows.length, unconfirmed };
   }
@@ -229,7 +235,7 @@ export class PersonalConnections {
     return revokeToken({
       loginUrl: token.app.loginUrl,
       token: token.refreshToken,
-      timeout: this.#options.timeout,
+      timeout: revokeTimeout,
     });
   }
 
@@ -237,7 +243,7 @@ export class PersonalConnections {
     await revokeToken({
       loginUrl: flow.app.loginUrl,
       token: flow.token.refreshToken ?? flow.token.accessToken,
-      timeout: this.#options.timeout,
+      timeout: revokeTimeout,
     });
   }
 

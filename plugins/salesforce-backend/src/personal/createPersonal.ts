@@ -27,11 +27,11 @@ export function createPersonal(options: {
   people: PersonService;
   users: SalesforceUserService;
   logins: BrowserLogins;
-  settings: GatewaySettings & { timeout: number };
+  settings: GatewaySettings;
 }) {
   const { knex, auditLog, sealer, gateways, people, users, logins, settings } =
     options;
-  const { now, timeout } = settings;
+  const { now } = settings;
   const tokens = new PersonalTokens({ knex, sealer });
   const readers = DefaultPersonalReaders.create({
     knex,
@@ -56,7 +56,6 @@ export function createPersonal(options: {
     }),
     usernameOf: key => users.usernameOf(key),
     now,
-    timeout,
   });
   const personalReaders: PersonalReaders = readers;
   const links = PersonLinks.create({

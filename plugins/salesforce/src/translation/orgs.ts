@@ -129,8 +129,8 @@ export const orgsMessages = {
     intro:
       'With an app for it, people connect their own Salesforce user, and read what Salesforce shows to them. It may be the same app as above, if it has the Authorization Code flow.',
     loginUrl: 'Login address for people',
-    clientId: 'Consumer key of the app',
-    clientSecret: 'Consumer secret of the app',
+    clientId: 'Key of the app for people',
+    clientSecret: 'Secret of the app for people',
     save: 'Let people connect',
     remove: 'Stop offering it',
   },

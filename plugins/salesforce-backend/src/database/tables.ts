@@ -411,3 +411,15 @@ export interface LinkConflictRow {
   settled_by: string | null;
   settled_at: string | null;
 }
+
+export interface BoardRow {
+  id: string;
+  owner_ref: string;
+  title: string;
+  description: string | null;
+  definition: string;
+  shared_with: string;
+  revision: number;
+  created_at: string;
+  updated_at: string;
+}

@@ -1,9 +1,20 @@
 import { assign250ApiCalls } from './assign250ApiCalls.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
 import { query2000Rows } from './query2000Rows.mjs';
+import { sync100kMemory } from './sync100kMemory.mjs';
+import { syncFullApiCalls, syncIncrementalApiCalls } from './syncApiCalls.mjs';
+import { syncTimeVsJsforce } from './syncTimeVsJsforce.mjs';
 
 /**
  * Every measurement: `name`, `title`, and `run()`, which answers
  * `{ value, unit, floor?, goal, atLeast? }`. With a floor, `goal` is a ratio.
  */
-export const benches = [query2000Rows, lifecycleOneChange, assign250ApiCalls];
+export const benches = [
+  query2000Rows,
+  lifecycleOneChange,
+  assign250ApiCalls,
+  syncFullApiCalls,
+  syncIncrementalApiCalls,
+  syncTimeVsJsforce,
+  sync100kMemory,
+];

@@ -8,6 +8,7 @@ import {
   type HoldingRow,
   type PermissionRow,
 } from '../../database/operations/inventory/access';
+import { SourceMap } from './SourceMap';
 
 /** System permissions that allow something with every object. */
 export const impliedBy: Record<ObjectOperation, string[]> = {
@@ -172,29 +173,6 @@ function mutedOf(holdings: HoldingRow[], components: ComponentRow[]) {
           permission,
         }));
     });
-}
-
-/** Sources by what they give; each source once. */
-class SourceMap {
-  readonly #sources = new Map<string, AccessSource[]>();
-
-  add(key: string, source: AccessSource): void {
-    const known = this.#sources.get(key);
-    if (!known) this.#sources.set(key, [source]);
-    else if (!known.some(other => isSame(other, source))) known.push(source);
-  }
-
-  list(): Array<[string, AccessSource[]]> {
-    return [...this.#sources].sort(([one], [other]) => (one < other ? -1 : 1));
-  }
-}
-
-function isSame(one: AccessSource, other: AccessSource): boolean {
-  return (
-    one.id === other.id &&
-    one.kind === other.kind &&
-    one.because === other.because
-  );
 }
 
 function groupBy<TItem>(

@@ -254,6 +254,293 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Built-in boards, the caller's own, and those shared with them. */
+        get: operations["ListBoards"];
+        put?: never;
+        post: operations["CreateBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBoard"];
+        /** Change a board of one's own. A built-in board is copied instead. */
+        put: operations["UpdateBoard"];
+        post?: never;
+        delete: operations["DeleteBoard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListBoardRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBoardCharts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row as CSV, streamed. */
+        get: operations["ExportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The users of selected rows, or of all rows, as the input of one request names them. */
+        post: operations["ListBoardTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the inventory keeps, and the fields of each object that can be shown, filtered and sorted by. */
+        get: operations["ListInventoryObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of an org, how old it is, and the sync that is under way. */
+        get: operations["GetInventoryStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Syncs, newest first. */
+        get: operations["ListInventorySyncs"];
+        put?: never;
+        /** Start a sync. Where one is not over yet, that one is answered. */
+        post: operations["StartInventorySync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/syncs/{syncId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetInventorySync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What syncs found changed, newest first. */
+        get: operations["ListInventoryChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records of one object with fields of what they lead to. Reads only. */
+        post: operations["QueryInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records counted by the value of a field; for facets and charts. Reads only. */
+        post: operations["GroupInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/records/{object}/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the inventory knows of one record. */
+        get: operations["GetInventoryRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/users/{userId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a Salesforce user may do, and through which profile, permission set or permission set group. */
+        get: operations["GetEffectiveAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/users/{userId}/compare/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one Salesforce user holds and may do that another does not. */
+        get: operations["CompareUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do something to an object or a field, or holds a system permission, and through what. */
+        get: operations["ListWhoCan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orgs": {
         parameters: {
             query?: never;
@@ -1271,6 +1558,324 @@ export interface components {
             /** @description Ed25519 over the canonical JSON of the other members, base64url */
             signature: string;
         };
+        BoardDefinition: {
+            object: string;
+            columns: string[];
+            filters: components["schemas"]["InventoryCondition"][];
+            sort?: components["schemas"]["InventorySort"];
+            charts?: {
+                title: string;
+                field: string;
+                sum?: string;
+            }[];
+            /** @description Actions that are offered for selected rows */
+            actions?: string[];
+        };
+        BoardBody: {
+            title: string;
+            description?: string;
+            definition: components["schemas"]["BoardDefinition"];
+            /** @description Entity refs of people and groups; "*" for everybody */
+            sharedWith?: string[];
+            /** @description For a change; another one meanwhile is a conflict */
+            expectedRevision?: number;
+        };
+        Board: {
+            id: string;
+            title: string;
+            description?: string;
+            definition: components["schemas"]["BoardDefinition"];
+            builtIn: boolean;
+            editable: boolean;
+            /** @description Whether its rows have a user that actions can be asked for */
+            targetsUsers: boolean;
+            owner?: components["schemas"]["Person"];
+            sharedWith: string[];
+            revision: number;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        BoardList: {
+            items: components["schemas"]["Board"][];
+        };
+        BoardCharts: {
+            items: {
+                title: string;
+                field: string;
+                groups: {
+                    value: components["schemas"]["InventoryValue"];
+                    count: number;
+                    sum?: number;
+                }[];
+            }[];
+        };
+        BoardTargetsBody: {
+            org?: string;
+            /** @description Rows; left out: all */
+            ids?: string[];
+            search?: string;
+        };
+        BoardTargets: {
+            users: string[];
+            /** @description There are more than one request may have */
+            truncated: boolean;
+        };
+        InventoryField: {
+            /** @description E.g. profile.license.name. Of a person of the catalog also person.annotation:NAME */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "boolean" | "number" | "time";
+            operators: components["schemas"]["InventoryOperator"][];
+        };
+        InventoryObjectList: {
+            items: {
+                object: string;
+                label: string;
+                plural: string;
+                searchable: boolean;
+                /** @description Fields that a list shows to begin with */
+                columns: string[];
+                fields: components["schemas"]["InventoryField"][];
+            }[];
+        };
+        InventoryStatus: {
+            org: string;
+            /** @description False until the first sync is over */
+            ready: boolean;
+            /** Format: date-time */
+            syncedAt?: string;
+            openSync?: components["schemas"]["InventorySync"];
+            lastSync?: components["schemas"]["InventorySync"];
+            objects: {
+                object: string;
+                label: string;
+                rows: number;
+                /** @description False where the org has it not, or does not show it */
+                available: boolean;
+                /** Format: date-time */
+                syncedAt?: string;
+                problem?: string;
+            }[];
+        };
+        StartInventorySyncBody: {
+            /**
+             * @description Default: incremental
+             * @enum {string}
+             */
+            mode?: "full" | "incremental";
+        };
+        InventorySync: {
+            id: string;
+            /** @enum {string} */
+            mode: "full" | "incremental";
+            /** @enum {string} */
+            state: "queued" | "running" | "waiting" | "succeeded" | "failed";
+            /** @description Entity ref of the person, or plugin:salesforce */
+            requestedBy: string;
+            apiCalls: number;
+            /** @description Why it waits or failed */
+            problem?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When a waiting sync goes on
+             */
+            continuesAt?: string;
+            rows: number;
+            added: number;
+            changed: number;
+            removed: number;
+            /** @description From 0 to 1 */
+            progress: number;
+            steps: {
+                object: string;
+                label: string;
+                /** @enum {string} */
+                state: "waiting" | "reading" | "done" | "unavailable";
+                total?: number;
+                rows: number;
+                added: number;
+                changed: number;
+                removed: number;
+                problem?: string;
+            }[];
+        };
+        InventorySyncPage: {
+            items: components["schemas"]["InventorySync"][];
+            nextCursor?: string;
+        };
+        InventoryValue: (string | number | boolean) | null;
+        InventoryChange: {
+            object: string;
+            objectLabel: string;
+            recordId: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            label?: string;
+            /** Format: date-time */
+            at: string;
+            syncId: string;
+            fields: {
+                label: string;
+                before?: string;
+                after?: string;
+            }[];
+        };
+        InventoryChangePage: {
+            items: components["schemas"]["InventoryChange"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        InventoryOperator: "is" | "isNot" | "isOneOf" | "isNoneOf" | "contains" | "startsWith" | "isEmpty" | "isNotEmpty" | "isTrue" | "isFalse" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "before" | "after" | "olderThanDays" | "withinLastDays" | "withinNextDays" | "grantsAnyOf";
+        InventoryFilter: {
+            field: string;
+            operator: components["schemas"]["InventoryOperator"];
+            value?: string;
+            values?: string[];
+        };
+        /** @description One filter, or several of which one must hold */
+        InventoryCondition: {
+            field?: string;
+            operator?: components["schemas"]["InventoryOperator"];
+            value?: string;
+            values?: string[];
+            anyOf?: components["schemas"]["InventoryFilter"][];
+        };
+        InventorySort: {
+            field: string;
+            descending?: boolean;
+        };
+        InventoryQueryBody: {
+            object: string;
+            /** @description Default: the columns of the object */
+            fields?: string[];
+            filters?: components["schemas"]["InventoryCondition"][];
+            search?: string;
+            sort?: components["schemas"]["InventorySort"];
+            cursor?: string;
+            limit?: number;
+            withTotal?: boolean;
+        };
+        InventoryPage: {
+            columns: components["schemas"]["InventoryField"][];
+            items: {
+                id: string;
+                /** @description The user of this record as the input of an action names it */
+                target?: string;
+                values: components["schemas"]["InventoryValue"][];
+            }[];
+            total?: number;
+            nextCursor?: string;
+        };
+        InventoryGroupBody: {
+            object: string;
+            field: string;
+            /** @description A number to add up */
+            sum?: string;
+            filters?: components["schemas"]["InventoryCondition"][];
+            search?: string;
+            limit?: number;
+        };
+        InventoryGroupList: {
+            field: string;
+            items: {
+                value: components["schemas"]["InventoryValue"];
+                count: number;
+                sum?: number;
+            }[];
+        };
+        InventoryRecord: {
+            object: string;
+            id: string;
+            label: string;
+            fields: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                type: "text" | "boolean" | "number" | "time";
+                value: components["schemas"]["InventoryValue"];
+            }[];
+            changes: components["schemas"]["InventoryChange"][];
+        };
+        /** @enum {string} */
+        ObjectOperation: "read" | "create" | "edit" | "delete" | "viewAll" | "modifyAll";
+        /** @description What gives an access */
+        AccessSource: {
+            /** @enum {string} */
+            kind: "profile" | "permission_set" | "permission_set_group";
+            /** @description Of the profile, the permission set or the group */
+            id: string;
+            label: string;
+            /** @description Permission sets of a group that give it */
+            through?: string[];
+            /** @description A system permission that implies it, e.g. ModifyAllData */
+            because?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        EffectiveAccess: {
+            user: components["schemas"]["InventoryUser"];
+            holdings: components["schemas"]["AccessSource"][];
+            system: {
+                permission: string;
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            objects: {
+                object: string;
+                operation: components["schemas"]["ObjectOperation"];
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            /** @description Only where an object was named */
+            fields: {
+                field: string;
+                /** @enum {string} */
+                operation: "read" | "edit";
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            /** @description What a permission set of a group would give and the group mutes */
+            muted: {
+                group: string;
+                permission: string;
+            }[];
+        };
+        InventoryUser: {
+            id: string;
+            name: string;
+            username: string;
+            /** @enum {string} */
+            state: "active" | "frozen" | "inactive";
+            profile?: string;
+            role?: string;
+        };
+        WhoCanPage: {
+            /** @description In words */
+            question: string;
+            total: number;
+            items: {
+                user: components["schemas"]["InventoryUser"];
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            nextCursor?: string;
+        };
+        UserComparison: {
+            user: components["schemas"]["InventoryUser"];
+            other: components["schemas"]["InventoryUser"];
+            onlyUser: components["schemas"]["ComparedAccess"];
+            onlyOther: components["schemas"]["ComparedAccess"];
+            both: components["schemas"]["ComparedAccess"];
+        };
+        ComparedAccess: {
+            holdings: components["schemas"]["AccessSource"][];
+            system: string[];
+            /** @description E.g. Account: delete */
+            objects: string[];
+        };
         /** @enum {string} */
         OrgStatus: "not_connected" | "validating" | "syncing" | "connected" | "degraded" | "disconnected" | "paused";
         OrgSummary: {
@@ -1917,6 +2522,9 @@ export interface components {
         limit: number;
         conversationId: string;
         turnId: string;
+        boardId: string;
+        /** @description Default: the default org */
+        orgQuery: string;
     };
     requestBodies: never;
     headers: never;
@@ -2327,6 +2935,549 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Boards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardBody"];
+            };
+        };
+        responses: {
+            /** @description The board */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    UpdateBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardBody"];
+            };
+        };
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DeleteBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListBoardRows: {
+        parameters: {
+            query?: {
+                /** @description Default: the default org */
+                org?: components["parameters"]["orgQuery"];
+                q?: string;
+                /** @description A field of the board; with - in front, descending */
+                sort?: string;
+                cursor?: string;
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetBoardCharts: {
+        parameters: {
+            query?: {
+                /** @description Default: the default org */
+                org?: components["parameters"]["orgQuery"];
+            };
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The charts, in the order of the board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCharts"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportBoard: {
+        parameters: {
+            query?: {
+                /** @description Default: the default org */
+                org?: components["parameters"]["orgQuery"];
+            };
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListBoardTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardTargetsBody"];
+            };
+        };
+        responses: {
+            /** @description Users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardTargets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventoryObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Objects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryObjectList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetInventoryStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventorySyncs: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySyncPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StartInventorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartInventorySyncBody"];
+            };
+        };
+        responses: {
+            /** @description The sync */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySync"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetInventorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                syncId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sync with its progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySync"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventoryChanges: {
+        parameters: {
+            query?: {
+                sync?: string;
+                object?: string;
+                record?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryChangePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    QueryInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryQueryBody"];
+            };
+        };
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GroupInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Groups, largest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryGroupList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetInventoryRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                object: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetEffectiveAccess: {
+        parameters: {
+            query?: {
+                /** @description Only this object, with its fields */
+                object?: string;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Access with its sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveAccess"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CompareUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                userId: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserComparison"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListWhoCan: {
+        parameters: {
+            query?: {
+                object?: string;
+                operation?: components["schemas"]["ObjectOperation"];
+                /** @description E.g. Account.Phone; operation is read or edit */
+                field?: string;
+                /** @description A system permission, e.g. ModifyAllData */
+                permission?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoCanPage"];
                 };
             };
             default: components["responses"]["Error"];

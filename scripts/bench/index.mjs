@@ -2,6 +2,9 @@ import { assign250ApiCalls } from './assign250ApiCalls.mjs';
 import { interpret50kNames } from './interpret50kNames.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
 import { query2000Rows } from './query2000Rows.mjs';
+import { sync100kMemory } from './sync100kMemory.mjs';
+import { syncFullApiCalls, syncIncrementalApiCalls } from './syncApiCalls.mjs';
+import { syncTimeVsJsforce } from './syncTimeVsJsforce.mjs';
 
 /**
  * Every measurement: `name`, `title`, and `run()`, which answers
@@ -12,4 +15,8 @@ export const benches = [
   lifecycleOneChange,
   assign250ApiCalls,
   interpret50kNames,
+  syncFullApiCalls,
+  syncIncrementalApiCalls,
+  syncTimeVsJsforce,
+  sync100kMemory,
 ];

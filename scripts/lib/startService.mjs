@@ -18,7 +18,7 @@ process.on('exit', () => {
  * ending only the wrapper (yarn, a watcher) would leave the real server behind.
  *
  * @param options.print called with each line that the program writes
- * @returns `exited`, a promise of the reason in words; `lastLines()`, what it
+ * @returns `pid`, `exited`, a promise of the reason in words; `lastLines()`, what it
  *   wrote last; `end()`, which ends the whole group
  */
 export function startService({
@@ -67,6 +67,7 @@ export function startService({
 
   return {
     name,
+    pid: child.pid,
     log,
     pid: child.pid,
     exited,

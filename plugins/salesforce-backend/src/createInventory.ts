@@ -5,14 +5,18 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import { BoardService } from './boards';
 import {
   DefaultInventorySearch,
   DefaultInventorySync,
+  EffectiveAccessService,
+  InventoryReader,
   PeopleSync,
   readInventorySettings,
 } from './inventory';
 import type { DefaultGatewayProvider, OrgService } from './orgs';
 import type { PersonService } from './people';
+import { AuthorizedBoards } from './permissions/AuthorizedBoards';
 import type { Callers } from './permissions/Callers';
 
 /** The longest a call takes, with the waits between its repetitions. */
@@ -26,7 +30,7 @@ export function createInventory(options: {
   catalog: CatalogService;
   logger: LoggerService;
   gateways: DefaultGatewayProvider;
-  orgs: Pick<OrgService, 'list'>;
+  orgs: Pick<OrgService, 'list' | 'defaultOrgId'>;
   persons: PersonService;
   callers: Callers;
   now: () => Date;
@@ -48,8 +52,22 @@ export function createInventory(options: {
         .map(({ id }) => id),
     people: PeopleSync.create(options),
   });
+  const reader = InventoryReader.create({ knex, settings, now });
+  const boards = BoardService.create({
+    ...options,
+    inventory: reader,
+    describePeople: refs => options.persons.describe(refs),
+  });
   return {
     inventorySync,
+    inventoryApi: AuthorizedBoards.create({
+      reader,
+      access: EffectiveAccessService.create({ knex, now }),
+      boards,
+      sync: inventorySync,
+      orgs,
+      callers: options.callers,
+    }),
     inventorySearch: DefaultInventorySearch.create({ knex, now }),
   };
 }

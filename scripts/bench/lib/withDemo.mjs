@@ -9,14 +9,21 @@ import { PortalClient } from './PortalClient.mjs';
  * Runs a measurement against a demo of its own, without frontend and on a fresh
  * database, and ends it.
  */
-export async function withDemo({ database, data, config }, measure) {
+export async function withDemo({ database, data, config = {} }, measure) {
   const directory = mkdtempSync(join(tmpdir(), 'salesdesk-bench-'));
   const demo = await startDemo({
     ports: { org: await freePort(), backend: await freePort(), frontend: 0 },
     frontend: 'none',
     database,
     data,
-    config,
+    config: {
+      ...config,
+      salesforce: {
+        ...config.salesforce,
+        // nothing but what is measured reads the org
+        inventory: { scheduled: false, ...config.salesforce?.inventory },
+      },
+    },
     directory,
   });
   try {

@@ -26,6 +26,14 @@ const everybody = { others: 200, service: 403 };
 const ownData = { auditor: 403, employee: 403, service: 403, others: 200 };
 const adminOnly = { admin: 200, others: 403 };
 const auditOnly = { auditor: 200, service: 200, others: 403 };
+const inventoryOnly = { manager: 200, approver: 200, admin: 200, others: 403 };
+const whoReadsInventoryFindsNothing = {
+  manager: 404,
+  approver: 404,
+  admin: 404,
+  others: 403,
+};
+const board = { object: 'User', columns: ['name'], filters: [] };
 /** Whoever sees the request; for the others it is not there. */
 const whoSeesIt = { employee: 404, service: 403, others: 200 };
 
@@ -294,6 +302,92 @@ const matrix: Record<string, Row> = {
   GetAuditStatus: { expected: auditOnly },
   VerifyAuditLog: { expected: auditOnly },
   GetAuditCheckpoint: { expected: auditOnly },
+  ListInventoryObjects: { expected: inventoryOnly },
+  GetInventoryStatus: {
+    path: () => '/inventory/acme',
+    expected: inventoryOnly,
+  },
+  ListInventorySyncs: {
+    path: () => '/inventory/acme/syncs',
+    expected: inventoryOnly,
+  },
+  StartInventorySync: {
+    path: () => '/inventory/nowhere/syncs',
+    body: () => ({}),
+    // There is no such org, which only an admin gets to hear.
+    expected: { admin: 404, others: 403 },
+  },
+  GetInventorySync: {
+    path: () => '/inventory/acme/syncs/none',
+    expected: whoReadsInventoryFindsNothing,
+  },
+  ListInventoryChanges: {
+    path: () => '/inventory/acme/changes',
+    expected: inventoryOnly,
+  },
+  QueryInventory: {
+    path: () => '/inventory/acme/query',
+    body: () => ({ object: 'User' }),
+    expected: inventoryOnly,
+  },
+  GroupInventory: {
+    path: () => '/inventory/acme/groups',
+    body: () => ({ object: 'User', field: 'profile.name' }),
+    expected: inventoryOnly,
+  },
+  GetInventoryRecord: {
+    path: () => '/inventory/acme/records/User/none',
+    expected: whoReadsInventoryFindsNothing,
+  },
+  GetEffectiveAccess: {
+    path: () => '/inventory/acme/users/none/access',
+    expected: whoReadsInventoryFindsNothing,
+  },
+  CompareUsers: {
+    path: () => '/inventory/acme/users/none/compare/other',
+    expected: whoReadsInventoryFindsNothing,
+  },
+  ListWhoCan: {
+    path: () => '/inventory/acme/access',
+    query: '?object=Account&operation=delete',
+    expected: inventoryOnly,
+  },
+  ListBoards: { expected: inventoryOnly },
+  CreateBoard: {
+    body: () => ({ title: 'A', definition: board }),
+    expected: { manager: 201, approver: 201, admin: 201, others: 403 },
+  },
+  GetBoard: {
+    path: () => '/boards/service-users',
+    expected: inventoryOnly,
+  },
+  // Nobody changes what is built in.
+  UpdateBoard: {
+    path: () => '/boards/service-users',
+    body: () => ({ title: 'A', definition: board }),
+    expected: { others: 403 },
+  },
+  DeleteBoard: {
+    path: () => '/boards/service-users',
+    expected: { others: 403 },
+  },
+  ListBoardRows: {
+    path: () => '/boards/service-users/rows',
+    expected: inventoryOnly,
+  },
+  GetBoardCharts: {
+    path: () => '/boards/service-users/charts',
+    expected: inventoryOnly,
+  },
+  ExportBoard: {
+    path: () => '/boards/service-users/csv',
+    expected: inventoryOnly,
+  },
+  ListBoardTargets: {
+    path: () => '/boards/service-users/targets',
+    body: () => ({}),
+    expected: inventoryOnly,
+  },
   GetAssistant: { expected: everybody },
   AskAssistant: { body: () => ({ text: 'help' }), expected: everybody },
   ListConversations: { expected: everybody },

@@ -464,3 +464,15 @@ export interface SavedQueryRow {
   shared: StoredBoolean;
   updated_at: string;
 }
+
+export interface BoardRow {
+  id: string;
+  owner_ref: string;
+  title: string;
+  description: string | null;
+  definition: string;
+  shared_with: string;
+  revision: number;
+  created_at: string;
+  updated_at: string;
+}

@@ -4,3 +4,5 @@ export * from './OptionService';
 export * from './resolveUsers';
 export * from './search';
 export * from './sync';
+export * from './access';
+export * from './InventoryReader';

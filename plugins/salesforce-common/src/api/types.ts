@@ -194,3 +194,55 @@ export type QueryStart = Schemas['QueryStart'];
 export type QueryRows = Schemas['QueryRows'];
 /** @public */
 export type QueryEnd = Schemas['QueryEnd'];
+/** @public */
+export type InventoryField = Schemas['InventoryField'];
+/** @public */
+export type InventoryObjectList = Schemas['InventoryObjectList'];
+/** @public */
+export type InventoryStatus = Schemas['InventoryStatus'];
+/** @public */
+export type InventorySync = Schemas['InventorySync'];
+/** @public */
+export type InventorySyncPage = Schemas['InventorySyncPage'];
+/** @public */
+export type InventoryChange = Schemas['InventoryChange'];
+/** @public */
+export type InventoryChangePage = Schemas['InventoryChangePage'];
+/** @public */
+export type InventoryCondition = Schemas['InventoryCondition'];
+/** @public */
+export type InventoryQueryBody = Schemas['InventoryQueryBody'];
+/** @public */
+export type InventoryPage = Schemas['InventoryPage'];
+/** @public */
+export type InventoryGroupBody = Schemas['InventoryGroupBody'];
+/** @public */
+export type InventoryGroupList = Schemas['InventoryGroupList'];
+/** @public */
+export type InventoryRecord = Schemas['InventoryRecord'];
+/** @public */
+export type InventoryUser = Schemas['InventoryUser'];
+/** @public */
+export type AccessSource = Schemas['AccessSource'];
+/** @public */
+export type ObjectOperation = Schemas['ObjectOperation'];
+/** @public */
+export type EffectiveAccess = Schemas['EffectiveAccess'];
+/** @public */
+export type WhoCanPage = Schemas['WhoCanPage'];
+/** @public */
+export type UserComparison = Schemas['UserComparison'];
+/** @public */
+export type Board = Schemas['Board'];
+/** @public */
+export type BoardBody = Schemas['BoardBody'];
+/** @public */
+export type BoardDefinition = Schemas['BoardDefinition'];
+/** @public */
+export type BoardList = Schemas['BoardList'];
+/** @public */
+export type BoardCharts = Schemas['BoardCharts'];
+/** @public */
+export type BoardTargets = Schemas['BoardTargets'];
+/** @public */
+export type BoardTargetsBody = Schemas['BoardTargetsBody'];

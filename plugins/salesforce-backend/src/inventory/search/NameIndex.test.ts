@@ -57,7 +57,7 @@ describe('names', () => {
   it('come by kind', () => {
     expect(
       index.search({ text: 'know', kinds: ['role'], limit: 5, strict: true }),
-    ).toMatchObject([{ label: 'Knowledge Lead', match: 'prefix' }]);
+    ).toMatchObject([{ label: 'Knowledge Lead', match: 'words' }]);
   });
 
   it('of 100,000 users are found in a moment', () => {

@@ -74,7 +74,13 @@ function replica(knex: Knex, options: { budget?: number } = {}) {
   const gateway = testGateway(server);
   const sync = DefaultInventorySync.create({
     knex,
-    gateways: { forOrg: async () => gateway },
+    gateways: {
+      connect: async () => ({
+        gateway,
+        integrationUserId: (await gateway.identity()).userId,
+        org: { id: orgId, title: 'Acme', apiVersion: '63.0', instanceUrl: '' },
+      }),
+    },
     limitOf: async () => undefined,
     connectedOrgs: async () => [orgId],
     people: PeopleSync.create({ knex, catalog, auth, persons, now }),

@@ -16,6 +16,7 @@ import type { InventorySyncRow } from '../../database/tables';
 import type { GatewayProvider } from '../../orgs/GatewayProvider';
 import { inventoryObjects } from '../model';
 import { BudgetedReader } from './BudgetedReader';
+import { explainSetupChanges } from './explainSetupChanges';
 import { forgetOldEvents } from './forgetOldEvents';
 import type { InventorySync, SyncWithSteps } from './InventorySync';
 import type { InventorySettings } from './inventorySettings';
@@ -28,7 +29,7 @@ import { whatFollows } from './whatFollows';
 /** @see DefaultInventorySync */
 export interface DefaultInventorySyncOptions {
   knex: Knex;
-  gateways: Pick<GatewayProvider, 'forOrg'>;
+  gateways: Pick<GatewayProvider, 'connect'>;
   /** What this process knows of an org's API calls of the day. */
   limitOf(orgId: string): Promise<{ level: string } | undefined>;
   /** Ids of the orgs that can be worked with. */
@@ -188,7 +189,9 @@ export class DefaultInventorySync implements InventorySync {
     const { knex, gateways, now, leaseMilliseconds, people } = this.#options;
     const orgId = sync.org_id;
     const level = (await this.#options.limitOf(orgId))?.level;
-    const source = await gateways.forOrg(orgId);
+    const { gateway: source, integrationUserId } = await gateways.connect(
+      orgId,
+    );
     const reader = new BudgetedReader({
       source,
       budget:
@@ -243,6 +246,7 @@ export class DefaultInventorySync implements InventorySync {
     }
     await deriveUserFacts({ knex, orgId });
     await people.run(orgId);
+    await explainSetupChanges({ knex, orgId, integrationUserId });
     await forgetOldEvents({ knex, orgId, now: now() });
     const at = now().toISOString();
     const finished = await updateHeldSync({

@@ -1,0 +1,26 @@
+import type { InventoryPage } from '@salesdesk/backstage-plugin-salesforce-common';
+
+/** Lines of CSV, the head first. Spreadsheets take no cell for a formula. */
+export async function* csvOf(
+  first: InventoryPage,
+  next: (cursor: string) => Promise<InventoryPage>,
+): AsyncGenerator<string> {
+  yield lineOf(first.columns.map(({ label }) => label));
+  let page = first;
+  for (;;) {
+    for (const { values } of page.items) yield lineOf(values);
+    if (!page.nextCursor) return;
+    page = await next(page.nextCursor);
+  }
+}
+
+function lineOf(values: Array<string | number | boolean | null>): string {
+  return `${values.map(cellOf).join(',')}\r\n`;
+}
+
+function cellOf(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value.trim();
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,2 @@
+export * from './BoardService';
+export * from './builtInBoards';

@@ -1,0 +1,4 @@
+export * from './fields';
+export * from './filters';
+export * from './InventoryQuery';
+export * from './toFilters';

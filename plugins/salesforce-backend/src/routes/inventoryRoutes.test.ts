@@ -1,0 +1,269 @@
+import type { Knex } from 'knex';
+import { TestPlugin } from '../__testUtils__/startTestPlugin';
+import { testDatabases } from '../__testUtils__/testDatabases';
+import { builtInBoards } from '../boards';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+describe.each(databases.eachSupportedId())('the inventory on %s', id => {
+  let knex: Knex;
+  let plugin: TestPlugin;
+
+  const get = async (path: string, as = 'sam.okafor') =>
+    plugin.call('get', path, { as });
+  const post = async (path: string, body: object, as = 'sam.okafor') =>
+    plugin.call('post', path, { as }).send(body);
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    plugin = await TestPlugin.start({
+      knex,
+      config: {
+        inventory: {
+          licenseCosts: {
+            currency: 'EUR',
+            licenses: [{ name: 'Salesforce', perMonth: 165 }],
+          },
+        },
+      },
+    });
+    const started = await post('/inventory/acme/syncs', { mode: 'full' });
+    const path = `/inventory/acme/syncs/${started.body.id}`;
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const { body } = await get(path);
+      if (body.state === 'succeeded') break;
+      if (Date.now() > deadline || body.problem) {
+        throw new Error(`The sync is ${body.state}: ${body.problem}`);
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }, 60_000);
+
+  afterAll(() => plugin.stop());
+
+  it('says what it knows and how it came by it', async () => {
+    const { body } = await get('/inventory/acme');
+    expect(body).toMatchObject({
+      ready: true,
+      lastSync: { state: 'succeeded', progress: 1 },
+    });
+    const users = body.objects.find(
+      ({ object }: { object: string }) => object === 'User',
+    );
+    expect(users.rows).toBeGreaterThan(150);
+    expect(body.lastSync.apiCalls).toBeLessThan(20);
+  });
+
+  it('pages through people in a stable order, each once', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body, status } = await post('/inventory/acme/query', {
+        object: 'User',
+        fields: ['name', 'profile.license.name', 'assignments.count'],
+        sort: { field: 'profile.name', descending: true },
+        limit: 40,
+        withTotal: true,
+        cursor,
+      });
+      expect({ status, error: body.error }).toEqual({ status: 200 });
+      seen.push(...body.items.map((item: { id: string }) => item.id));
+      cursor = body.nextCursor;
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(cursor ? body.total : seen.length).toBe(body.total);
+    } while (cursor);
+  });
+
+  it('finds by words, filters by what is joined, and counts', async () => {
+    const { body } = await post('/inventory/acme/query', {
+      object: 'User',
+      fields: ['name', 'person.displayName', 'state', 'cost'],
+      search: 'walsh er',
+    });
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        target: 'erin.walsh@acme.com',
+        values: ['Erin Walsh', expect.anything(), 'active', 165],
+      }),
+    ]);
+    const groups = await post('/inventory/acme/groups', {
+      object: 'User',
+      field: 'profile.license.name',
+      sum: 'cost',
+      filters: [{ field: 'isActive', operator: 'isTrue' }],
+    });
+    expect(groups.body.items[0]).toMatchObject({
+      value: 'Salesforce',
+      count: 122,
+      sum: 122 * 165,
+    });
+  });
+
+  it('names what it does not know', async () => {
+    for (const body of [
+      { object: 'Nothing' },
+      { object: 'User', fields: ['nothing'] },
+      { object: 'User', fields: ['name"; drop table x'] },
+      {
+        object: 'User',
+        filters: [{ field: 'isActive', operator: 'contains' }],
+      },
+      { object: 'User', filters: [{ field: 'name' }] },
+      { object: 'User', cursor: 'x' },
+    ]) {
+      const answer = await post('/inventory/acme/query', body);
+      expect([answer.status, answer.body.error.code]).toEqual([
+        400,
+        'invalid_input',
+      ]);
+    }
+    expect((await get('/inventory/nowhere')).body.error.code).toBe(
+      'org_not_found',
+    );
+  });
+
+  it('answers why somebody can delete accounts', async () => {
+    const { body: who } = await get(
+      '/inventory/acme/access?object=Account&operation=delete&limit=200',
+    );
+    expect(who.question).toBe('Who can delete Account?');
+    expect(who.total).toBe(who.items.length);
+    const sam = who.items.find(
+      ({ user }: { user: { name: string } }) => user.name === 'Sam Okafor',
+    );
+    expect(sam.sources).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'profile',
+          label: 'System Administrator',
+        }),
+      ]),
+    );
+    const { body: access } = await get(
+      `/inventory/acme/users/${sam.user.id}/access?object=Account`,
+    );
+    expect(access.objects).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ object: 'Account', operation: 'delete' }),
+      ]),
+    );
+    // everyone who can is found, and nobody who cannot
+    const able = new Set(
+      who.items.map(({ user }: { user: { id: string } }) => user.id),
+    );
+    const { access: model, schema, store } = plugin.org.org;
+    const account = schema.get('Account');
+    const truth = [...store.all('User')]
+      .filter(
+        user =>
+          user.IsActive === true &&
+          account !== undefined &&
+          model.canDelete({ userId: user.Id, apiVersion: '63.0' }, account),
+      )
+      .map(({ Id }) => Id);
+    expect([...able].sort()).toEqual(truth.sort());
+  });
+
+  it('compares two people', async () => {
+    const idOf = (username: string) =>
+      plugin.org.org.store.findBy('User', 'Username', username)[0].Id;
+    const { body } = await get(
+      `/inventory/acme/users/${idOf('sam.okafor@acme.com')}/compare/${idOf(
+        'erin.walsh@acme.com',
+      )}`,
+    );
+    expect(body.onlyUser.system).toContain('ModifyAllData');
+    expect(body.onlyOther.system).not.toContain('ModifyAllData');
+  });
+
+  it.each(builtInBoards.map(board => [board.id]))(
+    'answers the built-in board %s',
+    async boardId => {
+      for (const part of ['rows', 'charts']) {
+        const answer = await get(`/boards/${boardId}/${part}`);
+        expect([answer.status, answer.body.error]).toEqual([200, undefined]);
+      }
+      const csv = await get(`/boards/${boardId}/csv`);
+      expect(csv.status).toBe(200);
+      const { body } = await get(`/boards/${boardId}/rows`);
+      expect(csv.text.trim().split('\r\n')).toHaveLength(body.total + 1);
+    },
+  );
+
+  it('keeps a board, shares it, and keeps it from others', async () => {
+    const definition = {
+      object: 'User',
+      columns: ['name', 'person.annotation:salesdesk.io/manager'],
+      filters: [
+        {
+          anyOf: [
+            { field: 'profile.name', operator: 'is', value: 'Sales Manager' },
+            { field: 'assignments.count', operator: 'moreThan', value: '3' },
+          ],
+        },
+      ],
+      charts: [{ title: 'By role', field: 'role.name' }],
+    };
+    const { body: board, status } = await post('/boards', {
+      title: 'Managers',
+      definition,
+      sharedWith: ['user:default/tom.becker'],
+    });
+    expect({ status, error: board.error }).toEqual({ status: 201 });
+    expect(await get(`/boards/${board.id}`, 'priya.raman')).toMatchObject({
+      status: 404,
+    });
+    expect(await get(`/boards/${board.id}`, 'tom.becker')).toMatchObject({
+      status: 200,
+      body: { editable: false },
+    });
+    const rows = await get(`/boards/${board.id}/rows?sort=-name`);
+    expect(rows.body.items.length).toBeGreaterThan(0);
+    const targets = await post(`/boards/${board.id}/targets`, {
+      ids: [rows.body.items[0].id],
+    });
+    expect(targets.body).toEqual({
+      users: [rows.body.items[0].target],
+      truncated: false,
+    });
+    const bad = await post('/boards', {
+      title: 'Bad',
+      definition: { ...definition, columns: ['nothing.at.all'] },
+    });
+    expect(bad.status).toBe(400);
+    const put = (body: object) =>
+      plugin
+        .call('put', `/boards/${board.id}`, { as: 'sam.okafor' })
+        .send(body);
+    expect(
+      (await put({ title: 'New', definition, expectedRevision: 1 })).body,
+    ).toMatchObject({ title: 'New', revision: 2 });
+    expect(
+      (await put({ title: 'Old', definition, expectedRevision: 1 })).status,
+    ).toBe(409);
+    expect(
+      (
+        await plugin.call('delete', `/boards/${board.id}`, {
+          as: 'sam.okafor',
+        })
+      ).status,
+    ).toBe(204);
+  });
+
+  it('never keeps what is a token, or revokes one', async () => {
+    const kept = JSON.stringify(
+      await knex('salesforce_inventory_oauth_tokens').select('*'),
+    );
+    const tokens = [...plugin.org.org.store.all('OauthToken')];
+    expect(tokens.length).toBeGreaterThan(0);
+    for (const { AppName, DeleteToken, AccessToken } of tokens) {
+      expect(kept).toContain(AppName);
+      for (const secret of [DeleteToken, AccessToken]) {
+        expect(secret && kept.includes(String(secret))).toBeFalsy();
+      }
+    }
+  });
+});

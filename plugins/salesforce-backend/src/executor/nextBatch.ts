@@ -1,7 +1,8 @@
+import { recordsPerWrite } from '../gateway/recordWrites';
 import type { PlannedWork } from './PlannedWork';
 
-/** Records in one collections call; Salesforce's limit. */
-export const batchSize = 200;
+/** Records in one call: five collections of 200; Salesforce's limit. */
+export const batchSize = recordsPerWrite;
 
 /** What to do next. */
 export type NextBatch =

@@ -4,3 +4,4 @@ export * from './OrgCredentials';
 export * from './OrgLimits';
 export * from './queryCalls';
 export * from './recordId';
+export { recordsPerWrite } from './recordWrites';

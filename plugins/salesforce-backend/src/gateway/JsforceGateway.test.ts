@@ -532,7 +532,7 @@ describe('writing', () => {
     const after = server.org.journal
       .entries()
       .slice(effects)
-      .filter(({ kind }) => kind !== 'login');
+      .filter(({ object }) => object === 'User');
     expect(after).toEqual([]);
   });
 

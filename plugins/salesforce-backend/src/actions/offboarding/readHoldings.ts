@@ -7,7 +7,7 @@ import {
   type SoqlChildren,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { chunksForUrl } from '../../gateway';
-import { removalChange } from '../assignments';
+import { removalChange, type Assignable } from '../assignments';
 import { leaving, type Membership } from '../groupMembers';
 import { holdingChange } from '../licenseHoldings';
 import { childrenOf, type Assignment } from '../permissionSetReads';
@@ -21,6 +21,7 @@ export const holdingChildren: SoqlChildren[] = [
       'Id',
       'PermissionSetId',
       'PermissionSet.Label',
+      'PermissionSet.LicenseId',
       'PermissionSetGroupId',
       'PermissionSetGroup.MasterLabel',
       'ExpirationDate',
@@ -40,7 +41,7 @@ export const holdingChildren: SoqlChildren[] = [
 ];
 
 interface AssignmentRow extends Assignment {
-  PermissionSet: { Label: string } | null;
+  PermissionSet: { Label: string; LicenseId: string | null } | null;
   PermissionSetGroup: { MasterLabel: string } | null;
 }
 
@@ -114,16 +115,17 @@ export async function readOtherHoldings(
   };
 }
 
-/**
- * Takes away what one user has: permission sets and their groups first, then
- * the licences that these needed. `start` is the position of the first change.
- */
-export function removalsOf(options: {
-  user: ResolvedUser;
-  others: OtherHoldings;
-  start: number;
-}): PlannedChange[] {
-  const { user, others, start } = options;
+/** Permission sets, groups of them and licences that a user has. */
+export function holdingsOf(user: ResolvedUser): {
+  assignments: Array<{
+    held: Assignment;
+    what: Assignable;
+    /** The licence that the set is for. */
+    licenseId: string | null;
+    until: string | null;
+  }>;
+  licenses: Array<{ id: string; name: string; heldBy: string }>;
+} {
   const assignments = childrenOf(
     user,
     'PermissionSetAssignments',
@@ -132,9 +134,8 @@ export function removalsOf(options: {
     user,
     'PermissionSetLicenseAssignments',
   ) as LicenseRow[];
-  const sets = assignments.map(held =>
-    removalChange({
-      user,
+  return {
+    assignments: assignments.map(held => ({
       held,
       what: held.PermissionSetGroupId
         ? {
@@ -149,7 +150,32 @@ export function removalsOf(options: {
             fieldName: 'PermissionSetId',
             fieldLabel: 'Permission set',
           },
-    }),
+      licenseId: held.PermissionSet?.LicenseId ?? null,
+      until: held.ExpirationDate,
+    })),
+    licenses: licenses.map(
+      ({ Id, PermissionSetLicenseId, PermissionSetLicense }) => ({
+        id: PermissionSetLicenseId,
+        name: PermissionSetLicense?.MasterLabel ?? '',
+        heldBy: Id,
+      }),
+    ),
+  };
+}
+
+/**
+ * Takes away what one user has: permission sets and their groups first, then
+ * the licences that these needed. `start` is the position of the first change.
+ */
+export function removalsOf(options: {
+  user: ResolvedUser;
+  others: OtherHoldings;
+  start: number;
+}): PlannedChange[] {
+  const { user, others, start } = options;
+  const { assignments, licenses } = holdingsOf(user);
+  const sets = assignments.map(({ held, what }) =>
+    removalChange({ user, held, what }),
   );
   const positions = sets.map((_, position) => start + position);
   return [
@@ -163,11 +189,8 @@ export function removalsOf(options: {
           licenseField: 'PermissionSetLicenseId',
           label: 'Permission set licence',
         },
-        license: {
-          id: license.PermissionSetLicenseId,
-          label: license.PermissionSetLicense?.MasterLabel ?? '',
-        },
-        heldBy: license.Id,
+        license: { id: license.id, label: license.name },
+        heldBy: license.heldBy,
         after: positions,
       }),
     ),

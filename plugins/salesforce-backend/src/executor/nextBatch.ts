@@ -59,6 +59,23 @@ export function nextBatch(all: PlannedWork[]): NextBatch {
   return { kind: 'call', work: batch };
 }
 
+/**
+ * Whether a run that was interrupted looks for this change before it goes on: a
+ * call for it may have left, or everything it waits for is there. What still
+ * waits is not looked for: a permission set that is to be taken off and given
+ * back is there, and is not the one that was given back. Pure.
+ */
+export function isToObserve(work: PlannedWork, all: PlannedWork[]): boolean {
+  if (work.outcome !== 'pending') return false;
+  return (
+    work.isIntended ||
+    work.attempts > 0 ||
+    waitsFor(work).every(position =>
+      succeeded.has(all[position]?.outcome ?? ''),
+    )
+  );
+}
+
 function fits(work: PlannedWork, first: PlannedWork): boolean {
   return (
     work.change.object === first.change.object &&

@@ -23,7 +23,7 @@ import {
   readUserLicenses,
   takeSeats,
 } from './userLicenses';
-import { namesOf } from './words';
+import { count, namesOf } from './words';
 
 /** The profile, then the role: a user has exactly one of each. */
 export const changeProfile = createSalesforceAction(declaration, {
@@ -115,9 +115,7 @@ export const changeProfile = createSalesforceAction(declaration, {
         })
       : {};
     const administrators = await lastAdministrator({ users: moving, context });
-    const isHolding = changes.some(
-      ({ object }) => object === 'PermissionSetAssignment',
-    );
+    const taken = labelsTaken(changes);
     return {
       title: titleOf({
         users: users.filter(({ id }) => changed.has(id)),
@@ -129,9 +127,9 @@ export const changeProfile = createSalesforceAction(declaration, {
       targets: named.map(({ target }) => target),
       warnings: [
         ...(seats.warning ? [seats.warning] : []),
-        ...(license && isHolding
+        ...(license && taken
           ? [
-              `The licence changes to ${license.name}: permission sets are taken off and given back around it; Salesforce may refuse to give back what the new licence does not allow`,
+              `The licence changes to ${license.name}: ${taken} are taken off before and given back after; Salesforce may refuse to give back what the new licence does not allow`,
             ]
           : []),
         ...(lost.size > 0
@@ -251,4 +249,20 @@ function otherUserType(
           target: other[0].target,
         },
       ];
+}
+
+/** The permission sets that are taken off, in words; undefined for none. */
+function labelsTaken(changes: PlannedChange[]): string | undefined {
+  const labels = new Set(
+    changes
+      .filter(
+        ({ object, operation }) =>
+          object === 'PermissionSetAssignment' && operation === 'delete',
+      )
+      .flatMap(({ fields }) => fields[1].beforeLabel ?? []),
+  );
+  if (labels.size === 0) return undefined;
+  return labels.size > 5
+    ? count(labels.size, 'permission set')
+    : [...labels].map(label => `"${label}"`).join(', ');
 }

@@ -50,12 +50,12 @@ export function offboardingChanges(options: {
     if (isAwaited) awaited.get(user.id)?.push(steps.length);
     steps.push({ change, by: user.id });
   };
+  const frozen = new Map<string, number>();
   const frozenAt = (user: ResolvedUser) => {
     const at = frozen.get(user.id);
     return at === undefined ? {} : { after: [at] };
   };
 
-  const frozen = new Map<string, number>();
   for (const user of users) {
     if (!user.isActive || user.isFrozen || !user.userLoginId) continue;
     frozen.set(user.id, steps.length);

@@ -1,6 +1,8 @@
 import { assign250ApiCalls } from './assign250ApiCalls.mjs';
 import { interpret50kNames } from './interpret50kNames.mjs';
+import { grant1000ApiCalls } from './grant1000ApiCalls.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
+import { offboard50kApiCalls } from './offboard50kApiCalls.mjs';
 import { query2000Rows } from './query2000Rows.mjs';
 import { sync100kMemory } from './sync100kMemory.mjs';
 import { syncFullApiCalls, syncIncrementalApiCalls } from './syncApiCalls.mjs';
@@ -19,4 +21,6 @@ export const benches = [
   syncIncrementalApiCalls,
   syncTimeVsJsforce,
   sync100kMemory,
+  grant1000ApiCalls,
+  offboard50kApiCalls,
 ];

@@ -4,14 +4,11 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import {
   createSalesforceAction,
-  soql,
   type ActionContext,
   type PlannedChange,
   type ResolvedRecord,
   type ResolvedUser,
-  type SalesforceRecord,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import { chunksForUrl } from '../gateway';
 import {
   administratorFields,
   lastAdministrator,
@@ -19,40 +16,48 @@ import {
   withoutProtected,
 } from './lockout';
 import { field, roleChange, updateOfUser } from './planParts';
-import { readUserLicenses, takeSeats } from './userLicenses';
+import { holdingChildren } from './offboarding/readHoldings';
+import { relicensing } from './relicensing';
+import {
+  readPermissionSetLicenses,
+  readUserLicenses,
+  takeSeats,
+} from './userLicenses';
 import { count, namesOf } from './words';
 
 /** The profile, then the role: a user has exactly one of each. */
 export const changeProfile = createSalesforceAction(declaration, {
   async preview({ input, context }) {
     const { resolver, reader } = context;
-    const [named, profile, from, role, licenses] = await Promise.all([
-      resolver.users({
-        path: 'users',
-        references: input.users,
-        alsoRead: administratorFields,
-      }),
-      resolver.record({
-        path: 'profile',
-        picker: 'profile',
-        reference: input.profile,
-      }),
-      input.from === undefined
-        ? undefined
-        : resolver.record({
-            path: 'from',
-            picker: 'profile',
-            reference: input.from,
-          }),
-      input.role === undefined
-        ? undefined
-        : resolver.record({
-            path: 'role',
-            picker: 'role',
-            reference: input.role,
-          }),
-      readUserLicenses(reader),
-    ]);
+    const [named, profile, from, role, licenses, setLicenses] =
+      await Promise.all([
+        resolver.users({
+          path: 'users',
+          references: input.users,
+          alsoRead: [...administratorFields, ...holdingChildren],
+        }),
+        resolver.record({
+          path: 'profile',
+          picker: 'profile',
+          reference: input.profile,
+        }),
+        input.from === undefined
+          ? undefined
+          : resolver.record({
+              path: 'from',
+              picker: 'profile',
+              reference: input.from,
+            }),
+        input.role === undefined
+          ? undefined
+          : resolver.record({
+              path: 'role',
+              picker: 'role',
+              reference: input.role,
+            }),
+        readUserLicenses(reader),
+        readPermissionSetLicenses(reader),
+      ]);
     const { users, leftOut } = withoutProtected({
       users: named,
       context,
@@ -61,12 +66,34 @@ export const changeProfile = createSalesforceAction(declaration, {
     if (from) refuseOtherProfiles({ users, from, profile, context });
 
     const moving = users.filter(({ profileId }) => profileId !== profile.id);
-    const changes = [
-      ...moving.map(user => profileChange(user, profile)),
+    const license = licenses.find(
+      ({ id }) => id === profile.fields.UserLicenseId,
+    );
+    const relicensed = moving.filter(
+      ({ licenseName }) => license && licenseName !== license.name,
+    );
+    const changes: PlannedChange[] = [];
+    const lost = new Set<string>();
+    for (const user of moving) {
+      if (!license || !relicensed.includes(user)) {
+        changes.push(profileChange(user, profile));
+        continue;
+      }
+      const steps = relicensing({
+        user,
+        profileChange: profileChange(user, profile),
+        permissionSetLicenseIds: new Set(setLicenses.map(({ id }) => id)),
+        userLicenseId: license.id,
+        start: changes.length,
+      });
+      changes.push(...steps.changes);
+      steps.lost.forEach(label => lost.add(label));
+    }
+    changes.push(
       ...users
         .filter(({ roleId }) => role && roleId !== role.id)
         .map(user => roleChange(user, role as ResolvedRecord)),
-    ];
+    );
     const changed = new Set(changes.map(({ recordId }) => recordId));
     for (const { id, target } of users) {
       if (!changed.has(id)) {
@@ -79,12 +106,6 @@ export const changeProfile = createSalesforceAction(declaration, {
       }
     }
 
-    const license = licenses.find(
-      ({ id }) => id === profile.fields.UserLicenseId,
-    );
-    const relicensed = moving.filter(
-      ({ licenseName }) => license && licenseName !== license.name,
-    );
     const seats = license
       ? takeSeats({
           license,
@@ -93,10 +114,8 @@ export const changeProfile = createSalesforceAction(declaration, {
           kind: 'user licence',
         })
       : {};
-    const [administrators, sets] = await Promise.all([
-      lastAdministrator({ users: moving, context }),
-      assignedSets({ users: relicensed, context }),
-    ]);
+    const administrators = await lastAdministrator({ users: moving, context });
+    const taken = labelsTaken(changes);
     return {
       title: titleOf({
         users: users.filter(({ id }) => changed.has(id)),
@@ -108,9 +127,16 @@ export const changeProfile = createSalesforceAction(declaration, {
       targets: named.map(({ target }) => target),
       warnings: [
         ...(seats.warning ? [seats.warning] : []),
-        ...(license && sets
+        ...(license && taken
           ? [
-              `The licence changes to ${license.name}. Salesforce takes away or refuses permission sets that it does not allow; they have ${sets}`,
+              `The licence changes to ${license.name}: ${taken} are taken off before and given back after; Salesforce may refuse to give back what the new licence does not allow`,
+            ]
+          : []),
+        ...(lost.size > 0
+          ? [
+              `The licence ${license?.name} does not allow ${[...lost]
+                .map(label => `"${label}"`)
+                .join(', ')}: they go`,
             ]
           : []),
         ...ownUserWarning({
@@ -128,7 +154,7 @@ export const changeProfile = createSalesforceAction(declaration, {
   },
   undo: {
     kind: 'inverse',
-    note: 'Undoing gives the former profile and role back; permission sets that Salesforce took away stay away',
+    note: 'Undoing gives the former profile and role back; permission sets come back the same way',
   },
   examples: [
     {
@@ -225,44 +251,18 @@ function otherUserType(
       ];
 }
 
-/** What users whose licence changes hold, in words; undefined for nothing. */
-async function assignedSets(options: {
-  users: ResolvedUser[];
-  context: ActionContext;
-}): Promise<string | undefined> {
-  const { users, context } = options;
-  const pages = await Promise.all(
-    chunksForUrl(users.map(({ id }) => id)).map(ids =>
-      context.reader.queryAll<SalesforceRecord>(
-        soql.select({
-          from: 'PermissionSetAssignment',
-          fields: ['PermissionSet.Label', 'PermissionSetGroup.MasterLabel'],
-          where: soql.and(
-            soql.inList('AssigneeId', ids),
-            soql.eq('PermissionSet.IsOwnedByProfile', false),
-          ),
-        }),
-      ),
-    ),
-  );
+/** The permission sets that are taken off, in words; undefined for none. */
+function labelsTaken(changes: PlannedChange[]): string | undefined {
   const labels = new Set(
-    pages
-      .flat()
-      .map(
-        ({ PermissionSet, PermissionSetGroup }) =>
-          labelOf(PermissionSetGroup, 'MasterLabel') ??
-          labelOf(PermissionSet, 'Label'),
+    changes
+      .filter(
+        ({ object, operation }) =>
+          object === 'PermissionSetAssignment' && operation === 'delete',
       )
-      .filter(label => label !== undefined),
+      .flatMap(({ fields }) => fields[1].beforeLabel ?? []),
   );
   if (labels.size === 0) return undefined;
   return labels.size > 5
     ? count(labels.size, 'permission set')
     : [...labels].map(label => `"${label}"`).join(', ');
-}
-
-function labelOf(parent: unknown, name: string): string | undefined {
-  if (typeof parent !== 'object' || parent === null) return undefined;
-  const value = Object.entries(parent).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' ? value : undefined;
 }

@@ -94,8 +94,8 @@ export const deletePermissionSet = createSalesforceAction(declaration, {
   examples: [
     {
       words:
-        'Delete the permission set Contract Approver and take it from everyone first',
-      input: { permissionSet: 'Contract Approver', removeFromUsers: true },
+        'Delete the permission set Data Export and take it from everyone first',
+      input: { permissionSet: 'Data Export', removeFromUsers: true },
     },
   ],
 });

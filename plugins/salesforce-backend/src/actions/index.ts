@@ -22,6 +22,9 @@ import { deletePermissionSetGroup } from './deletePermissionSetGroup';
 import { deleteRole } from './deleteRole';
 import { createUser } from './createUser';
 import { deactivateUser } from './deactivateUser';
+import { deleteUser } from './deleteUser';
+import { offboardUser } from './offboarding/offboardUser';
+import { transferOwnership } from './transferOwnership';
 import { freezeUser } from './freezeUser';
 import { queryUsers } from './queryUsers';
 import { reactivateUser } from './reactivateUser';
@@ -45,6 +48,8 @@ export const builtInActions: SalesforceAction[] = [
   unfreezeUser,
   deactivateUser,
   reactivateUser,
+  offboardUser,
+  deleteUser,
   resetPassword,
   assignPermissionSet,
   removePermissionSet,
@@ -59,6 +64,7 @@ export const builtInActions: SalesforceAction[] = [
   removeGroupMember,
   revokeOauthToken,
   revokeSessions,
+  transferOwnership,
   createPermissionSet,
   deletePermissionSet,
   createPermissionSetGroup,

@@ -166,11 +166,12 @@ const deactivationPlaces: Array<[RegExp, string]> = [
 
 function isDeactivation(change: PlannedChange): boolean {
   return (
-    change.object === 'User' &&
-    change.operation === 'update' &&
-    change.fields.some(
-      ({ name, after }) => name === 'IsActive' && after === false,
-    )
+    change.method === 'rehearse_deactivation' ||
+    (change.object === 'User' &&
+      change.operation === 'update' &&
+      change.fields.some(
+        ({ name, after }) => name === 'IsActive' && after === false,
+      ))
   );
 }
 

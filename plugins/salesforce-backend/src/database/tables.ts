@@ -194,6 +194,8 @@ export interface ChangeRow {
   natural_key: string | null;
   record_from: number | null;
   after: string | null;
+  /** Ids of the records that the change stands for, as JSON. */
+  record_ids: string | null;
   outcome:
     | 'pending'
     | 'applied'

@@ -37,6 +37,15 @@ export function planDigest(plan: {
       })),
       naturalKey: change.naturalKey ?? null,
       after: change.after ?? null,
+      // a plan without sets of records keeps the digest that it always had
+      ...(change.recordIds
+        ? {
+            records: {
+              count: change.recordIds.length,
+              digest: sha256([...change.recordIds].sort()),
+            },
+          }
+        : {}),
     })),
     followUps: plan.followUps.map(followUp => ({
       action: followUp.action,

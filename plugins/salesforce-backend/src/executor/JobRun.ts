@@ -29,7 +29,7 @@ import type {
 import { finalOutcome } from './finalOutcome';
 import { judgeResults, maximumAttempts } from './judgeResults';
 import type { JobTransactions } from './JobTransactions';
-import { nextBatch } from './nextBatch';
+import { isToObserve, nextBatch } from './nextBatch';
 import { observeChanges } from './observeChanges';
 import { observedRecords } from './observedRecords';
 import type { PlannedWork } from './PlannedWork';
@@ -108,7 +108,7 @@ export class JobRun {
       await this.#observe(
         action,
         context,
-        this.#work.filter(work => work.outcome === 'pending'),
+        this.#work.filter(work => isToObserve(work, this.#work)),
       );
       return true;
     }
@@ -232,7 +232,9 @@ export class JobRun {
     let judged;
     try {
       this.#options.transactions.demandTimeForCall();
-      const results = await callSalesforce({ writer, batch, all: this.#work });
+      const results = await this.#whileRenewing(
+        callSalesforce({ writer, batch, all: this.#work }),
+      );
       await this.#reached('called');
       judged = judgeResults({ batch: before, results, explain });
     } catch (error) {
@@ -453,7 +455,10 @@ export class JobRun {
     await checkpoint(step, { requestId: job.request_id });
   }
 
-  /** Reading 10,000 users takes its time; the lease must not run out meanwhile. */
+  /**
+   * Reading 10,000 users takes its time, and so does a bulk job; the lease must
+   * not run out meanwhile.
+   */
   async #whileRenewing<T>(reading: Promise<T>): Promise<T> {
     const { transactions, leaseMilliseconds } = this.#options;
     const timer = setInterval(

@@ -34,6 +34,9 @@ export function toPlannedWork(row: ChangeRow): PlannedWork {
       ...(row.natural_key === null
         ? {}
         : { naturalKey: JSON.parse(row.natural_key) }),
+      ...(row.record_ids === null
+        ? {}
+        : { recordIds: JSON.parse(row.record_ids) }),
       ...(row.after === null ? {} : { after: JSON.parse(row.after) }),
     },
   };

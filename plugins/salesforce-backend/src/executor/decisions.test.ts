@@ -40,8 +40,8 @@ function work(
 
 describe('nextBatch', () => {
   it('fills calls with changes that do not wait for each other', () => {
-    // Licence and permission set for 250 people, each pair in its order
-    const all = Array.from({ length: 500 }, (_, position) =>
+    // Licence and permission set for 1,250 people, each pair in its order
+    const all = Array.from({ length: 2500 }, (_, position) =>
       work(
         position,
         position % 2 === 0
@@ -62,7 +62,7 @@ describe('nextBatch', () => {
         item.outcome = 'applied';
       });
     }
-    expect(calls).toEqual([200, 200, 50, 50]);
+    expect(calls).toEqual([1000, 1000, 250, 250]);
   });
 
   it('keeps the order of changes of one record, and never names it twice in a call', () => {

@@ -1,5 +1,6 @@
 import type {
   InvokeMethod,
+  PlannedChange,
   SalesforceWriter,
   WriteResult,
 } from '@salesdesk/backstage-plugin-salesforce-node';
@@ -9,6 +10,7 @@ import type { PlannedWork } from './PlannedWork';
 interface Invocation {
   writer: SalesforceWriter;
   recordId: string;
+  change: PlannedChange;
   /** What was planned, by API name. */
   values: Record<string, unknown>;
 }
@@ -31,7 +33,29 @@ const methods: Record<
   },
   end_sessions: ({ writer, recordId }) =>
     writer.endSessions({ userId: recordId }),
+  rehearse_deactivation: ({ writer, recordId }) =>
+    writer.rehearseDeactivation({ userId: recordId }),
+  transfer_records: ({ writer, change }) =>
+    writer.transferRecords(transferOf(change)),
 };
+
+/** What is handed over, from whom to whom, as a planned change says it. */
+export function transferOf(change: PlannedChange): {
+  object: string;
+  field: string;
+  from: string;
+  to: string;
+  ids: string[];
+} {
+  const { object, fields, recordIds = [] } = change;
+  const [owner] = fields;
+  const from = text(owner?.before);
+  const to = text(owner?.after);
+  if (!from || !to || recordIds.length === 0) {
+    throw new Error(`'${change.summary}' does not say what to hand over`);
+  }
+  return { object, field: owner.name, from, to, ids: recordIds };
+}
 
 /** Whether a stored word names something that can be called. */
 export function isInvokeMethod(
@@ -47,13 +71,15 @@ export async function invokeSalesforce(options: {
   recordId: string;
 }): Promise<WriteResult> {
   const { writer, work, recordId } = options;
-  const { method, fields } = work.change;
+  const { change } = work;
+  const { method, fields } = change;
   if (!isInvokeMethod(method)) {
     throw new Error(`There is no call '${method}'`);
   }
   return methods[method]({
     writer,
     recordId,
+    change,
     // what such a change ends or sets stands in its fields
     values: Object.fromEntries(
       fields.map(({ name, before, after }) => [name, after ?? before]),

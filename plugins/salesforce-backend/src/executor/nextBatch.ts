@@ -1,7 +1,8 @@
+import { recordsPerWrite } from '../gateway/recordWrites';
 import type { PlannedWork } from './PlannedWork';
 
-/** Records in one collections call; Salesforce's limit. */
-export const batchSize = 200;
+/** Records in one call: five collections of 200; Salesforce's limit. */
+export const batchSize = recordsPerWrite;
 
 /** What to do next. */
 export type NextBatch =
@@ -56,6 +57,23 @@ export function nextBatch(all: PlannedWork[]): NextBatch {
     throw new Error('The changes of the plan wait for each other');
   }
   return { kind: 'call', work: batch };
+}
+
+/**
+ * Whether a run that was interrupted looks for this change before it goes on: a
+ * call for it may have left, or everything it waits for is there. What still
+ * waits is not looked for: a permission set that is to be taken off and given
+ * back is there, and is not the one that was given back. Pure.
+ */
+export function isToObserve(work: PlannedWork, all: PlannedWork[]): boolean {
+  if (work.outcome !== 'pending') return false;
+  return (
+    work.isIntended ||
+    work.attempts > 0 ||
+    waitsFor(work).every(position =>
+      succeeded.has(all[position]?.outcome ?? ''),
+    )
+  );
 }
 
 function fits(work: PlannedWork, first: PlannedWork): boolean {

@@ -4,6 +4,8 @@ import {
   type SalesforceReader,
   type SoqlCondition,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { stillOwned } from '../gateway/bulkTransfer';
+import { transferOf } from './invokeSalesforce';
 import { recordIdOf, type PlannedWork } from './PlannedWork';
 
 /** Where the rows stand that a method makes go away. */
@@ -32,6 +34,28 @@ export async function observeInvocations(options: {
   await Promise.all(
     work.map(async item => {
       const { method, fields } = item.change;
+      if (method === 'transfer_records') {
+        const { object, field, from, ids } = transferOf(item.change);
+        const left = await stillOwned({
+          reader,
+          object,
+          field,
+          owner: from,
+          ids,
+        });
+        observations.set(
+          item.position,
+          left.length === 0
+            ? { state: 'applied', recordId: from }
+            : { state: 'not_applied' },
+        );
+        return;
+      }
+      if (method === 'rehearse_deactivation') {
+        // it leaves nothing behind: the question is simply asked again
+        observations.set(item.position, { state: 'not_applied' });
+        return;
+      }
       const rows = method ? remains[method] : undefined;
       const id = recordIdOf(item, all);
       if (!rows || id === null) {

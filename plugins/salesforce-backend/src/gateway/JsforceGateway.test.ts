@@ -478,9 +478,9 @@ describe('writing', () => {
     },
   );
 
-  it('refuses more than 200 records before sending anything', async () => {
+  it('refuses more than 1,000 records before sending anything', async () => {
     const gateway = testGateway(server);
-    const records = Array.from({ length: 201 }, () => ({ LastName: 'X' }));
+    const records = Array.from({ length: 1001 }, () => ({ LastName: 'X' }));
     await expect(
       gateway.create({ object: 'Contact', records }),
     ).rejects.toMatchObject({ failure: 'refused', certainty: 'not_applied' });
@@ -488,6 +488,52 @@ describe('writing', () => {
       [],
     );
     expect(urls()).toEqual([]);
+  });
+
+  it('writes more than a collection holds in one call, each record standing by itself', async () => {
+    const gateway = testGateway(server);
+    const records = Array.from({ length: 450 }, (_, position) =>
+      position === 210 ? { FirstName: 'X' } : { LastName: `Many ${position}` },
+    );
+    const results = await gateway.create({ object: 'Contact', records });
+    expect(results).toHaveLength(450);
+    expect(results[210]).toMatchObject({
+      outcome: 'refused',
+      code: 'REQUIRED_FIELD_MISSING',
+    });
+    const ids = results.flatMap(result =>
+      result.outcome === 'refused' ? [] : [result.id],
+    );
+    expect(ids).toHaveLength(449);
+    expect(urls().filter(url => url.endsWith('/composite'))).toHaveLength(1);
+    const [gone] = ids;
+    await gateway.delete({ object: 'Contact', ids: [gone] });
+    const deleted = await gateway.delete({ object: 'Contact', ids });
+    expect(deleted[0]).toEqual({ outcome: 'already_there', id: gone });
+    expect(deleted.slice(1).every(({ outcome }) => outcome === 'applied')).toBe(
+      true,
+    );
+  });
+
+  it('asks whether a user can be deactivated, and leaves nothing behind', async () => {
+    const gateway = testGateway(server);
+    const id = await userId('ari@acme.com');
+    const effects = server.org.journal.entries().length;
+    expect(await gateway.rehearseDeactivation({ userId: id })).toEqual({
+      outcome: 'applied',
+      id,
+    });
+    expect(server.org.store.get('User', id)?.IsActive).toBe(true);
+    const pat = await userId('pat.default@acme.com');
+    expect(await gateway.rehearseDeactivation({ userId: pat })).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringContaining('default owner of leads'),
+    });
+    const after = server.org.journal
+      .entries()
+      .slice(effects)
+      .filter(({ object }) => object === 'User');
+    expect(after).toEqual([]);
   });
 
   it('never repeats a DELETE, a POST or a PATCH by itself', async () => {

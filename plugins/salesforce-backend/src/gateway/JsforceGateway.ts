@@ -8,9 +8,10 @@ import type {
   WriteResult,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { bulkQuery, type BulkSource } from './bulkQuery';
+import { transferRecords, type Transfer } from './bulkTransfer';
 import { DescribeCache } from './DescribeCache';
 import { endSessions, revokeOauthTokens } from './endingAccess';
-import { checkedIds, checkedName, checkedNext, refuseCall } from './callChecks';
+import { checkedIds, checkedName, checkedNext } from './callChecks';
 import {
   compositeOf,
   isTooLongForUrl,
@@ -21,20 +22,18 @@ import { OrgCalls } from './OrgCalls';
 import type { OrgCredentials, RefreshTokenKeeper } from './OrgCredentials';
 import { OrgLimits, type LimitLevel, type LimitState } from './OrgLimits';
 import { OrgSession } from './OrgSession';
+import { deleteRecords, writeRecords } from './recordWrites';
+import { rehearseDeactivation } from './rehearseDeactivation';
 import { readAllPages } from './readAllPages';
 import {
   settledPages,
-  toDeleteResults,
   toDescription,
   toLimits,
   toQueryPage,
   toRefusalOfRecord,
   toRetrieved,
-  toWriteResults,
 } from './recordAnswers';
 
-/** Salesforce takes no more records in one write. */
-export const recordsPerWrite = 200;
 const idsPerRetrieve = 2000;
 const queriesPerCall = 5;
 
@@ -70,6 +69,7 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
   readonly #calls: OrgCalls;
   readonly #limits: OrgLimits;
   readonly #descriptions: DescribeCache;
+  readonly #wait: JsforceGatewayOptions['wait'];
   readonly #onOutcome: JsforceGatewayOptions['onOutcome'];
 
   static create(options: JsforceGatewayOptions): JsforceGateway {
@@ -243,10 +243,11 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
     records: Array<Record<string, unknown>>;
   }): Promise<WriteResult[]> {
     const type = checkedName(options.object);
-    return this.#writeRecords('POST', options.records, record => ({
-      attributes: { type },
-      ...record,
-    }));
+    return writeRecords(
+      this.#writing,
+      'POST',
+      options.records.map(record => ({ attributes: { type }, ...record })),
+    );
   }
 
   async update(options: {
@@ -255,10 +256,11 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
   }): Promise<WriteResult[]> {
     const type = checkedName(options.object);
     checkedIds(options.records.map(({ Id }) => Id));
-    return this.#writeRecords('PATCH', options.records, record => ({
-      attributes: { type },
-      ...record,
-    }));
+    return writeRecords(
+      this.#writing,
+      'PATCH',
+      options.records.map(record => ({ attributes: { type }, ...record })),
+    );
   }
 
   async delete(options: {
@@ -266,15 +268,7 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
     ids: string[];
   }): Promise<WriteResult[]> {
     checkedName(options.object);
-    const ids = checkedIds(options.ids);
-    checkCount(ids.length);
-    if (ids.length === 0) return [];
-    const body = await this.#calls.send({
-      kind: 'write',
-      method: 'DELETE',
-      path: `/composite/sobjects?ids=${ids.join(',')}&allOrNone=false`,
-    });
-    return toDeleteResults(body, ids);
+    return deleteRecords(this.#writing, checkedIds(options.ids));
   }
 
   async resetPassword(options: { userId: string }): Promise<WriteResult> {
@@ -308,28 +302,22 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
     return endSessions({ ...options, reader: this, writer: this });
   }
 
-  async #writeRecords<TRecord>(
-    method: 'POST' | 'PATCH',
-    records: TRecord[],
-    toBody: (record: TRecord) => Record<string, unknown>,
-  ): Promise<WriteResult[]> {
-    checkCount(records.length);
-    if (records.length === 0) return [];
-    const body = await this.#calls.send({
-      kind: 'write',
-      method,
-      path: '/composite/sobjects',
-      body: { allOrNone: false, records: records.map(toBody) },
+  async transferRecords(options: Transfer): Promise<WriteResult> {
+    return transferRecords({
+      calls: this.#calls,
+      reader: this,
+      wait: this.#wait,
+      transfer: options,
     });
-    return toWriteResults(body, records.length);
   }
-}
 
-function checkCount(count: number): void {
-  if (count > recordsPerWrite) {
-    refuseCall(
-      'refused',
-      `One write takes at most ${recordsPerWrite} records, not ${count}`,
-    );
+  async rehearseDeactivation(options: {
+    userId: string;
+  }): Promise<WriteResult> {
+    return rehearseDeactivation({ ...this.#writing, ...options });
+  }
+
+  get #writing() {
+    return { calls: this.#calls, apiVersion: this.#apiVersion };
   }
 }

@@ -14,10 +14,12 @@ import { WireError, WireTransport } from './WireTransport';
 /** One call of the REST API. */
 export interface OrgCall {
   kind: CallKind;
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the version's root (`/query?q=`), or from the host (`/services/...`). */
   path: string;
   body?: Record<string, unknown>;
+  /** A body of comma-separated values, in place of `body`. */
+  csv?: string;
   /** Lets go of the answer's body without reading it. */
   discardBody?: boolean;
 }
@@ -130,12 +132,7 @@ export class OrgCalls {
         {
           method: call.method,
           url: call.path,
-          ...(call.body
-            ? {
-                body: JSON.stringify(call.body),
-                headers: { 'content-type': 'application/json' },
-              }
-            : {}),
+          ...bodyOf(call),
         },
         { transport: wire },
       );
@@ -153,6 +150,18 @@ export class OrgCalls {
       this.#limits.noteHeader(wire.answer?.headers['sforce-limit-info']);
     }
   }
+}
+
+function bodyOf({ body, csv }: OrgCall) {
+  if (csv !== undefined) {
+    return { body: csv, headers: { 'content-type': 'text/csv' } };
+  }
+  return body
+    ? {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }
+    : {};
 }
 
 function mayPass(error: unknown): error is GatewayError {

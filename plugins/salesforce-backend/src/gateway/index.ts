@@ -7,3 +7,4 @@ export * from './queryCalls';
 export * from './recordId';
 export type { IssuedToken } from './loginAnswers';
 export * from './webServerFlow';
+export { recordsPerWrite } from './recordWrites';

@@ -8,7 +8,8 @@ import {
 import { classifyAnswer, plainText } from './classifyFailure';
 import { toLongId } from './recordId';
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** A JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -156,7 +157,7 @@ export function toLimits(body: unknown): { used: number; max: number } {
 }
 
 /** The errors of REST (`errorCode`) and of collections (`statusCode`). */
-function toRefusal(errors: unknown): WriteResult {
+export function toRefusal(errors: unknown): WriteResult {
   const first: unknown = Array.isArray(errors) ? errors[0] : errors;
   if (!isObject(first)) return unexpectedAnswer('unknown');
   return {

@@ -19,7 +19,7 @@ export function userCondition(text: string): SoqlCondition {
   }
   // a condition that hides a sub-query shows it in its tree under this name
   if (JSON.stringify(tree.where).includes('"valueQuery"')) {
-    refuse('A condition on users holds no sub-query');
+    refuse('A condition holds no sub-query');
   }
   return soql.conditionOf(tree) ?? refuse('The condition is empty');
 }

@@ -27,6 +27,8 @@ export const defaultPolicies: Readonly<Record<string, PartialPolicy>> = {
   salesforce_remove_license: { reason: 'required' },
   salesforce_change_profile: { reason: 'required' },
   salesforce_deactivate_user: { reason: 'required' },
+  salesforce_offboard_user: { reason: 'required' },
+  salesforce_transfer_ownership: { reason: 'required' },
   salesforce_delete_permission_set: { reason: 'required' },
   salesforce_delete_permission_set_group: { reason: 'required' },
   salesforce_delete_role: { reason: 'required' },

@@ -73,7 +73,12 @@ export class UndoPlanner {
       })
     ).map(toPlannedWork);
     const applied = all.filter(({ outcome }) => outcome === 'applied');
-    await refuseIfChangedSince({ applied, all, context });
+    await refuseIfChangedSince({
+      // sessions begin anew and records change hands: that is no hindrance
+      applied: applied.filter(({ change }) => change.operation !== 'invoke'),
+      all,
+      context,
+    });
 
     const changes = applied.map(work => ({
       ...work.change,

@@ -79,8 +79,23 @@ function invert(change: PlannedChange): PlannedChange | undefined {
         naturalKey: change.naturalKey ?? change.fields.map(field => field.name),
       };
     default:
-      return undefined;
+      // records that were handed over are handed back by those who have them
+      return change.method === 'transfer_records'
+        ? {
+            ...base,
+            operation: 'invoke',
+            method: change.method,
+            recordId: ownerAfter(change) ?? recordId,
+            recordIds: change.recordIds,
+            fields: change.fields.map(swap),
+          }
+        : undefined;
   }
+}
+
+function ownerAfter({ fields }: PlannedChange): string | undefined {
+  const after = fields[0]?.after;
+  return typeof after === 'string' ? after : undefined;
 }
 
 function swap(field: PlannedField): PlannedField {

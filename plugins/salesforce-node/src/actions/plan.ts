@@ -27,13 +27,20 @@ export interface PlannedField {
  * - `revoke_oauth_tokens`: the record is the user; a field `AppName` may name
  *   the one app. The tokens never leave the gateway.
  * - `end_sessions`: the record is the user.
+ * - `transfer_records`: every record of `recordIds` that has the owner before
+ *   gets the owner after, both in the one field of the change; the record is
+ *   the owner before.
+ * - `rehearse_deactivation`: asks Salesforce whether it would deactivate the
+ *   user, without an effect.
  *
  * @public
  */
 export type InvokeMethod =
   | 'reset_password'
   | 'revoke_oauth_tokens'
-  | 'end_sessions';
+  | 'end_sessions'
+  | 'transfer_records'
+  | 'rehearse_deactivation';
 
 /**
  * One record that a request will alter. The executor writes exactly these
@@ -60,6 +67,12 @@ export interface PlannedChange {
    * again after a lost reply, e.g. AssigneeId and PermissionSetId.
    */
   naturalKey?: string[];
+  /**
+   * The records that the change stands for, where it is one call for many that
+   * are altered alike. Their ids are covered by the digest; plans show how many
+   * there are.
+   */
+  recordIds?: string[];
   /** This change waits for the success of these; they are skipped with it. */
   after?: number[];
 }

@@ -17,7 +17,7 @@ export interface QueryPage<TRecord = SalesforceRecord> {
 /** What became of one record of a write. @public */
 export type WriteResult =
   | { outcome: 'applied'; id: string }
-  /** Only for a delete: the record was gone before. */
+  /** Nothing was left to do, e.g. the record to delete was gone before. */
   | { outcome: 'already_there'; id: string }
   | {
       outcome: 'refused';
@@ -109,7 +109,7 @@ export interface FieldDescription {
 
 /**
  * Writes to one org. Only the executor holds one. Each call is one API call
- * for at most 200 records, except where it says otherwise; results stand in the order of the records. A lost
+ * for at most 1,000 records, except where it says otherwise; results stand in the order of the records. A lost
  * reply throws a {@link GatewayError} with `certainty: 'unknown'`; nothing is
  * ever repeated by the gateway.
  *
@@ -138,6 +138,22 @@ export interface SalesforceWriter {
   }): Promise<WriteResult>;
   /** Ends all sessions of a user; repeating it is harmless. */
   endSessions(options: { userId: string }): Promise<WriteResult>;
+  /**
+   * Gives those of the records that `from` still owns to `to`, by the bulk API.
+   * `already_there` where none is left; repeating it goes on where it ended.
+   */
+  transferRecords(options: {
+    object: string;
+    field: string;
+    from: string;
+    to: string;
+    ids: string[];
+  }): Promise<WriteResult>;
+  /**
+   * Asks whether Salesforce would deactivate a user, without an effect; the
+   * refusal says why not.
+   */
+  rehearseDeactivation(options: { userId: string }): Promise<WriteResult>;
 }
 
 /** The only door to one org. @public */

@@ -69,6 +69,11 @@ export function judge(options: {
     }
   }
   for (const change of changes) {
+    // Ending sessions, revoking tokens and asking leave no entry on the record
+    // that they name: what they did is compared as effects above.
+    if (change.operation === 'invoke' && change.method !== 'reset_password') {
+      continue;
+    }
     const recordId = change.applied_record_id ?? change.record_id;
     const happened = org.server.journal
       .entries()

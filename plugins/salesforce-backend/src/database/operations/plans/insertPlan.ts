@@ -26,6 +26,7 @@ export async function insertPlan(options: {
       natural_key: change.naturalKey ? JSON.stringify(change.naturalKey) : null,
       record_from: change.recordFrom ?? null,
       after: change.after ? JSON.stringify(change.after) : null,
+      record_ids: change.recordIds ? JSON.stringify(change.recordIds) : null,
       outcome: 'pending',
       outcome_detail: null,
       applied_record_id: null,

@@ -1,0 +1,63 @@
+import { bareConnection, callsDuring, control } from './lib/orgControl.mjs';
+import { finishRequest } from './lib/finishRequest.mjs';
+import { withDemo } from './lib/withDemo.mjs';
+
+const permissionSet = 'Sales Cloud Einstein';
+const users = 1000;
+
+export const grant1000ApiCalls = {
+  name: 'grant_1000_api_calls',
+  title:
+    'API calls for giving 1,000 users a permission set and its licence, look-ups included',
+  run: () =>
+    withDemo(
+      { database: 'sqlite', data: 'generate:3000' },
+      async ({ orgUrl, as }) => {
+        const admin = await as('sam.okafor');
+        const usernames = await usersWithout(orgUrl);
+        await makeSeats(orgUrl);
+        // The connection itself is made before: it is made once, not per request.
+        await admin.call('GET', '/orgs/acme');
+        const { log } = await callsDuring(orgUrl, async () => {
+          const request = await admin.call('POST', '/requests', {
+            action: 'salesforce_assign_permission_set',
+            input: { users: usernames, permissionSet },
+            reason: 'Bench',
+          });
+          // a licence and an assignment for each
+          await finishRequest({ as, admin, request, changes: 2 * users });
+        });
+        return {
+          value: log.counts.total,
+          unit: 'calls',
+          goal: 8,
+          notes: log.counts.byResource,
+        };
+      },
+    ),
+};
+
+/** Active users with a Salesforce licence who have neither set nor licence. */
+async function usersWithout(orgUrl) {
+  const connection = await bareConnection(orgUrl);
+  const { records } = await connection.query(
+    `SELECT Username FROM User WHERE IsActive = true AND Profile.UserLicense.Name = 'Salesforce' AND Id NOT IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Label = '${permissionSet}') AND Id NOT IN (SELECT AssigneeId FROM PermissionSetLicenseAssign) ORDER BY Username LIMIT ${users}`,
+  );
+  if (records.length < users) {
+    throw new Error(`The org has only ${records.length} such users`);
+  }
+  return records.map(record => record.Username);
+}
+
+async function makeSeats(orgUrl) {
+  const connection = await bareConnection(orgUrl);
+  const { records } = await connection.query(
+    `SELECT Id FROM PermissionSetLicense WHERE MasterLabel = '${permissionSet}'`,
+  );
+  await control(
+    orgUrl,
+    'PATCH',
+    `/rows/PermissionSetLicense/${records[0].Id}`,
+    { TotalLicenses: 100_000 },
+  );
+}

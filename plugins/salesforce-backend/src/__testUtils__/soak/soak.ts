@@ -99,7 +99,7 @@ async function endManyGrants(options: SoakOptions & { pool: WorkerPool }) {
       file: join(options.directory, 'grants.sqlite'),
     },
     orgs: 1,
-    data: options.isShort ? 'demo' : `generate:${grants + 100}`,
+    data: options.isShort ? 'demo' : { generate: grants + 100 },
   });
   try {
     return await endGrants({ bed, pool: options.pool, grants });

@@ -50,6 +50,11 @@ function withRedirectUris(
 
 /** Headers may be larger than Node's default: the org itself says 431. */
 const MAXIMUM_HEADER_SIZE = 128 * 1024;
+/**
+ * Node's default of five seconds would cut the connection of a caller who is
+ * busy for that long, just when the next call is on its way.
+ */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
 
 /**
  * Starts an org of its own: nothing is shared with any other in the process.
@@ -99,7 +104,13 @@ export async function startSalesforceOrg(
     dataName: () => data.name,
     mintSession: (username, login) => mintSession(wire, username, login),
   });
-  const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_SIZE }, app);
+  const server = createServer(
+    {
+      maxHeaderSize: MAXIMUM_HEADER_SIZE,
+      keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+    },
+    app,
+  );
   await listen(server, { host, port });
   const address = server.address();
   const listening =

@@ -31,6 +31,8 @@ const PLAIN = [
  * @param {boolean} [options.watch] whether the backend restarts when its code
  *   changes
  * @param {string} [options.database] see demoDatabase
+ * @param {string} [options.orgUrl] a local org that runs already, instead of one
+ *   of its own
  * @param {string} [options.data] what the local org holds: `demo`, `generate:N`
  * @param {string} options.directory for database, configuration and logs
  * @param {string} [options.host] the address to listen on
@@ -47,6 +49,7 @@ export async function startDemo({
   watch = false,
   database = 'sqlite',
   data = 'demo',
+  orgUrl = `http://localhost:${ports.org}`,
   directory,
   host = '127.0.0.1',
   config = {},
@@ -56,7 +59,6 @@ export async function startDemo({
   const logs = join(directory, 'logs');
   mkdirSync(logs, { recursive: true });
 
-  const orgUrl = `http://localhost:${ports.org}`;
   const backendUrl = `http://localhost:${ports.backend}`;
   const appUrl =
     frontend === 'dev' ? `http://localhost:${ports.frontend}` : backendUrl;
@@ -93,15 +95,17 @@ export async function startDemo({
   const tokenOf = userEntityRef => fetchToken({ backendUrl, userEntityRef });
 
   try {
-    const org = start({
-      name: 'org',
-      cwd: 'packages/salesforce-org',
-      args: [
-        'bin/salesforce-org',
-        ...['--port', `${ports.org}`, '--data', data],
-        ...['--redirect-uri', `${appUrl}/salesforce/oauth/callback`],
-      ],
-    });
+    const org =
+      new URL(orgUrl).port === `${ports.org}` &&
+      start({
+        name: 'org',
+        cwd: 'packages/salesforce-org',
+        args: [
+          'bin/salesforce-org',
+          ...['--port', `${ports.org}`, '--data', data],
+          ...['--redirect-uri', `${appUrl}/salesforce/oauth/callback`],
+        ],
+      });
     const backend = start({
       name: 'backend',
       cwd: 'packages/backend',
@@ -116,13 +120,15 @@ export async function startDemo({
         env: { BROWSER: 'none' },
       });
 
-    await waitUntil({
-      what: 'the local org answers',
-      service: org,
-      timeoutSeconds: 60,
-      ready: async () => (await fetch(`${orgUrl}/services/data`)).ok,
-    });
-    announce(`The local org answers at ${orgUrl}`);
+    if (org) {
+      await waitUntil({
+        what: 'the local org answers',
+        service: org,
+        timeoutSeconds: 60,
+        ready: async () => (await fetch(`${orgUrl}/services/data`)).ok,
+      });
+      announce(`The local org answers at ${orgUrl}`);
+    }
 
     await waitUntil({
       what: 'the backend lets people sign in',

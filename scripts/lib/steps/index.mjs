@@ -1,6 +1,7 @@
 import { checks } from './checks.mjs';
 import { installStep } from './install.mjs';
 import { journeysStep } from './journeys.mjs';
+import { replicasStep } from './replicas.mjs';
 import { soakStep } from './soak.mjs';
 import { unitStep } from './unit.mjs';
 

@@ -37,7 +37,7 @@ export const deletePermissionSetGroup = createSalesforceAction(declaration, {
       fieldName: 'PermissionSetGroupId',
       fieldLabel: 'Permission set group',
     };
-    const [holders, components] = await Promise.all([
+    const [holders, components, [rest]] = await Promise.all([
       holdersOf({
         context,
         what,
@@ -52,6 +52,11 @@ export const deletePermissionSetGroup = createSalesforceAction(declaration, {
           where: soql.eq('PermissionSetGroupId', group.id),
         }),
       ),
+      context.reader.retrieve({
+        object: 'PermissionSetGroup',
+        ids: [group.id],
+        fields: ['Id', 'Description'],
+      }),
     ]);
     // a muting set has no label here, and goes with the group that it is for
     const own = components.filter(({ PermissionSet }) => PermissionSet);
@@ -87,6 +92,16 @@ export const deletePermissionSetGroup = createSalesforceAction(declaration, {
               before: group.name,
               after: null,
             }),
+            ...(typeof rest?.Description === 'string'
+              ? [
+                  field({
+                    name: 'Description',
+                    label: 'Description',
+                    before: rest.Description,
+                    after: null,
+                  }),
+                ]
+              : []),
           ],
           summary: `Delete the permission set group "${group.label}"`,
           target,

@@ -8,6 +8,14 @@ import {
 import { field, roleChange } from './planParts';
 import { count, namesOf } from './words';
 
+/** What a role has besides its names and its place. */
+const restOfARole = {
+  OpportunityAccessForAccountOwner: 'Opportunities of their accounts',
+  CaseAccessForAccountOwner: 'Cases of their accounts',
+  ContactAccessForAccountOwner: 'Contacts of their accounts',
+  RollupDescription: 'Name in reports',
+};
+
 /** A role goes when nobody has it and none is below it. */
 export const deleteRole = createSalesforceAction(declaration, {
   async preview({ input, context }) {
@@ -31,7 +39,7 @@ export const deleteRole = createSalesforceAction(declaration, {
         },
       ]);
     }
-    const [holders, below] = await Promise.all([
+    const [holders, below, [rest]] = await Promise.all([
       reader.queryAll<{ Id: string; Name: string }>(
         soql.select({
           from: 'User',
@@ -46,6 +54,11 @@ export const deleteRole = createSalesforceAction(declaration, {
           where: soql.eq('ParentRoleId', role.id),
         }),
       ),
+      reader.retrieve({
+        object: 'UserRole',
+        ids: [role.id],
+        fields: ['Id', ...Object.keys(restOfARole)],
+      }),
     ]);
     const users =
       to && holders.length > 0
@@ -83,6 +96,13 @@ export const deleteRole = createSalesforceAction(declaration, {
             typeof parent === 'object' && parent !== null && 'Name' in parent
               ? String(parent.Name)
               : 'nobody',
+        }),
+        // Undoing makes the role again, with all that it had.
+        ...Object.entries(restOfARole).flatMap(([name, label]) => {
+          const before: unknown = rest?.[name];
+          return typeof before === 'string'
+            ? [field({ name, label, before, after: null })]
+            : [];
         }),
       ],
       summary: `Delete the role "${role.label}"`,

@@ -49,6 +49,7 @@ export const removePermissionSet = createSalesforceAction(declaration, {
       }),
     };
   },
+  isPerUser: true,
   undo: { kind: 'inverse', note: 'Undoing assigns it again' },
   examples: [
     {

@@ -46,6 +46,7 @@ export const removePermissionSetGroup = createSalesforceAction(declaration, {
       }),
     };
   },
+  isPerUser: true,
   undo: { kind: 'inverse', note: 'Undoing assigns it again' },
   examples: [
     {

@@ -41,6 +41,7 @@ export const unfreezeUser = createSalesforceAction(declaration, {
           : [],
     };
   },
+  isPerUser: true,
   undo: { kind: 'inverse', note: 'Undoing freezes them again' },
   examples: [
     {

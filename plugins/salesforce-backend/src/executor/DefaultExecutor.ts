@@ -3,6 +3,7 @@ import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
 import { claimJob } from '../database/operations/jobs/claimJob';
+import { claimSiblings } from '../database/operations/jobs/claimSiblings';
 import type { JobRow, RequestRow } from '../database/tables';
 import type { Outbox } from '../outbox/Outbox';
 import type { RequestPlanner } from '../requests/RequestPlanner';
@@ -18,6 +19,8 @@ import type {
 } from './ExecutorSeams';
 import { JobRun } from './JobRun';
 import { JobTransactions } from './JobTransactions';
+import { batchSize } from './nextBatch';
+import { runTogether, type HeldJob, type RunSeams } from './runTogether';
 
 /*
  * What is promised, and how it is kept
@@ -166,25 +169,67 @@ export class DefaultExecutor implements Executor {
   }
 
   async #run(job: JobRow): Promise<void> {
-    const { knex, leaseMilliseconds } = this.#options;
-    const transactions = new JobTransactions({
-      ...this.#options,
-      holder: { requestId: job.request_id, ticket: job.ticket },
-    });
-    const request = await knex<RequestRow>('salesforce_requests')
+    const request = await this.#options
+      .knex<RequestRow>('salesforce_requests')
       .where({ id: job.request_id })
       .first();
     if (!request) {
-      await transactions.drop();
+      await this.#transactionsOf(job).drop();
       return;
     }
+    const siblings = await this.#claimSiblings(job, request);
+    if (siblings.length === 0) {
+      await this.#runOne({ job, request }, this.#options);
+      return;
+    }
+    await runTogether({
+      held: [{ job, request }, ...siblings],
+      seams: this.#options,
+      actions: this.#options.actions,
+      runOne: (held, seams) =>
+        this.#runOne(held, seams).catch(error =>
+          this.#onRunFailure(held.job, error),
+        ),
+    });
+  }
+
+  async #runOne({ job, request }: HeldJob, seams: RunSeams): Promise<void> {
     await new JobRun({
       ...this.#options,
+      ...seams,
       job,
       request,
-      transactions,
-      leaseMilliseconds,
+      transactions: this.#transactionsOf(job),
     }).run();
+  }
+
+  #transactionsOf(job: JobRow): JobTransactions {
+    return new JobTransactions({
+      ...this.#options,
+      holder: { requestId: job.request_id, ticket: job.ticket },
+    });
+  }
+
+  /** Other follow-ups that are due and can share the calls of this one. */
+  async #claimSiblings(job: JobRow, request: RequestRow): Promise<HeldJob[]> {
+    const { knex, owner, now, leaseMilliseconds, actions } = this.#options;
+    const isFreshFollowUp =
+      job.ticket === 1 &&
+      request.state === 'scheduled' &&
+      request.source === 'follow_up' &&
+      request.plan_version === 0;
+    if (!isFreshFollowUp || !actions.find(request.action_id)?.isPerUser) {
+      return [];
+    }
+    const at = now();
+    return claimSiblings({
+      knex,
+      request,
+      owner,
+      now: at.toISOString(),
+      leaseUntil: new Date(at.getTime() + leaseMilliseconds).toISOString(),
+      limit: batchSize - 1,
+    });
   }
 
   #onRunFailure(job: JobRow, error: unknown): void {

@@ -13,8 +13,8 @@ import { readChanges } from '../database/operations/changes/recordChanges';
 import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import type { RequestRow } from '../database/tables';
 import { hasEffects, isFinished } from '../domain/requestState';
-import { observeChanges } from '../executor/observeChanges';
 import { toPlannedWork, type PlannedWork } from '../executor/PlannedWork';
+import { changesToUndo } from './changesToUndo';
 import { inversePlan } from './inversePlan';
 
 /** Plans what takes a finished request back. */
@@ -73,17 +73,11 @@ export class UndoPlanner {
       })
     ).map(toPlannedWork);
     const applied = all.filter(({ outcome }) => outcome === 'applied');
-    await refuseIfChangedSince({
-      // sessions begin anew and records change hands: that is no hindrance
-      applied: applied.filter(({ change }) => change.operation !== 'invoke'),
+    const changes = await changesToUndo({
+      applied,
       all,
-      context,
+      reader: context.reader,
     });
-
-    const changes = applied.map(work => ({
-      ...work.change,
-      recordId: work.recordId,
-    }));
     const base = {
       title: `Undo: ${original.title}`,
       targets: targetsOf(applied),
@@ -105,31 +99,6 @@ export class UndoPlanner {
       ),
     };
   }
-}
-
-async function refuseIfChangedSince(options: {
-  applied: PlannedWork[];
-  all: PlannedWork[];
-  context: ActionContext;
-}): Promise<void> {
-  const { applied, all, context } = options;
-  const observations = await observeChanges({
-    reader: context.reader,
-    work: applied,
-    all,
-  });
-  const changed = applied.filter(work => {
-    const state = observations.get(work.position)?.state;
-    return state === 'drifted' || state === 'not_applied';
-  });
-  if (changed.length === 0) return;
-  const [first, ...rest] = changed;
-  const others = rest.length > 0 ? ` and ${rest.length} more` : '';
-  throw new SalesdeskError(
-    'ConflictError',
-    `${first.change.target.label}${others} was changed since, so undoing would overwrite that`,
-    { code: 'changed_since', details: first.change.summary },
-  );
 }
 
 function notUndoable(reason: string): SalesdeskError {

@@ -86,6 +86,12 @@ export interface SalesforceWriteAction<TInput = unknown>
     context: ActionContext;
   }): Promise<Observation[]>;
   undo: UndoSupport<TInput>;
+  /**
+   * The plan for many `users` is the plans for each of them side by side, and
+   * every change names its user as target. Follow-ups that are due at the same
+   * time are then planned and written together.
+   */
+  isPerUser?: true;
   examples: ActionExample[];
   /** How people ask for it, where id, title and examples do not say it. */
   phrases?: ActionPhrases;

@@ -1,3 +1,4 @@
+import type { DataChoice } from '@salesdesk/salesforce-org';
 import { join } from 'node:path';
 import type { Caller } from '../../permissions/Caller';
 import type { ChangeRow, JobRow, RequestRow } from '../../database/tables';
@@ -18,12 +19,14 @@ export class SoakBed {
     name: string;
     database: SoakSettings['database'];
     orgs: number;
+    /** What is in the orgs; default: the demo. */
+    data?: DataChoice;
   }): Promise<SoakBed> {
     const clockFile = join(options.directory, `${options.name}.clock`);
     const clock = SharedClock.create(clockFile, soakStart);
     const orgs = await Promise.all(
       Array.from({ length: options.orgs }, (_, index) =>
-        SoakOrg.start(`org-${index}`, soakStart),
+        SoakOrg.start(`org-${index}`, soakStart, options.data),
       ),
     );
     const settings: SoakSettings = {

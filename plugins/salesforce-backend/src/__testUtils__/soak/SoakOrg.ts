@@ -1,5 +1,6 @@
 import {
   startSalesforceOrg,
+  type DataChoice,
   type SalesforceOrgServer,
 } from '@salesdesk/salesforce-org';
 import type { WriteCall } from './Schedule';
@@ -18,8 +19,12 @@ const stamps =
 
 /** A local org of one schedule at a time. */
 export class SoakOrg {
-  static async start(id: string, time: Date): Promise<SoakOrg> {
-    const server = await startSalesforceOrg({ data: 'demo', clock: time });
+  static async start(
+    id: string,
+    time: Date,
+    data: DataChoice = 'demo',
+  ): Promise<SoakOrg> {
+    const server = await startSalesforceOrg({ data, clock: time });
     return new SoakOrg(id, server);
   }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CrashSoak } from './crashSoak';
+import { endGrants } from './grants';
 import { SoakBed } from './SoakBed';
 import { WorkerPool } from './WorkerPool';
 
@@ -53,6 +54,11 @@ async function soak(options: SoakOptions): Promise<void> {
     schedules: options.schedules,
     isShort,
   });
+  const grants = await endManyGrants({ ...options, pool });
+  crashes.problems.push(...grants.problems);
+  report(
+    `${grants.grants} grants ended by ${grants.calls} calls in ${grants.seconds} s`,
+  );
   const heap = await lifecycles({
     bed: beds[0],
     pool,
@@ -68,15 +74,38 @@ async function soak(options: SoakOptions): Promise<void> {
       schedules,
       kills,
       duplicates,
-      lost,
+      lost: lost + grants.problems.length,
       unresolved: unresolved + heap.unfinished,
       heap_growth_percent: heap.heapGrowthPercent,
       seed,
       interrupted,
       requests: heap.requests,
+      grants: grants.grants,
+      grant_calls: grants.calls,
+      grant_seconds: grants.seconds,
     }),
   );
   await Promise.all(beds.map(bed => bed.stop()));
+}
+
+/** On SQLite in a bed of their own: there are ten thousand users in its org. */
+async function endManyGrants(options: SoakOptions & { pool: WorkerPool }) {
+  const grants = options.isShort ? 120 : 10_000;
+  const bed = await SoakBed.create({
+    directory: options.directory,
+    name: 'grants',
+    database: {
+      client: 'better-sqlite3',
+      file: join(options.directory, 'grants.sqlite'),
+    },
+    orgs: 1,
+    data: options.isShort ? 'demo' : { generate: grants + 100 },
+  });
+  try {
+    return await endGrants({ bed, pool: options.pool, grants });
+  } finally {
+    await bed.stop();
+  }
 }
 
 async function lifecycles(options: {

@@ -1,0 +1,60 @@
+import type { Knex } from 'knex';
+import type { JobRow, RequestRow } from '../../tables';
+
+/**
+ * Takes the leases of jobs that may run together with one that was claimed:
+ * follow-ups of the same org and action that are due, were not planned yet and
+ * were never tried. The update is conditional on that, so of any number of
+ * replicas one gets each job.
+ */
+export async function claimSiblings(options: {
+  knex: Knex;
+  request: Pick<RequestRow, 'id' | 'org_id' | 'action_id'>;
+  owner: string;
+  now: string;
+  leaseUntil: string;
+  limit: number;
+}): Promise<Array<{ job: JobRow; request: RequestRow }>> {
+  const { knex, request, owner, now, leaseUntil, limit } = options;
+  const requests = await knex<RequestRow>('salesforce_requests')
+    .select('salesforce_requests.*')
+    .join(
+      'salesforce_jobs',
+      'salesforce_jobs.request_id',
+      'salesforce_requests.id',
+    )
+    .where({
+      'salesforce_jobs.org_id': request.org_id,
+      'salesforce_jobs.state': 'queued',
+      'salesforce_jobs.ticket': 0,
+      'salesforce_requests.action_id': request.action_id,
+      'salesforce_requests.state': 'scheduled',
+      'salesforce_requests.source': 'follow_up',
+      'salesforce_requests.plan_version': 0,
+    })
+    .where('salesforce_jobs.run_at', '<=', now)
+    .whereNot('salesforce_jobs.request_id', request.id)
+    .orderBy('salesforce_jobs.run_at')
+    .limit(limit);
+  if (requests.length === 0) return [];
+  const claimed: JobRow[] = await knex<JobRow>('salesforce_jobs')
+    .whereIn(
+      'request_id',
+      requests.map(({ id }) => id),
+    )
+    .where({ state: 'queued', ticket: 0 })
+    .update({
+      state: 'leased',
+      lease_owner: owner,
+      lease_until: leaseUntil,
+      ticket: 1,
+      attempts: 1,
+      updated_at: now,
+    })
+    .returning('*');
+  const byId = new Map(requests.map(row => [row.id, row]));
+  return claimed.flatMap(job => {
+    const row = byId.get(job.request_id);
+    return row ? [{ job, request: row }] : [];
+  });
+}

@@ -9,14 +9,19 @@ import { delimiter, join } from 'node:path';
 import { inRepository, yarnRelease } from '../repository.mjs';
 import { run } from '../run.mjs';
 
-// The release of Backstage that the plugins are made for: 1.55.
+// The release of Backstage that the plugins are made for: 1.55, and a day on
+// which it was the newest. A new app asks for each of a hundred packages "in
+// this version or a newer one". Some of those that came with 1.56 do not work
+// beside the rest of 1.55, so that a new app could not even show its sidebar.
 const CREATE_APP = '@backstage/create-app@0.9.2';
+const RELEASE_DAY = '2026-11-10T00:00:00Z';
 
 /**
  * Creates a Backstage app from the stock template.
  *
- * Our yarn.lock, .yarnrc.yml and resolutions go with it, so that the check
- * fails for what we changed, and not for what somebody published last night.
+ * Our yarn.lock and resolutions go with it, and nothing that is newer than the
+ * release, so that the check fails for what we changed, and not for what
+ * somebody published last night.
  *
  * @returns its directory, and the environment in which `yarn` works
  */
@@ -43,7 +48,7 @@ export async function createNewApp({ directory }) {
   });
 
   copyFileSync(inRepository('yarn.lock'), join(app, 'yarn.lock'));
-  copyFileSync(inRepository('.yarnrc.yml'), join(app, '.yarnrc.yml'));
+  writeFileSync(join(app, '.yarnrc.yml'), yarnConfigAsOf(RELEASE_DAY));
   const manifestFile = join(app, 'package.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const ours = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
@@ -51,4 +56,13 @@ export async function createNewApp({ directory }) {
   writeFileSync(manifestFile, JSON.stringify(manifest, undefined, 2));
 
   return { directory: app, env };
+}
+
+/** Our configuration of yarn, with packages as old as the day or older. */
+function yarnConfigAsOf(day) {
+  const minutes = Math.ceil((Date.now() - Date.parse(day)) / 60_000);
+  const config = readFileSync(inRepository('.yarnrc.yml'), 'utf8')
+    .replace(/^npmMinimalAgeGate:.*\n/m, '')
+    .replace(/^npmPreapprovedPackages:.*\n(?: .*\n|\n)*/m, '');
+  return `${config.trimEnd()}\nnpmMinimalAgeGate: ${minutes}m\n`;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { LocalOrg } from './LocalOrg';
 import { PortalApi } from './PortalApi';
 import { runningDemo, type Demo } from './runningDemo';
@@ -42,8 +42,10 @@ export const test = base.extend<JourneyFixtures, { demo: Demo }>({
   },
 
   signIn: async ({ browser, demo }, provide) => {
+    const contexts: BrowserContext[] = [];
     await provide(async (person, path = '/') => {
       const context = await browser.newContext({ baseURL: demo.appUrl });
+      contexts.push(context);
       const page = await context.newPage();
       await page.goto(path);
       const choice = page.getByRole('button', { name: displayNameOf(person) });
@@ -51,6 +53,7 @@ export const test = base.extend<JourneyFixtures, { demo: Demo }>({
       await choice.waitFor({ state: 'detached' });
       return page;
     });
+    await Promise.all(contexts.map(context => context.close()));
   },
 
   picture: async ({}, provide) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './PagePanel.module.css';
 
 /**
  * The content below the tabs of the page. The tabs of the design system say
@@ -34,5 +35,9 @@ export function PagePanel(props: { children: ReactNode }) {
     return () => observer.disconnect();
   }, []);
 
-  return <main ref={ref}>{props.children}</main>;
+  return (
+    <main ref={ref} className={styles.panel}>
+      {props.children}
+    </main>
+  );
 }

@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PortalApi } from './support/PortalApi';
+import { expect, test, type PersonName } from './support/test';
+
+/**
+ * Every page, as somebody for whom it holds something. `shows` is there when
+ * the page has loaded: a skeleton has no barriers and proves nothing.
+ */
+const pages: Array<{
+  name: string;
+  path: string;
+  person: PersonName;
+  shows: RegExp;
+}> = [
+  {
+    name: 'home',
+    path: '/salesforce',
+    person: 'erin.walsh',
+    shows: /Request by form/,
+  },
+  {
+    name: 'assistant',
+    path: '/salesforce/assistant',
+    person: 'erin.walsh',
+    shows: /Assistant/,
+  },
+  {
+    name: 'requests',
+    path: '/salesforce/requests?view=all',
+    person: 'sam.okafor',
+    shows: /Update Erin Walsh/,
+  },
+  {
+    name: 'form',
+    path: '/salesforce/request/salesforce_freeze_user',
+    person: 'sam.okafor',
+    shows: /Freeze Salesforce users/,
+  },
+  {
+    name: 'approvals',
+    path: '/salesforce/approvals',
+    person: 'tom.becker',
+    shows: /Update Erin Walsh/,
+  },
+  {
+    name: 'audit',
+    path: '/salesforce/audit',
+    person: 'ines.duarte',
+    shows: /Erin Walsh/,
+  },
+  {
+    name: 'orgs',
+    path: '/salesforce/admin/orgs',
+    person: 'sam.okafor',
+    shows: /Acme/,
+  },
+  {
+    name: 'org',
+    path: '/salesforce/admin/orgs/acme',
+    person: 'sam.okafor',
+    shows: /of 130 used/,
+  },
+  {
+    name: 'policies',
+    path: '/salesforce/admin/policies',
+    person: 'sam.okafor',
+    shows: /RevOps approvers/,
+  },
+  {
+    name: 'policy',
+    path: '/salesforce/admin/policies/salesforce_freeze_user',
+    person: 'sam.okafor',
+    shows: /Save/,
+  },
+  {
+    name: 'user',
+    path: '/catalog/default/user/erin.walsh',
+    person: 'erin.walsh',
+    shows: /Account Executive NA/,
+  },
+  {
+    name: 'resource',
+    path: '/catalog/default/resource/salesforce-acme',
+    person: 'sam.okafor',
+    shows: /of 130 used/,
+  },
+];
+
+const looks = (['light', 'dark'] as const).flatMap(colorScheme =>
+  [1280, 390].map(width => ({ colorScheme, width })),
+);
+
+/** In words, as axe found it: the rule, and the element that breaks it. */
+async function barriersOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // The sidebar's entry of Backstage's own notifications plugin: it is
+    // labelled "Notifications" and shows how many there are beside it.
+    .exclude('nav a[href="/notifications"]')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+}
+
+/** How many pixels are cut off at the right, or reached by scrolling there. */
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+}
+
+test.beforeAll('somebody waits for something', async ({ demo }) => {
+  const erin = await PortalApi.signIn({ ...demo, person: 'erin.walsh' });
+  const { status } = await erin.call({
+    method: 'POST',
+    path: 'salesforce/requests',
+    body: {
+      action: 'salesforce_update_user',
+      input: { users: ['me'], department: 'Enterprise Sales' },
+      reason: 'My team was renamed',
+    },
+  });
+  expect(status).toBe(201);
+});
+
+for (const { name, path, person, shows } of pages) {
+  test(`${name} has no serious barrier, light and dark, on a desk and on a phone`, async ({
+    signIn,
+    picture,
+  }) => {
+    const page = await signIn(person, path);
+    await expect(page.getByText(shows).first()).toBeVisible();
+    for (const { colorScheme, width } of looks) {
+      const look = `${colorScheme}, ${width} px`;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 900 });
+      await expect(page.getByText(shows).first()).toBeVisible();
+      await picture(page, `page-${name}-${colorScheme}-${width}`);
+      expect.soft(await barriersOf(page), look).toEqual([]);
+      expect
+        .soft(await overflowOf(page), `${look}: nothing is cut off`)
+        .toBeLessThanOrEqual(1);
+    }
+  });
+}

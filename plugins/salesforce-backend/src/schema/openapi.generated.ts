@@ -85,6 +85,246 @@ const document: unknown = {
         }
       }
     },
+    "/delegations": {
+      "get": {
+        "operationId": "ListDelegations",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Who reviews in the caller's name, and in whose name the caller reviews. Those that are over are left out.",
+        "responses": {
+          "200": {
+            "description": "Delegations",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DelegationList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateDelegation",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Name a delegate for a period. The delegate reviews in the caller's name; what was delegated cannot be passed on.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateDelegationBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The delegation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Delegation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/delegations/{delegationId}": {
+      "delete": {
+        "operationId": "EndDelegation",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Take a delegation of one's own back. Reviews that were given in one's name stay.",
+        "parameters": [
+          {
+            "name": "delegationId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is over"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/amend": {
+      "post": {
+        "operationId": "AmendRequest",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Change one's own request before its first review. The plan, its digest and what it needs are decided anew.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AmendBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/narrow": {
+      "post": {
+        "operationId": "NarrowRequest",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Take targets off and approve the rest. Earlier approvals were of the wider plan and are asked for again.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NarrowBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/withdraw-approval": {
+      "post": {
+        "operationId": "WithdrawApproval",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Take one's approval back, before anything was done.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CommentBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/after-review": {
+      "post": {
+        "operationId": "ReviewAfterwards",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Say of a request that ran without its approvals, in an emergency, whether that was justified.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AfterReviewBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/assistant": {
       "get": {
         "operationId": "GetAssistant",
@@ -609,6 +849,307 @@ const document: unknown = {
         }
       }
     },
+    "/boards": {
+      "get": {
+        "operationId": "ListBoards",
+        "tags": [
+          "Boards"
+        ],
+        "summary": "Built-in boards, the caller's own, and those shared with them.",
+        "responses": {
+          "200": {
+            "description": "Boards",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BoardList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateBoard",
+        "tags": [
+          "Boards"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BoardBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The board",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Board"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/boards/{boardId}": {
+      "get": {
+        "operationId": "GetBoard",
+        "tags": [
+          "Boards"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The board",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Board"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "UpdateBoard",
+        "tags": [
+          "Boards"
+        ],
+        "summary": "Change a board of one's own. A built-in board is copied instead.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BoardBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The board",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Board"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DeleteBoard",
+        "tags": [
+          "Boards"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/boards/{boardId}/rows": {
+      "get": {
+        "operationId": "ListBoardRows",
+        "tags": [
+          "Boards"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          },
+          {
+            "$ref": "#/components/parameters/orgQuery"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "A field of the board; with - in front, descending",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 4000
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/boards/{boardId}/charts": {
+      "get": {
+        "operationId": "GetBoardCharts",
+        "tags": [
+          "Boards"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          },
+          {
+            "$ref": "#/components/parameters/orgQuery"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The charts, in the order of the board",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BoardCharts"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/boards/{boardId}/csv": {
+      "get": {
+        "operationId": "ExportBoard",
+        "tags": [
+          "Boards"
+        ],
+        "summary": "Every row as CSV, streamed.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          },
+          {
+            "$ref": "#/components/parameters/orgQuery"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "CSV",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/boards/{boardId}/targets": {
+      "post": {
+        "operationId": "ListBoardTargets",
+        "tags": [
+          "Boards"
+        ],
+        "summary": "The users of selected rows, or of all rows, as the input of one request names them.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/boardId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BoardTargetsBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Users",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BoardTargets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/data/objects": {
       "get": {
         "operationId": "ListDataObjects",
@@ -915,6 +1456,514 @@ const document: unknown = {
         "responses": {
           "204": {
             "description": "Deleted"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/objects": {
+      "get": {
+        "operationId": "ListInventoryObjects",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "What the inventory keeps, and the fields of each object that can be shown, filtered and sorted by.",
+        "responses": {
+          "200": {
+            "description": "Objects",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryObjectList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}": {
+      "get": {
+        "operationId": "GetInventoryStatus",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "What is known of an org, how old it is, and the sync that is under way.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Status",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/syncs": {
+      "get": {
+        "operationId": "ListInventorySyncs",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Syncs, newest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventorySyncPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "StartInventorySync",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Start a sync. Where one is not over yet, that one is answered.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/StartInventorySyncBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The sync",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventorySync"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/syncs/{syncId}": {
+      "get": {
+        "operationId": "GetInventorySync",
+        "tags": [
+          "Inventory"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "syncId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The sync with its progress",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventorySync"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/changes": {
+      "get": {
+        "operationId": "ListInventoryChanges",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "What syncs found changed, newest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "sync",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "object",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 80
+            }
+          },
+          {
+            "name": "record",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryChangePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/query": {
+      "post": {
+        "operationId": "QueryInventory",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Records of one object with fields of what they lead to. Reads only.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/InventoryQueryBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/groups": {
+      "post": {
+        "operationId": "GroupInventory",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Records counted by the value of a field; for facets and charts. Reads only.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/InventoryGroupBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Groups, largest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryGroupList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/records/{object}/{recordId}": {
+      "get": {
+        "operationId": "GetInventoryRecord",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Everything that the inventory knows of one record.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "object",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 80
+            }
+          },
+          {
+            "name": "recordId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InventoryRecord"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/users/{userId}/access": {
+      "get": {
+        "operationId": "GetEffectiveAccess",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "What a Salesforce user may do, and through which profile, permission set or permission set group.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "userId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "object",
+            "in": "query",
+            "description": "Only this object, with its fields",
+            "schema": {
+              "type": "string",
+              "maxLength": 80
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Access with its sources",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EffectiveAccess"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/users/{userId}/compare/{otherId}": {
+      "get": {
+        "operationId": "CompareUsers",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "What one Salesforce user holds and may do that another does not.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "userId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "otherId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The differences",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UserComparison"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/access": {
+      "get": {
+        "operationId": "ListWhoCan",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Who may do something to an object or a field, or holds a system permission, and through what.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "object",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 80
+            }
+          },
+          {
+            "name": "operation",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ObjectOperation"
+            }
+          },
+          {
+            "name": "field",
+            "in": "query",
+            "description": "E.g. Account.Phone; operation is read or edit",
+            "schema": {
+              "type": "string",
+              "maxLength": 160
+            }
+          },
+          {
+            "name": "permission",
+            "in": "query",
+            "description": "A system permission, e.g. ModifyAllData",
+            "schema": {
+              "type": "string",
+              "maxLength": 80
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WhoCanPage"
+                }
+              }
+            }
           },
           "default": {
             "$ref": "#/components/responses/Error"
@@ -1845,6 +2894,45 @@ const document: unknown = {
         }
       }
     },
+    "/policies/{action}/replay": {
+      "post": {
+        "operationId": "ReplayPolicy",
+        "tags": [
+          "Policies"
+        ],
+        "summary": "What would have been decided differently of the requests of the last days if this policy had been in force. The host's roles are taken as they were.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/action"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReplayPolicyBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The differences",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyReplay"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/drafts": {
       "post": {
         "operationId": "PreviewDraft",
@@ -2473,6 +3561,24 @@ const document: unknown = {
           "maxLength": 36
         }
       },
+      "boardId": {
+        "name": "boardId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "orgQuery": {
+        "name": "org",
+        "in": "query",
+        "description": "Default: the default org",
+        "schema": {
+          "type": "string",
+          "maxLength": 63
+        }
+      },
       "object": {
         "name": "object",
         "in": "path",
@@ -2728,7 +3834,17 @@ const document: unknown = {
           },
           "counts": {
             "type": "boolean",
-            "description": "False when it was given for an earlier plan"
+            "description": "False when it was given for an earlier plan, was taken back or lapsed"
+          },
+          "onBehalfOf": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "withdrawnAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "withdrawnReason": {
+            "type": "string"
           }
         }
       },
@@ -2785,6 +3901,25 @@ const document: unknown = {
                     "$ref": "#/components/schemas/Person"
                   },
                   "description": "Who can still review, as far as it can be known"
+                },
+                "delegates": {
+                  "type": "array",
+                  "description": "Who can review in the name of somebody who can",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "person",
+                      "onBehalfOf"
+                    ],
+                    "properties": {
+                      "person": {
+                        "$ref": "#/components/schemas/Person"
+                      },
+                      "onBehalfOf": {
+                        "$ref": "#/components/schemas/Person"
+                      }
+                    }
+                  }
                 },
                 "openToPermission": {
                   "type": "boolean",
@@ -3167,6 +4302,225 @@ const document: unknown = {
             "items": {
               "type": "string"
             }
+          }
+        }
+      },
+      "Delegation": {
+        "type": "object",
+        "required": [
+          "id",
+          "person",
+          "delegate",
+          "startsAt",
+          "endsAt",
+          "isCurrent"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "person": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "delegate": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "note": {
+            "type": "string"
+          },
+          "isCurrent": {
+            "type": "boolean",
+            "description": "Whether it holds now"
+          }
+        }
+      },
+      "DelegationList": {
+        "type": "object",
+        "required": [
+          "given",
+          "received"
+        ],
+        "properties": {
+          "given": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delegation"
+            },
+            "description": "Who reviews in the caller's name"
+          },
+          "received": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delegation"
+            },
+            "description": "In whose name the caller reviews"
+          }
+        }
+      },
+      "CreateDelegationBody": {
+        "type": "object",
+        "required": [
+          "delegate",
+          "endsAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "delegate": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "Entity ref of a person"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40,
+            "description": "Default now"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          },
+          "note": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "AmendBody": {
+        "type": "object",
+        "required": [
+          "input"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4000,
+            "description": "In place of the reason that was given; left out, it stays"
+          },
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The plan that the person saw"
+          }
+        }
+      },
+      "NarrowBody": {
+        "type": "object",
+        "required": [
+          "planDigest",
+          "remove"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "planDigest": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The plan that the person saw"
+          },
+          "remove": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 10000,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            },
+            "description": "Record ids of targets; the label of one that has no id"
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "onBehalfOf": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
+      },
+      "AfterReviewBody": {
+        "type": "object",
+        "required": [
+          "verdict"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "justified",
+              "not_justified"
+            ]
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        }
+      },
+      "AfterReview": {
+        "type": "object",
+        "required": [
+          "reviewer",
+          "verdict",
+          "at"
+        ],
+        "properties": {
+          "reviewer": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "justified",
+              "not_justified"
+            ]
+          },
+          "comment": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Nudges": {
+        "type": "object",
+        "description": "When those who are asked are reminded, and to whom it goes next",
+        "properties": {
+          "remindsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "remindedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "escalatesAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "escalatesTo": {
+            "type": "string",
+            "description": "In words"
+          },
+          "isEscalated": {
+            "type": "boolean",
+            "description": "Whether the open stage was escalated"
           }
         }
       },
@@ -4122,6 +5476,268 @@ const document: unknown = {
           }
         }
       },
+      "BoardDefinition": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "object",
+          "columns",
+          "filters"
+        ],
+        "properties": {
+          "object": {
+            "type": "string",
+            "maxLength": 80
+          },
+          "columns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 40,
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          "filters": {
+            "type": "array",
+            "maxItems": 40,
+            "items": {
+              "$ref": "#/components/schemas/InventoryCondition"
+            }
+          },
+          "sort": {
+            "$ref": "#/components/schemas/InventorySort"
+          },
+          "charts": {
+            "type": "array",
+            "maxItems": 6,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "title",
+                "field"
+              ],
+              "properties": {
+                "title": {
+                  "type": "string",
+                  "maxLength": 100
+                },
+                "field": {
+                  "type": "string",
+                  "maxLength": 400
+                },
+                "sum": {
+                  "type": "string",
+                  "maxLength": 400
+                }
+              }
+            }
+          },
+          "actions": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "maxLength": 100
+            },
+            "description": "Actions that are offered for selected rows"
+          }
+        }
+      },
+      "BoardBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "definition"
+        ],
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "definition": {
+            "$ref": "#/components/schemas/BoardDefinition"
+          },
+          "sharedWith": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 255
+            },
+            "description": "Entity refs of people and groups; \"*\" for everybody"
+          },
+          "expectedRevision": {
+            "type": "integer",
+            "description": "For a change; another one meanwhile is a conflict"
+          }
+        }
+      },
+      "Board": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "definition",
+          "builtIn",
+          "editable",
+          "sharedWith",
+          "revision",
+          "targetsUsers"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "definition": {
+            "$ref": "#/components/schemas/BoardDefinition"
+          },
+          "builtIn": {
+            "type": "boolean"
+          },
+          "editable": {
+            "type": "boolean"
+          },
+          "targetsUsers": {
+            "type": "boolean",
+            "description": "Whether its rows have a user that actions can be asked for"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "sharedWith": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "BoardList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Board"
+            }
+          }
+        }
+      },
+      "BoardCharts": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "title",
+                "field",
+                "groups"
+              ],
+              "properties": {
+                "title": {
+                  "type": "string"
+                },
+                "field": {
+                  "type": "string"
+                },
+                "groups": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "value",
+                      "count"
+                    ],
+                    "properties": {
+                      "value": {
+                        "$ref": "#/components/schemas/InventoryValue"
+                      },
+                      "count": {
+                        "type": "integer"
+                      },
+                      "sum": {
+                        "type": "number"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "BoardTargetsBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "ids": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 5000,
+            "items": {
+              "type": "string",
+              "maxLength": 40
+            },
+            "description": "Rows; left out: all"
+          },
+          "search": {
+            "type": "string",
+            "maxLength": 200
+          }
+        }
+      },
+      "BoardTargets": {
+        "type": "object",
+        "required": [
+          "users",
+          "truncated"
+        ],
+        "properties": {
+          "users": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "There are more than one request may have"
+          }
+        }
+      },
       "DataObjectList": {
         "type": "object",
         "required": [
@@ -4678,6 +6294,1034 @@ const document: unknown = {
             "items": {
               "$ref": "#/components/schemas/SavedQuery"
             }
+          }
+        }
+      },
+      "InventoryField": {
+        "type": "object",
+        "required": [
+          "id",
+          "label",
+          "type",
+          "operators"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "E.g. profile.license.name. Of a person of the catalog also person.annotation:NAME"
+          },
+          "label": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "text",
+              "boolean",
+              "number",
+              "time"
+            ]
+          },
+          "operators": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryOperator"
+            }
+          }
+        }
+      },
+      "InventoryObjectList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "object",
+                "label",
+                "plural",
+                "searchable",
+                "columns",
+                "fields"
+              ],
+              "properties": {
+                "object": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "plural": {
+                  "type": "string"
+                },
+                "searchable": {
+                  "type": "boolean"
+                },
+                "columns": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "Fields that a list shows to begin with"
+                },
+                "fields": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/InventoryField"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "InventoryStatus": {
+        "type": "object",
+        "required": [
+          "org",
+          "ready",
+          "objects"
+        ],
+        "properties": {
+          "org": {
+            "type": "string"
+          },
+          "ready": {
+            "type": "boolean",
+            "description": "False until the first sync is over"
+          },
+          "syncedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "openSync": {
+            "$ref": "#/components/schemas/InventorySync"
+          },
+          "lastSync": {
+            "$ref": "#/components/schemas/InventorySync"
+          },
+          "objects": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "object",
+                "label",
+                "rows",
+                "available"
+              ],
+              "properties": {
+                "object": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "rows": {
+                  "type": "integer"
+                },
+                "available": {
+                  "type": "boolean",
+                  "description": "False where the org has it not, or does not show it"
+                },
+                "syncedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "problem": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "StartInventorySyncBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "mode": {
+            "type": "string",
+            "enum": [
+              "full",
+              "incremental"
+            ],
+            "description": "Default: incremental"
+          }
+        }
+      },
+      "InventorySync": {
+        "type": "object",
+        "required": [
+          "id",
+          "mode",
+          "state",
+          "requestedBy",
+          "apiCalls",
+          "createdAt",
+          "rows",
+          "added",
+          "changed",
+          "removed",
+          "progress",
+          "steps"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "mode": {
+            "type": "string",
+            "enum": [
+              "full",
+              "incremental"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "waiting",
+              "succeeded",
+              "failed"
+            ]
+          },
+          "requestedBy": {
+            "type": "string",
+            "description": "Entity ref of the person, or plugin:salesforce"
+          },
+          "apiCalls": {
+            "type": "integer"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why it waits or failed"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "continuesAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When a waiting sync goes on"
+          },
+          "rows": {
+            "type": "integer"
+          },
+          "added": {
+            "type": "integer"
+          },
+          "changed": {
+            "type": "integer"
+          },
+          "removed": {
+            "type": "integer"
+          },
+          "progress": {
+            "type": "number",
+            "description": "From 0 to 1"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "object",
+                "label",
+                "state",
+                "rows",
+                "added",
+                "changed",
+                "removed"
+              ],
+              "properties": {
+                "object": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "waiting",
+                    "reading",
+                    "done",
+                    "unavailable"
+                  ]
+                },
+                "total": {
+                  "type": "integer"
+                },
+                "rows": {
+                  "type": "integer"
+                },
+                "added": {
+                  "type": "integer"
+                },
+                "changed": {
+                  "type": "integer"
+                },
+                "removed": {
+                  "type": "integer"
+                },
+                "problem": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "InventorySyncPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventorySync"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "InventoryValue": {
+        "nullable": true,
+        "oneOf": [
+          {
+            "type": "string"
+          },
+          {
+            "type": "number"
+          },
+          {
+            "type": "boolean"
+          }
+        ]
+      },
+      "InventoryChange": {
+        "type": "object",
+        "required": [
+          "object",
+          "objectLabel",
+          "recordId",
+          "kind",
+          "fields",
+          "at",
+          "syncId"
+        ],
+        "properties": {
+          "object": {
+            "type": "string"
+          },
+          "objectLabel": {
+            "type": "string"
+          },
+          "recordId": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "added",
+              "changed",
+              "removed"
+            ]
+          },
+          "label": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "syncId": {
+            "type": "string"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "label"
+              ],
+              "properties": {
+                "label": {
+                  "type": "string"
+                },
+                "before": {
+                  "type": "string"
+                },
+                "after": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "InventoryChangePage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryChange"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "InventoryOperator": {
+        "type": "string",
+        "enum": [
+          "is",
+          "isNot",
+          "isOneOf",
+          "isNoneOf",
+          "contains",
+          "startsWith",
+          "isEmpty",
+          "isNotEmpty",
+          "isTrue",
+          "isFalse",
+          "moreThan",
+          "atLeast",
+          "lessThan",
+          "atMost",
+          "before",
+          "after",
+          "olderThanDays",
+          "withinLastDays",
+          "withinNextDays",
+          "grantsAnyOf"
+        ]
+      },
+      "InventoryFilter": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "field",
+          "operator"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "operator": {
+            "$ref": "#/components/schemas/InventoryOperator"
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "values": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "maxLength": 500
+            }
+          }
+        }
+      },
+      "InventoryCondition": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "One filter, or several of which one must hold",
+        "properties": {
+          "field": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "operator": {
+            "$ref": "#/components/schemas/InventoryOperator"
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "values": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          "anyOf": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/InventoryFilter"
+            }
+          }
+        }
+      },
+      "InventorySort": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "field"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "descending": {
+            "type": "boolean"
+          }
+        }
+      },
+      "InventoryQueryBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "object"
+        ],
+        "properties": {
+          "object": {
+            "type": "string",
+            "maxLength": 80
+          },
+          "fields": {
+            "type": "array",
+            "maxItems": 40,
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            },
+            "description": "Default: the columns of the object"
+          },
+          "filters": {
+            "type": "array",
+            "maxItems": 40,
+            "items": {
+              "$ref": "#/components/schemas/InventoryCondition"
+            }
+          },
+          "search": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "sort": {
+            "$ref": "#/components/schemas/InventorySort"
+          },
+          "cursor": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "limit": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 500
+          },
+          "withTotal": {
+            "type": "boolean"
+          }
+        }
+      },
+      "InventoryPage": {
+        "type": "object",
+        "required": [
+          "columns",
+          "items"
+        ],
+        "properties": {
+          "columns": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryField"
+            }
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "values"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "target": {
+                  "type": "string",
+                  "description": "The user of this record as the input of an action names it"
+                },
+                "values": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/InventoryValue"
+                  }
+                }
+              }
+            }
+          },
+          "total": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "InventoryGroupBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "object",
+          "field"
+        ],
+        "properties": {
+          "object": {
+            "type": "string",
+            "maxLength": 80
+          },
+          "field": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "sum": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "A number to add up"
+          },
+          "filters": {
+            "type": "array",
+            "maxItems": 40,
+            "items": {
+              "$ref": "#/components/schemas/InventoryCondition"
+            }
+          },
+          "search": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "limit": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 200
+          }
+        }
+      },
+      "InventoryGroupList": {
+        "type": "object",
+        "required": [
+          "field",
+          "items"
+        ],
+        "properties": {
+          "field": {
+            "type": "string"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "value",
+                "count"
+              ],
+              "properties": {
+                "value": {
+                  "$ref": "#/components/schemas/InventoryValue"
+                },
+                "count": {
+                  "type": "integer"
+                },
+                "sum": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "InventoryRecord": {
+        "type": "object",
+        "required": [
+          "object",
+          "id",
+          "label",
+          "fields",
+          "changes"
+        ],
+        "properties": {
+          "object": {
+            "type": "string"
+          },
+          "id": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "label",
+                "type",
+                "value"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "label": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string",
+                  "enum": [
+                    "text",
+                    "boolean",
+                    "number",
+                    "time"
+                  ]
+                },
+                "value": {
+                  "$ref": "#/components/schemas/InventoryValue"
+                }
+              }
+            }
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryChange"
+            }
+          }
+        }
+      },
+      "ObjectOperation": {
+        "type": "string",
+        "enum": [
+          "read",
+          "create",
+          "edit",
+          "delete",
+          "viewAll",
+          "modifyAll"
+        ]
+      },
+      "AccessSource": {
+        "type": "object",
+        "description": "What gives an access",
+        "required": [
+          "kind",
+          "id",
+          "label"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "profile",
+              "permission_set",
+              "permission_set_group"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "description": "Of the profile, the permission set or the group"
+          },
+          "label": {
+            "type": "string"
+          },
+          "through": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Permission sets of a group that give it"
+          },
+          "because": {
+            "type": "string",
+            "description": "A system permission that implies it, e.g. ModifyAllData"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "EffectiveAccess": {
+        "type": "object",
+        "required": [
+          "user",
+          "holdings",
+          "system",
+          "objects",
+          "fields",
+          "muted"
+        ],
+        "properties": {
+          "user": {
+            "$ref": "#/components/schemas/InventoryUser"
+          },
+          "holdings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccessSource"
+            }
+          },
+          "system": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "permission",
+                "sources"
+              ],
+              "properties": {
+                "permission": {
+                  "type": "string"
+                },
+                "sources": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/AccessSource"
+                  }
+                }
+              }
+            }
+          },
+          "objects": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "object",
+                "operation",
+                "sources"
+              ],
+              "properties": {
+                "object": {
+                  "type": "string"
+                },
+                "operation": {
+                  "$ref": "#/components/schemas/ObjectOperation"
+                },
+                "sources": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/AccessSource"
+                  }
+                }
+              }
+            }
+          },
+          "fields": {
+            "type": "array",
+            "description": "Only where an object was named",
+            "items": {
+              "type": "object",
+              "required": [
+                "field",
+                "operation",
+                "sources"
+              ],
+              "properties": {
+                "field": {
+                  "type": "string"
+                },
+                "operation": {
+                  "type": "string",
+                  "enum": [
+                    "read",
+                    "edit"
+                  ]
+                },
+                "sources": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/AccessSource"
+                  }
+                }
+              }
+            }
+          },
+          "muted": {
+            "type": "array",
+            "description": "What a permission set of a group would give and the group mutes",
+            "items": {
+              "type": "object",
+              "required": [
+                "group",
+                "permission"
+              ],
+              "properties": {
+                "group": {
+                  "type": "string"
+                },
+                "permission": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "InventoryUser": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "username",
+          "state"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "active",
+              "frozen",
+              "inactive"
+            ]
+          },
+          "profile": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string"
+          }
+        }
+      },
+      "WhoCanPage": {
+        "type": "object",
+        "required": [
+          "question",
+          "total",
+          "items"
+        ],
+        "properties": {
+          "question": {
+            "type": "string",
+            "description": "In words"
+          },
+          "total": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "user",
+                "sources"
+              ],
+              "properties": {
+                "user": {
+                  "$ref": "#/components/schemas/InventoryUser"
+                },
+                "sources": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/AccessSource"
+                  }
+                }
+              }
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "UserComparison": {
+        "type": "object",
+        "required": [
+          "user",
+          "other",
+          "onlyUser",
+          "onlyOther",
+          "both"
+        ],
+        "properties": {
+          "user": {
+            "$ref": "#/components/schemas/InventoryUser"
+          },
+          "other": {
+            "$ref": "#/components/schemas/InventoryUser"
+          },
+          "onlyUser": {
+            "$ref": "#/components/schemas/ComparedAccess"
+          },
+          "onlyOther": {
+            "$ref": "#/components/schemas/ComparedAccess"
+          },
+          "both": {
+            "$ref": "#/components/schemas/ComparedAccess"
+          }
+        }
+      },
+      "ComparedAccess": {
+        "type": "object",
+        "required": [
+          "holdings",
+          "system",
+          "objects"
+        ],
+        "properties": {
+          "holdings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccessSource"
+            }
+          },
+          "system": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "objects": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "E.g. Account: delete"
           }
         }
       },
@@ -5821,6 +8465,134 @@ const document: unknown = {
           }
         }
       },
+      "ReplayPolicyBody": {
+        "type": "object",
+        "required": [
+          "policy"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/Policy"
+          },
+          "days": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 365,
+            "description": "Default 90"
+          }
+        }
+      },
+      "ReplayedDecision": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "needs",
+          "reasons"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "needs": {
+            "type": "string",
+            "description": "Whose approval, in words; empty when none"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "PolicyDifference": {
+        "type": "object",
+        "required": [
+          "requestId",
+          "number",
+          "title",
+          "requester",
+          "createdAt",
+          "state",
+          "kind",
+          "before",
+          "after"
+        ],
+        "properties": {
+          "requestId": {
+            "type": "string"
+          },
+          "number": {
+            "type": "integer"
+          },
+          "title": {
+            "type": "string"
+          },
+          "requester": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "refused",
+              "approval_instead_of_none",
+              "none_instead_of_approval",
+              "other_approval"
+            ]
+          },
+          "before": {
+            "$ref": "#/components/schemas/ReplayedDecision"
+          },
+          "after": {
+            "$ref": "#/components/schemas/ReplayedDecision"
+          },
+          "reviewsSuffice": {
+            "type": "boolean",
+            "description": "Whether the reviews that were given would have been enough"
+          }
+        }
+      },
+      "PolicyReplay": {
+        "type": "object",
+        "required": [
+          "days",
+          "considered",
+          "unchanged",
+          "differences",
+          "truncated"
+        ],
+        "properties": {
+          "days": {
+            "type": "integer"
+          },
+          "considered": {
+            "type": "integer",
+            "description": "Requests of these days that were decided again"
+          },
+          "unchanged": {
+            "type": "integer"
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyDifference"
+            },
+            "description": "Newest first, the first 200"
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "True when there were more requests than were looked at"
+          }
+        }
+      },
       "ReviewerSource": {
         "type": "object",
         "required": [
@@ -5966,6 +8738,35 @@ const document: unknown = {
           "distinctReviewers": {
             "type": "boolean",
             "description": "One person counts in one stage only"
+          },
+          "remindAfter": {
+            "type": "string",
+            "maxLength": 50,
+            "description": "ISO 8601 duration; those whose review is wanted are reminded each time it has passed since their stage opened"
+          },
+          "escalation": {
+            "type": "object",
+            "required": [
+              "after",
+              "to"
+            ],
+            "additionalProperties": false,
+            "description": "Whoever is named here may review as well once a stage has been open for so long",
+            "properties": {
+              "after": {
+                "type": "string",
+                "maxLength": 50,
+                "description": "ISO 8601 duration"
+              },
+              "to": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/ReviewerSource"
+                }
+              }
+            }
           }
         }
       },
@@ -6443,6 +9244,10 @@ const document: unknown = {
           "reason": {
             "type": "string",
             "maxLength": 4000
+          },
+          "breakGlass": {
+            "type": "boolean",
+            "description": "An emergency: to run without the approvals it needs"
           }
         }
       },
@@ -6488,6 +9293,10 @@ const document: unknown = {
           "undo": {
             "type": "string",
             "description": "Whether and how it can be undone"
+          },
+          "mayBreakGlass": {
+            "type": "boolean",
+            "description": "Whether the caller could run it now without the approvals it needs, in an emergency"
           }
         }
       },
@@ -6524,6 +9333,10 @@ const document: unknown = {
             "type": "string",
             "maxLength": 8000,
             "description": "The words that led to this request"
+          },
+          "breakGlass": {
+            "type": "boolean",
+            "description": "An emergency: run without the approvals it needs. A reason is mandatory"
           }
         }
       },
@@ -6573,6 +9386,11 @@ const document: unknown = {
           "comment": {
             "type": "string",
             "maxLength": 4000
+          },
+          "onBehalfOf": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "The person in whose name a delegate reviews; default: oneself where that counts, else whoever named the caller"
           }
         }
       },
@@ -6614,6 +9432,10 @@ const document: unknown = {
                 "comment": {
                   "type": "string",
                   "maxLength": 4000
+                },
+                "onBehalfOf": {
+                  "type": "string",
+                  "maxLength": 255
                 }
               }
             }
@@ -6675,6 +9497,10 @@ const document: unknown = {
         "enum": [
           "approve",
           "reject",
+          "narrow",
+          "withdraw_approval",
+          "amend",
+          "review_after",
           "cancel",
           "retry",
           "undo"
@@ -6782,6 +9608,14 @@ const document: unknown = {
             "type": "string",
             "format": "date-time"
           },
+          "breakGlass": {
+            "type": "string",
+            "enum": [
+              "to_review",
+              "reviewed"
+            ],
+            "description": "It ran without the approvals it needs; whether that was looked at afterwards"
+          },
           "allowedActions": {
             "type": "array",
             "items": {
@@ -6883,6 +9717,26 @@ const document: unknown = {
                     }
                   }
                 }
+              },
+              "staleReasons": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "description": "Why it has to be reviewed again"
+              },
+              "nudges": {
+                "$ref": "#/components/schemas/Nudges"
+              },
+              "afterReview": {
+                "$ref": "#/components/schemas/AfterReview"
+              },
+              "mayReviewFor": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Person"
+                },
+                "description": "In whose names the caller's review would count"
               },
               "undoOf": {
                 "type": "string"

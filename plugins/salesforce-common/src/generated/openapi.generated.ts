@@ -35,6 +35,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reviews in the caller's name, and in whose name the caller reviews. Those that are over are left out. */
+        get: operations["ListDelegations"];
+        put?: never;
+        /** Name a delegate for a period. The delegate reviews in the caller's name; what was delegated cannot be passed on. */
+        post: operations["CreateDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a delegation of one's own back. Reviews that were given in one's name stay. */
+        delete: operations["EndDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's own request before its first review. The plan, its digest and what it needs are decided anew. */
+        post: operations["AmendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/narrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take targets off and approve the rest. Earlier approvals were of the wider plan and are asked for again. */
+        post: operations["NarrowRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/withdraw-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's approval back, before anything was done. */
+        post: operations["WithdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/after-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of a request that ran without its approvals, in an emergency, whether that was justified. */
+        post: operations["ReviewAfterwards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assistant": {
         parameters: {
             query?: never;
@@ -254,6 +357,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Built-in boards, the caller's own, and those shared with them. */
+        get: operations["ListBoards"];
+        put?: never;
+        post: operations["CreateBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBoard"];
+        /** Change a board of one's own. A built-in board is copied instead. */
+        put: operations["UpdateBoard"];
+        post?: never;
+        delete: operations["DeleteBoard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListBoardRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBoardCharts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row as CSV, streamed. */
+        get: operations["ExportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The users of selected rows, or of all rows, as the input of one request names them. */
+        post: operations["ListBoardTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/data/objects": {
         parameters: {
             query?: never;
@@ -376,6 +579,193 @@ export interface paths {
         post?: never;
         /** Delete a query that the caller saved. */
         delete: operations["DeleteSavedQuery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the inventory keeps, and the fields of each object that can be shown, filtered and sorted by. */
+        get: operations["ListInventoryObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of an org, how old it is, and the sync that is under way. */
+        get: operations["GetInventoryStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Syncs, newest first. */
+        get: operations["ListInventorySyncs"];
+        put?: never;
+        /** Start a sync. Where one is not over yet, that one is answered. */
+        post: operations["StartInventorySync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/syncs/{syncId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetInventorySync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What syncs found changed, newest first. */
+        get: operations["ListInventoryChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records of one object with fields of what they lead to. Reads only. */
+        post: operations["QueryInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records counted by the value of a field; for facets and charts. Reads only. */
+        post: operations["GroupInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/records/{object}/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the inventory knows of one record. */
+        get: operations["GetInventoryRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/users/{userId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a Salesforce user may do, and through which profile, permission set or permission set group. */
+        get: operations["GetEffectiveAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/users/{userId}/compare/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one Salesforce user holds and may do that another does not. */
+        get: operations["CompareUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do something to an object or a field, or holds a system permission, and through what. */
+        get: operations["ListWhoCan"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -755,6 +1145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies/{action}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would have been decided differently of the requests of the last days if this policy had been in force. The host's roles are taken as they were. */
+        post: operations["ReplayPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts": {
         parameters: {
             query?: never;
@@ -989,8 +1396,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             planDigest: string;
-            /** @description False when it was given for an earlier plan */
+            /** @description False when it was given for an earlier plan, was taken back or lapsed */
             counts?: boolean;
+            onBehalfOf?: components["schemas"]["Person"];
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnReason?: string;
         };
         StageView: {
             name: string;
@@ -1004,6 +1415,11 @@ export interface components {
                 missing: number;
                 /** @description Who can still review, as far as it can be known */
                 canReview: components["schemas"]["Person"][];
+                /** @description Who can review in the name of somebody who can */
+                delegates?: {
+                    person: components["schemas"]["Person"];
+                    onBehalfOf: components["schemas"]["Person"];
+                }[];
                 /** @description True when anyone whom the host's roles allow may review */
                 openToPermission?: boolean;
                 cannotReview: {
@@ -1125,6 +1541,79 @@ export interface components {
             /** @description Set when rows were restricted, in plain words, e.g. "only records you own" */
             restrictedTo?: string;
             notes?: string[];
+        };
+        Delegation: {
+            id: string;
+            person: components["schemas"]["Person"];
+            delegate: components["schemas"]["Person"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            note?: string;
+            /** @description Whether it holds now */
+            isCurrent: boolean;
+        };
+        DelegationList: {
+            /** @description Who reviews in the caller's name */
+            given: components["schemas"]["Delegation"][];
+            /** @description In whose name the caller reviews */
+            received: components["schemas"]["Delegation"][];
+        };
+        CreateDelegationBody: {
+            /** @description Entity ref of a person */
+            delegate: string;
+            /**
+             * Format: date-time
+             * @description Default now
+             */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt: string;
+            note?: string;
+        };
+        AmendBody: {
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description In place of the reason that was given; left out, it stays */
+            reason?: string;
+            /** @description The plan that the person saw */
+            planDigest?: string;
+        };
+        NarrowBody: {
+            /** @description The plan that the person saw */
+            planDigest: string;
+            /** @description Record ids of targets; the label of one that has no id */
+            remove: string[];
+            comment?: string;
+            onBehalfOf?: string;
+        };
+        AfterReviewBody: {
+            /** @enum {string} */
+            verdict: "justified" | "not_justified";
+            comment?: string;
+        };
+        AfterReview: {
+            reviewer: components["schemas"]["Person"];
+            /** @enum {string} */
+            verdict: "justified" | "not_justified";
+            comment?: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description When those who are asked are reminded, and to whom it goes next */
+        Nudges: {
+            /** Format: date-time */
+            remindsAt?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            /** Format: date-time */
+            escalatesAt?: string;
+            /** @description In words */
+            escalatesTo?: string;
+            /** @description Whether the open stage was escalated */
+            isEscalated?: boolean;
         };
         /** @enum {string} */
         InterpreterKind: "builtin" | "model";
@@ -1398,6 +1887,68 @@ export interface components {
             /** @description Ed25519 over the canonical JSON of the other members, base64url */
             signature: string;
         };
+        BoardDefinition: {
+            object: string;
+            columns: string[];
+            filters: components["schemas"]["InventoryCondition"][];
+            sort?: components["schemas"]["InventorySort"];
+            charts?: {
+                title: string;
+                field: string;
+                sum?: string;
+            }[];
+            /** @description Actions that are offered for selected rows */
+            actions?: string[];
+        };
+        BoardBody: {
+            title: string;
+            description?: string;
+            definition: components["schemas"]["BoardDefinition"];
+            /** @description Entity refs of people and groups; "*" for everybody */
+            sharedWith?: string[];
+            /** @description For a change; another one meanwhile is a conflict */
+            expectedRevision?: number;
+        };
+        Board: {
+            id: string;
+            title: string;
+            description?: string;
+            definition: components["schemas"]["BoardDefinition"];
+            builtIn: boolean;
+            editable: boolean;
+            /** @description Whether its rows have a user that actions can be asked for */
+            targetsUsers: boolean;
+            owner?: components["schemas"]["Person"];
+            sharedWith: string[];
+            revision: number;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        BoardList: {
+            items: components["schemas"]["Board"][];
+        };
+        BoardCharts: {
+            items: {
+                title: string;
+                field: string;
+                groups: {
+                    value: components["schemas"]["InventoryValue"];
+                    count: number;
+                    sum?: number;
+                }[];
+            }[];
+        };
+        BoardTargetsBody: {
+            org?: string;
+            /** @description Rows; left out: all */
+            ids?: string[];
+            search?: string;
+        };
+        BoardTargets: {
+            users: string[];
+            /** @description There are more than one request may have */
+            truncated: boolean;
+        };
         DataObjectList: {
             items: components["schemas"]["DataObjectSummary"][];
         };
@@ -1556,6 +2107,262 @@ export interface components {
         };
         SavedQueryList: {
             items: components["schemas"]["SavedQuery"][];
+        };
+        InventoryField: {
+            /** @description E.g. profile.license.name. Of a person of the catalog also person.annotation:NAME */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "boolean" | "number" | "time";
+            operators: components["schemas"]["InventoryOperator"][];
+        };
+        InventoryObjectList: {
+            items: {
+                object: string;
+                label: string;
+                plural: string;
+                searchable: boolean;
+                /** @description Fields that a list shows to begin with */
+                columns: string[];
+                fields: components["schemas"]["InventoryField"][];
+            }[];
+        };
+        InventoryStatus: {
+            org: string;
+            /** @description False until the first sync is over */
+            ready: boolean;
+            /** Format: date-time */
+            syncedAt?: string;
+            openSync?: components["schemas"]["InventorySync"];
+            lastSync?: components["schemas"]["InventorySync"];
+            objects: {
+                object: string;
+                label: string;
+                rows: number;
+                /** @description False where the org has it not, or does not show it */
+                available: boolean;
+                /** Format: date-time */
+                syncedAt?: string;
+                problem?: string;
+            }[];
+        };
+        StartInventorySyncBody: {
+            /**
+             * @description Default: incremental
+             * @enum {string}
+             */
+            mode?: "full" | "incremental";
+        };
+        InventorySync: {
+            id: string;
+            /** @enum {string} */
+            mode: "full" | "incremental";
+            /** @enum {string} */
+            state: "queued" | "running" | "waiting" | "succeeded" | "failed";
+            /** @description Entity ref of the person, or plugin:salesforce */
+            requestedBy: string;
+            apiCalls: number;
+            /** @description Why it waits or failed */
+            problem?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When a waiting sync goes on
+             */
+            continuesAt?: string;
+            rows: number;
+            added: number;
+            changed: number;
+            removed: number;
+            /** @description From 0 to 1 */
+            progress: number;
+            steps: {
+                object: string;
+                label: string;
+                /** @enum {string} */
+                state: "waiting" | "reading" | "done" | "unavailable";
+                total?: number;
+                rows: number;
+                added: number;
+                changed: number;
+                removed: number;
+                problem?: string;
+            }[];
+        };
+        InventorySyncPage: {
+            items: components["schemas"]["InventorySync"][];
+            nextCursor?: string;
+        };
+        InventoryValue: (string | number | boolean) | null;
+        InventoryChange: {
+            object: string;
+            objectLabel: string;
+            recordId: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            label?: string;
+            /** Format: date-time */
+            at: string;
+            syncId: string;
+            fields: {
+                label: string;
+                before?: string;
+                after?: string;
+            }[];
+        };
+        InventoryChangePage: {
+            items: components["schemas"]["InventoryChange"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        InventoryOperator: "is" | "isNot" | "isOneOf" | "isNoneOf" | "contains" | "startsWith" | "isEmpty" | "isNotEmpty" | "isTrue" | "isFalse" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "before" | "after" | "olderThanDays" | "withinLastDays" | "withinNextDays" | "grantsAnyOf";
+        InventoryFilter: {
+            field: string;
+            operator: components["schemas"]["InventoryOperator"];
+            value?: string;
+            values?: string[];
+        };
+        /** @description One filter, or several of which one must hold */
+        InventoryCondition: {
+            field?: string;
+            operator?: components["schemas"]["InventoryOperator"];
+            value?: string;
+            values?: string[];
+            anyOf?: components["schemas"]["InventoryFilter"][];
+        };
+        InventorySort: {
+            field: string;
+            descending?: boolean;
+        };
+        InventoryQueryBody: {
+            object: string;
+            /** @description Default: the columns of the object */
+            fields?: string[];
+            filters?: components["schemas"]["InventoryCondition"][];
+            search?: string;
+            sort?: components["schemas"]["InventorySort"];
+            cursor?: string;
+            limit?: number;
+            withTotal?: boolean;
+        };
+        InventoryPage: {
+            columns: components["schemas"]["InventoryField"][];
+            items: {
+                id: string;
+                /** @description The user of this record as the input of an action names it */
+                target?: string;
+                values: components["schemas"]["InventoryValue"][];
+            }[];
+            total?: number;
+            nextCursor?: string;
+        };
+        InventoryGroupBody: {
+            object: string;
+            field: string;
+            /** @description A number to add up */
+            sum?: string;
+            filters?: components["schemas"]["InventoryCondition"][];
+            search?: string;
+            limit?: number;
+        };
+        InventoryGroupList: {
+            field: string;
+            items: {
+                value: components["schemas"]["InventoryValue"];
+                count: number;
+                sum?: number;
+            }[];
+        };
+        InventoryRecord: {
+            object: string;
+            id: string;
+            label: string;
+            fields: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                type: "text" | "boolean" | "number" | "time";
+                value: components["schemas"]["InventoryValue"];
+            }[];
+            changes: components["schemas"]["InventoryChange"][];
+        };
+        /** @enum {string} */
+        ObjectOperation: "read" | "create" | "edit" | "delete" | "viewAll" | "modifyAll";
+        /** @description What gives an access */
+        AccessSource: {
+            /** @enum {string} */
+            kind: "profile" | "permission_set" | "permission_set_group";
+            /** @description Of the profile, the permission set or the group */
+            id: string;
+            label: string;
+            /** @description Permission sets of a group that give it */
+            through?: string[];
+            /** @description A system permission that implies it, e.g. ModifyAllData */
+            because?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        EffectiveAccess: {
+            user: components["schemas"]["InventoryUser"];
+            holdings: components["schemas"]["AccessSource"][];
+            system: {
+                permission: string;
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            objects: {
+                object: string;
+                operation: components["schemas"]["ObjectOperation"];
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            /** @description Only where an object was named */
+            fields: {
+                field: string;
+                /** @enum {string} */
+                operation: "read" | "edit";
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            /** @description What a permission set of a group would give and the group mutes */
+            muted: {
+                group: string;
+                permission: string;
+            }[];
+        };
+        InventoryUser: {
+            id: string;
+            name: string;
+            username: string;
+            /** @enum {string} */
+            state: "active" | "frozen" | "inactive";
+            profile?: string;
+            role?: string;
+        };
+        WhoCanPage: {
+            /** @description In words */
+            question: string;
+            total: number;
+            items: {
+                user: components["schemas"]["InventoryUser"];
+                sources: components["schemas"]["AccessSource"][];
+            }[];
+            nextCursor?: string;
+        };
+        UserComparison: {
+            user: components["schemas"]["InventoryUser"];
+            other: components["schemas"]["InventoryUser"];
+            onlyUser: components["schemas"]["ComparedAccess"];
+            onlyOther: components["schemas"]["ComparedAccess"];
+            both: components["schemas"]["ComparedAccess"];
+        };
+        ComparedAccess: {
+            holdings: components["schemas"]["AccessSource"][];
+            system: string[];
+            /** @description E.g. Account: delete */
+            objects: string[];
         };
         /** @enum {string} */
         OrgStatus: "not_connected" | "validating" | "syncing" | "connected" | "degraded" | "disconnected" | "paused";
@@ -1884,6 +2691,42 @@ export interface components {
             orgTitle?: string;
             connection?: components["schemas"]["PersonalConnection"];
         };
+        ReplayPolicyBody: {
+            policy: components["schemas"]["Policy"];
+            /** @description Default 90 */
+            days?: number;
+        };
+        ReplayedDecision: {
+            verdict: components["schemas"]["Verdict"];
+            /** @description Whose approval, in words; empty when none */
+            needs: string;
+            reasons: string[];
+        };
+        PolicyDifference: {
+            requestId: string;
+            number: number;
+            title: string;
+            requester: components["schemas"]["Person"];
+            /** Format: date-time */
+            createdAt: string;
+            state: components["schemas"]["RequestState"];
+            /** @enum {string} */
+            kind: "refused" | "approval_instead_of_none" | "none_instead_of_approval" | "other_approval";
+            before: components["schemas"]["ReplayedDecision"];
+            after: components["schemas"]["ReplayedDecision"];
+            /** @description Whether the reviews that were given would have been enough */
+            reviewsSuffice?: boolean;
+        };
+        PolicyReplay: {
+            days: number;
+            /** @description Requests of these days that were decided again */
+            considered: number;
+            unchanged: number;
+            /** @description Newest first, the first 200 */
+            differences: components["schemas"]["PolicyDifference"][];
+            /** @description True when there were more requests than were looked at */
+            truncated: boolean;
+        };
         ReviewerSource: {
             /**
              * @description permission: anyone whom the host's roles allow to review
@@ -1925,6 +2768,14 @@ export interface components {
             expiresAfter: string;
             /** @description One person counts in one stage only */
             distinctReviewers: boolean;
+            /** @description ISO 8601 duration; those whose review is wanted are reminded each time it has passed since their stage opened */
+            remindAfter?: string;
+            /** @description Whoever is named here may review as well once a stage has been open for so long */
+            escalation?: {
+                /** @description ISO 8601 duration */
+                after: string;
+                to: components["schemas"]["ReviewerSource"][];
+            };
         };
         PolicyRecord: {
             action: string;
@@ -2052,6 +2903,8 @@ export interface components {
                 [key: string]: unknown;
             };
             reason?: string;
+            /** @description An emergency: to run without the approvals it needs */
+            breakGlass?: boolean;
         };
         Draft: {
             org: string;
@@ -2068,6 +2921,8 @@ export interface components {
             decision?: components["schemas"]["Decision"];
             /** @description Whether and how it can be undone */
             undo?: string;
+            /** @description Whether the caller could run it now without the approvals it needs, in an emergency */
+            mayBreakGlass?: boolean;
         };
         SubmitBody: {
             org?: string;
@@ -2080,6 +2935,8 @@ export interface components {
             planDigest?: string;
             /** @description The words that led to this request */
             words?: string;
+            /** @description An emergency: run without the approvals it needs. A reason is mandatory */
+            breakGlass?: boolean;
         };
         CommentBody: {
             comment?: string;
@@ -2094,6 +2951,8 @@ export interface components {
             decision: "approve" | "reject";
             planDigest: string;
             comment?: string;
+            /** @description The person in whose name a delegate reviews; default: oneself where that counts, else whoever named the caller */
+            onBehalfOf?: string;
         };
         BulkReviewBody: {
             reviews: {
@@ -2102,6 +2961,7 @@ export interface components {
                 decision: "approve" | "reject";
                 planDigest: string;
                 comment?: string;
+                onBehalfOf?: string;
             }[];
         };
         BulkReviewAnswer: {
@@ -2115,7 +2975,7 @@ export interface components {
         /** @enum {string} */
         RequestState: "submitted" | "awaiting_approval" | "approved" | "scheduled" | "running" | "succeeded" | "partly_failed" | "failed" | "needs_admin" | "rejected" | "cancelled" | "expired" | "stale";
         /** @enum {string} */
-        AllowedAction: "approve" | "reject" | "cancel" | "retry" | "undo";
+        AllowedAction: "approve" | "reject" | "narrow" | "withdraw_approval" | "amend" | "review_after" | "cancel" | "retry" | "undo";
         RequestSummary: {
             id: string;
             /** @description Short number for people */
@@ -2149,6 +3009,11 @@ export interface components {
             startsAt?: string;
             /** Format: date-time */
             finishedAt?: string;
+            /**
+             * @description It ran without the approvals it needs; whether that was looked at afterwards
+             * @enum {string}
+             */
+            breakGlass?: "to_review" | "reviewed";
             allowedActions: components["schemas"]["AllowedAction"][];
         };
         RequestPage: {
@@ -2176,6 +3041,12 @@ export interface components {
                 action: components["schemas"]["AllowedAction"];
                 reason: string;
             }[];
+            /** @description Why it has to be reviewed again */
+            staleReasons?: string[];
+            nudges?: components["schemas"]["Nudges"];
+            afterReview?: components["schemas"]["AfterReview"];
+            /** @description In whose names the caller's review would count */
+            mayReviewFor?: components["schemas"]["Person"][];
             undoOf?: string;
             undoneBy?: string;
             followUpOf?: string;
@@ -2203,6 +3074,9 @@ export interface components {
         limit: number;
         conversationId: string;
         turnId: string;
+        boardId: string;
+        /** @description Default: the default org */
+        orgQuery: string;
         /** @description API name of an object */
         object: string;
         savedQuery: string;
@@ -2256,6 +3130,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delegations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description The delegation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    EndDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AmendRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    NarrowRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrowBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    WithdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReviewAfterwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterReviewBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
                 };
             };
             default: components["responses"]["Error"];
@@ -2621,6 +3670,233 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    ListBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Boards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardBody"];
+            };
+        };
+        responses: {
+            /** @description The board */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    UpdateBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardBody"];
+            };
+        };
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DeleteBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListBoardRows: {
+        parameters: {
+            query?: {
+                /** @description Default: the default org */
+                org?: components["parameters"]["orgQuery"];
+                q?: string;
+                /** @description A field of the board; with - in front, descending */
+                sort?: string;
+                cursor?: string;
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetBoardCharts: {
+        parameters: {
+            query?: {
+                /** @description Default: the default org */
+                org?: components["parameters"]["orgQuery"];
+            };
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The charts, in the order of the board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCharts"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportBoard: {
+        parameters: {
+            query?: {
+                /** @description Default: the default org */
+                org?: components["parameters"]["orgQuery"];
+            };
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListBoardTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: components["parameters"]["boardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardTargetsBody"];
+            };
+        };
+        responses: {
+            /** @description Users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardTargets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     ListDataObjects: {
         parameters: {
             query?: {
@@ -2840,6 +4116,322 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventoryObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Objects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryObjectList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetInventoryStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventorySyncs: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySyncPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StartInventorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartInventorySyncBody"];
+            };
+        };
+        responses: {
+            /** @description The sync */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySync"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetInventorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                syncId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sync with its progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySync"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventoryChanges: {
+        parameters: {
+            query?: {
+                sync?: string;
+                object?: string;
+                record?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryChangePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    QueryInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryQueryBody"];
+            };
+        };
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GroupInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Groups, largest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryGroupList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetInventoryRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                object: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetEffectiveAccess: {
+        parameters: {
+            query?: {
+                /** @description Only this object, with its fields */
+                object?: string;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Access with its sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveAccess"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CompareUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+                userId: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserComparison"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListWhoCan: {
+        parameters: {
+            query?: {
+                object?: string;
+                operation?: components["schemas"]["ObjectOperation"];
+                /** @description E.g. Account.Phone; operation is read or edit */
+                field?: string;
+                /** @description A system permission, e.g. ModifyAllData */
+                permission?: string;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoCanPage"];
+                };
             };
             default: components["responses"]["Error"];
         };
@@ -3523,6 +5115,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyVersionPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReplayPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: components["parameters"]["action"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReplay"];
                 };
             };
             default: components["responses"]["Error"];

@@ -23,6 +23,8 @@ import { deleteRole } from './deleteRole';
 import { createUser } from './createUser';
 import { deactivateUser } from './deactivateUser';
 import { freezeUser } from './freezeUser';
+import { getObjectFields } from './getObjectFields';
+import { generateRecordUrl, getRecord } from './getRecord';
 import { queryUsers } from './queryUsers';
 import { reactivateUser } from './reactivateUser';
 import { readAccount } from './readAccount';
@@ -70,4 +72,7 @@ export const builtInActions: SalesforceAction[] = [
   deleteGroup,
   runSoql,
   readAccount,
+  getObjectFields,
+  getRecord,
+  generateRecordUrl,
 ];

@@ -4,3 +4,4 @@ export * from './identityActions';
 export * from './accessActions';
 export * from './dataActions';
 export * from './setupActions';
+export * from './recordActions';

@@ -26,6 +26,8 @@ import { deleteUser } from './deleteUser';
 import { offboardUser } from './offboarding/offboardUser';
 import { transferOwnership } from './transferOwnership';
 import { freezeUser } from './freezeUser';
+import { getObjectFields } from './getObjectFields';
+import { generateRecordUrl, getRecord } from './getRecord';
 import { queryUsers } from './queryUsers';
 import { reactivateUser } from './reactivateUser';
 import { readAccount } from './readAccount';
@@ -76,4 +78,7 @@ export const builtInActions: SalesforceAction[] = [
   deleteGroup,
   runSoql,
   readAccount,
+  getObjectFields,
+  getRecord,
+  generateRecordUrl,
 ];

@@ -64,7 +64,6 @@ export interface JsforceGatewayOptions {
  */
 export class JsforceGateway implements SalesforceGateway, BulkSource {
   readonly #apiVersion: string;
-  readonly #wait: JsforceGatewayOptions['wait'];
   readonly #session: OrgSession;
   readonly #calls: OrgCalls;
   readonly #limits: OrgLimits;

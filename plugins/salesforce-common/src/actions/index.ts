@@ -5,3 +5,4 @@ export * from './accessActions';
 export * from './dataActions';
 export * from './setupActions';
 export * from './ownershipActions';
+export * from './recordActions';

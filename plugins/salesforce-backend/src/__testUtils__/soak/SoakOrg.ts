@@ -8,12 +8,7 @@ import type { WriteCall } from './Schedule';
 /** What happened for good, without what differs from run to run. */
 export type EffectKey = string;
 
-const notOurs = new Set([
-  'login',
-  'tokenIssued',
-  'loginFailed',
-  'tokenRevoked',
-]);
+const notOurs = new Set(['login', 'tokenIssued', 'loginFailed']);
 const stamps =
   /^(CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
 

@@ -41,7 +41,7 @@ export function judge(options: {
   const found = org.effects();
   for (const [effect, count] of found) {
     // That our own session ended was the trouble.
-    if (trouble === 'session_ended' && effect.includes('sessionEnded'))
+    if (trouble === 'session_ended' && /sessionEnded|tokenRevoked/.test(effect))
       continue;
     const excess = count - (reference.effects.get(effect) ?? 0);
     if (excess > 0) {

@@ -23,11 +23,10 @@ interface SoakOptions {
   isShort: boolean;
 }
 
-/** Orgs, and with them schedules side by side, of each database. */
-const orgs = 32;
-
 async function soak(options: SoakOptions): Promise<void> {
   const { directory, seed, isShort } = options;
+  // With them, schedules side by side, of each database.
+  const orgs = isShort ? 16 : 32;
   mkdirSync(directory, { recursive: true });
   const pool = new WorkerPool({ script: options.worker });
   const beds = [
@@ -62,7 +61,7 @@ async function soak(options: SoakOptions): Promise<void> {
   const heap = await lifecycles({
     bed: beds[0],
     pool,
-    requests: isShort ? 400 : 10_000,
+    requests: isShort ? 300 : 10_000,
   });
   report(`${heap.requestsPerSecond} requests a second in one process`);
   await pool.stop();

@@ -235,25 +235,29 @@ describe('the model interpreter', () => {
           { minLength: 1, maxLength: 6 },
         ),
         async answers => {
-          let proposals;
-          try {
-            proposals = await proposalsOf(
-              fakeInput({ text: said, values: ['dan@acme.com'] }),
-              answers,
-              'records',
-            );
-          } catch (error) {
-            expect(String(error)).toMatch(/no end|answered nothing/);
-            return;
-          }
+          const proposals = await proposalsOf(
+            fakeInput({ text: said, values: ['dan@acme.com'] }),
+            answers,
+            'records',
+          ).catch(error => {
+            // it gives up in these two ways and in no other
+            if (/no end|answered nothing/.test(String(error))) return [];
+            throw error;
+          });
           expect(proposals.length).toBeLessThanOrEqual(10);
-          for (const { action, input } of proposals) {
-            expect([freeze.id, assign.id]).toContain(action);
-            for (const name of [input.users, input.permissionSet].flat()) {
-              if (typeof name !== 'string') continue;
-              expect(isGrounded(name, said)).toBe(true);
-            }
-          }
+          const named = proposals.flatMap(({ input }) =>
+            [input.users, input.permissionSet].flat(),
+          );
+          expect(
+            named.filter(
+              name => typeof name === 'string' && !isGrounded(name, said),
+            ),
+          ).toEqual([]);
+          expect(
+            proposals.filter(
+              ({ action }) => action !== freeze.id && action !== assign.id,
+            ),
+          ).toEqual([]);
         },
       ),
       { numRuns: 2_000, seed: 2 },

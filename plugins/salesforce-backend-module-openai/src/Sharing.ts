@@ -10,6 +10,8 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { DataSharing } from './readModelConfig';
 
+const notShared = 'This is not shared with you.';
+
 /** Rows, and characters of a value, that a model is shown where it may see records. */
 const sharedRows = 50;
 const sharedValue = 500;
@@ -148,8 +150,6 @@ export class Sharing {
     }
   }
 }
-
-const notShared = 'This is not shared with you.';
 
 function kindOf(block: AssistantBlock): string {
   switch (block.kind) {

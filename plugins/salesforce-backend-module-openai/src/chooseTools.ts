@@ -1,5 +1,11 @@
 import type { InterpretableAction } from '@salesdesk/backstage-plugin-salesforce-node';
 
+const stopWords = new Set(
+  'the and for with from that this who what which has have are was were his her its him them their you your can may all any not per out into one'.split(
+    ' ',
+  ),
+);
+
 /** Reads that many questions need, whatever the words. */
 const always = new Set(['salesforce_query_users', 'salesforce_run_soql']);
 
@@ -66,9 +72,3 @@ function stemsOf(text: string): string[] {
     .filter(word => word.length > 2 && !stopWords.has(word))
     .map(word => word.replace(/(ing|ed|es|s|e)$/u, '').slice(0, 7));
 }
-
-const stopWords = new Set(
-  'the and for with from that this who what which has have are was were his her its him them their you your can may all any not per out into one'.split(
-    ' ',
-  ),
-);

@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { ScriptedEndpoint } from './__testUtils__/ScriptedEndpoint';
+import { ScriptedEndpoint } from './testUtils';
 import { ChatCompletionsApi } from './ChatCompletionsApi';
 import { longestAnswer, type ModelApi } from './ModelApi';
 import { ResponsesApi } from './ResponsesApi';

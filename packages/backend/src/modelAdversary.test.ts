@@ -14,6 +14,10 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import type {
+  Draft,
+  Target,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import salesforcePlugin from '@salesdesk/backstage-plugin-salesforce-backend';
 import { salesforceConditions } from '@salesdesk/backstage-plugin-salesforce-node';
 import { demoApps, startSalesforceOrg } from '@salesdesk/salesforce-org';
@@ -22,8 +26,8 @@ import request from 'supertest';
 import {
   ScriptedEndpoint,
   type Script,
-} from './__testUtils__/ScriptedEndpoint';
-import { salesforceModuleOpenai } from './module';
+} from '@salesdesk/backstage-plugin-salesforce-backend-module-openai/testUtils';
+import salesforceModuleOpenai from '@salesdesk/backstage-plugin-salesforce-backend-module-openai';
 
 /** How many answers the adversary tries; more on demand. */
 const cases = Number(process.env.SALESDESK_ADVERSARY_CASES ?? 150);
@@ -236,23 +240,30 @@ describe('a model that answers anything', () => {
             (_, count) => scripts[Math.min(count, scripts.length) - 1]!,
           );
           const turn = await ask(said);
-          for (const block of turn.blocks) {
-            if (block.kind === 'drafts') {
-              for (const { draft } of block.drafts) {
-                for (const change of draft.plan?.changes ?? []) {
-                  expect(
-                    change.target.person?.ref ?? change.target.label,
-                  ).toMatch(/erin.walsh|Erin Walsh/);
-                }
-              }
-            }
-            const rows = JSON.stringify(block.rows ?? block.children ?? []);
-            expect(
-              (rows.match(/[\w.]+@acme\.com/g) ?? []).filter(
-                username => username !== 'erin.walsh@acme.com',
+          const changes = turn.blocks.flatMap(
+            (block: { drafts?: Array<{ draft: Draft }> }) =>
+              (block.drafts ?? []).flatMap(
+                ({ draft }) => draft.plan?.changes ?? [],
               ),
-            ).toEqual([]);
-          }
+          );
+          expect(
+            changes.filter(
+              ({ target }: { target: Target }) =>
+                target.personRef !== 'user:default/erin.walsh' &&
+                target.label !== 'Erin Walsh',
+            ),
+          ).toEqual([]);
+          const rows = JSON.stringify(
+            turn.blocks.map(
+              (block: { rows?: unknown; children?: unknown }) =>
+                block.rows ?? block.children ?? [],
+            ),
+          );
+          expect(
+            (rows.match(/[\w.]+@acme\.com/g) ?? []).filter(
+              username => username !== 'erin.walsh@acme.com',
+            ),
+          ).toEqual([]);
         },
       ),
       { numRuns: cases, seed: 20261123 },

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the endpoint answers to one call. */
+/** What the endpoint answers to one call. @public */
 export type Script =
   | { text?: string; calls?: Array<{ name: string; arguments: string }> }
   | { status: number }
@@ -10,15 +10,16 @@ export type Script =
   /** Answers something that is not the protocol. */
   | 'garbage';
 
-interface Asked {
+/** A call of the endpoint. @public */
+export interface AskedOfModel {
   path: string;
   body: string;
 }
 
-/** An endpoint that speaks OpenAI's protocols, streamed, and says what it is told to. */
+/** An endpoint that speaks OpenAI's protocols, streamed, and says what it is told to. @public */
 export class ScriptedEndpoint {
-  readonly asked: Asked[] = [];
-  #answer: (asked: Asked, count: number) => Script;
+  readonly asked: AskedOfModel[] = [];
+  #answer: (asked: AskedOfModel, count: number) => Script;
   readonly #server: Server;
 
   static async start(): Promise<ScriptedEndpoint> {
@@ -69,7 +70,7 @@ export class ScriptedEndpoint {
   }
 
   /** What to answer from now on, by how often it was asked since. */
-  answers(answer: (asked: Asked, count: number) => Script): void {
+  answers(answer: (asked: AskedOfModel, count: number) => Script): void {
     this.asked.length = 0;
     this.#answer = answer;
   }

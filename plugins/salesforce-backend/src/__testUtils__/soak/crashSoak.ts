@@ -254,9 +254,11 @@ export class CrashSoak {
       figures.lost += verdict.lost;
       figures.unresolved += verdict.unresolved;
       if (verdict.problems.length > 0) {
-        this.problems.push(
-          `${JSON.stringify(verdict.schedule)}: ${verdict.problems.join('; ')}`,
-        );
+        const problem = `${JSON.stringify(
+          verdict.schedule,
+        )}: ${verdict.problems.join('; ')}`;
+        this.problems.push(problem);
+        this.#report(problem);
       }
     }
     this.#report(JSON.stringify(figures));

@@ -54,7 +54,7 @@ async function soak(options: SoakOptions): Promise<void> {
     isShort,
   });
   const grants = await endManyGrants({ ...options, pool });
-  crashes.problems.push(...grants.problems);
+  grants.problems.forEach(report);
   report(
     `${grants.grants} grants ended by ${grants.calls} calls in ${grants.seconds} s`,
   );
@@ -65,7 +65,6 @@ async function soak(options: SoakOptions): Promise<void> {
   });
   report(`${heap.requestsPerSecond} requests a second in one process`);
   await pool.stop();
-  for (const problem of crashes.problems) report(problem);
   const { schedules, kills, duplicates, lost, unresolved, interrupted } =
     crashes.figures;
   console.log(

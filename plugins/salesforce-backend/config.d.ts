@@ -50,6 +50,17 @@ interface SalesforcePolicy {
   expiresAfter?: string;
   /** One person counts in one stage only. */
   distinctReviewers?: boolean;
+  /** ISO 8601 duration after which reviewers are reminded, again and again. */
+  remindAfter?: string;
+  /** Who may review as well once a stage has been open for so long. */
+  escalation?: {
+    /** ISO 8601 duration. */
+    after: string;
+    to: Array<{
+      kind: 'permission' | 'group' | 'user' | 'manager' | 'org_owner';
+      ref?: string;
+    }>;
+  };
 }
 
 export interface Config {

@@ -6,6 +6,7 @@ import { approvalsMessages } from './translation/approvals';
 import { assistantMessages } from './translation/assistant';
 import { auditMessages } from './translation/audit';
 import { commonMessages } from './translation/common';
+import { delegatesMessages } from './translation/delegates';
 import { entityMessages } from './translation/entity';
 import { formMessages } from './translation/form';
 import { homeMessages } from './translation/home';
@@ -23,6 +24,7 @@ const messages = {
   request: requestMessages,
   form: formMessages,
   approvals: approvalsMessages,
+  delegates: delegatesMessages,
   audit: auditMessages,
   people: peopleMessages,
   personal: personalMessages,

@@ -286,6 +286,105 @@ describe('evaluatePolicy', () => {
     );
   });
 
+  it('says when it reminds and to whom it escalates', () => {
+    const decision = evaluatePolicy(
+      question({
+        stages: [{ name: 'One', requirements: [{ count: 1, from: [revops] }] }],
+        remindAfter: 'P1D',
+        escalation: {
+          after: 'P2D',
+          to: [{ kind: 'manager' }, { kind: 'org_owner' }],
+        },
+      }),
+    );
+    expect(decision).toMatchObject({
+      verdict: 'needs_approval',
+      remindAfter: 'P1D',
+      escalation: {
+        after: 'P2D',
+        keys: ['user:default/priya', 'group:default/admins'],
+        sentence: 'Priya Raman (manager) or the owners of the org',
+      },
+    });
+  });
+
+  it('goes to the escalation at once where nobody else is left, and is refused where it does not help', () => {
+    const onlyMarco = {
+      stages: [
+        {
+          name: 'One',
+          requirements: [
+            {
+              count: 1,
+              from: [{ kind: 'user' as const, ref: 'user:default/marco' }],
+            },
+          ],
+        },
+      ],
+    };
+    expect(evaluatePolicy(question(onlyMarco))).toMatchObject({
+      verdict: 'refused',
+      code: 'no_reviewer_left',
+    });
+    const helped = evaluatePolicy(
+      question({ ...onlyMarco, escalation: { after: 'P2D', to: [revops] } }),
+    );
+    expect(helped).toMatchObject({
+      verdict: 'needs_approval',
+      stages: [
+        {
+          requirements: [
+            { from: ['user:default/marco', 'group:default/revops'] },
+          ],
+        },
+      ],
+    });
+    expect(helped.escalation).toBeUndefined();
+    expect(helped.reasons[1]).toMatch(/^It goes to RevOps approvers at once/);
+    expect(
+      evaluatePolicy(
+        question({
+          ...onlyMarco,
+          escalation: {
+            after: 'P2D',
+            to: [{ kind: 'user', ref: 'user:default/nobody' }],
+          },
+        }),
+      ),
+    ).toMatchObject({ code: 'no_reviewer_left' });
+  });
+
+  it('breaks the glass for those who may, with a reason, and keeps who was skipped', () => {
+    const emergency = {
+      breakGlass: true,
+      permissions: { mayAsk: true, skipsApproval: false, mayBreakGlass: true },
+    };
+    const policy = {
+      stages: [{ name: 'One', requirements: [{ count: 1, from: [revops] }] }],
+    };
+    expect(evaluatePolicy(question(policy, emergency))).toMatchObject({
+      verdict: 'runs_without_approval',
+      code: 'break_glass',
+      reasonMissing: false,
+      stages: [{ requirements: [{ from: ['group:default/revops'] }] }],
+    });
+    expect(
+      evaluatePolicy(question(policy, { ...emergency, hasReason: false })),
+    ).toMatchObject({ reasonMissing: true });
+    expect(
+      evaluatePolicy(
+        question(policy, {
+          breakGlass: true,
+          permissions: { mayAsk: true, skipsApproval: false },
+        }),
+      ),
+    ).toMatchObject({ verdict: 'refused', code: 'not_permitted' });
+    // Nothing else is broken by it.
+    expect(
+      evaluatePolicy(question({ ...policy, enabled: false }, emergency)),
+    ).toMatchObject({ verdict: 'refused', code: 'policy_refused' });
+  });
+
   it('lays policies over each other member by member', () => {
     expect(
       layerPolicies(

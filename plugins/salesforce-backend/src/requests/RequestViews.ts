@@ -1,5 +1,4 @@
 import {
-  type AfterReview,
   type Draft,
   type Person,
   type RequestDetail,
@@ -8,19 +7,13 @@ import {
 import type { Knex } from 'knex';
 import type { Delegations } from '../approvals/Delegations';
 import type { ReviewerAliases } from '../approvals/ReviewerAliases';
-import { readAfterReview } from '../database/operations/afterReviews/afterReviews';
 import { countOutcomes } from '../database/operations/changes/countOutcomes';
 import { listChanges } from '../database/operations/changes/listChanges';
 import { readPlans } from '../database/operations/plans/readPlans';
 import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import { readFirstTargets } from '../database/operations/requests/targets';
 import type { PlanRow, RequestRow } from '../database/tables';
-import { PERMISSION_KEY, type ApprovalCase } from '../domain/approval';
 import { isReviewable, isRetryable } from '../domain/requestState';
-import {
-  reviewEligibility,
-  type ReviewCandidate,
-} from '../domain/reviewEligibility';
 import { riskOfRank } from '../domain/risk';
 import type { Caller } from '../permissions/Caller';
 import type { PolicyDecision } from '../policy/evaluatePolicy';
@@ -37,19 +30,16 @@ import type { BuiltDraft } from './DraftBuilder';
 import type { OrgDirectory } from './OrgDirectory';
 import type { PeopleDirectory } from './PeopleDirectory';
 import { approvalFacts } from './approvalFacts';
+import { CallerAsReviewer, type Aliases } from './CallerAsReviewer';
 import {
-  awaitsReview,
   requestActions,
   undoResource,
   type RequestActions,
 } from './requestActions';
 import { readRequestFacts, type RequestFacts } from './RequestFacts';
-import { stageViews } from './stageViews';
-import { givenReviews, storedDecision } from './storedDecision';
+import { StageReader } from './StageReader';
+import { storedDecision } from './storedDecision';
 import { undoWords } from './undoWords';
-
-/** Other names of people, by org and ref. */
-type Aliases = ReadonlyMap<string, string[]>;
 
 /** How many earlier plans a page shows. */
 const mostPlans = 6;
@@ -60,8 +50,8 @@ export class RequestViews {
   readonly #actions: ActionCatalog;
   readonly #orgs: OrgDirectory;
   readonly #people: PeopleDirectory;
-  readonly #aliases: ReviewerAliases;
-  readonly #delegations: Delegations;
+  readonly #reviewer: CallerAsReviewer;
+  readonly #stages: StageReader;
 
   constructor(options: {
     aliases: ReviewerAliases;
@@ -75,8 +65,8 @@ export class RequestViews {
     this.#actions = options.actions;
     this.#orgs = options.orgs;
     this.#people = options.people;
-    this.#aliases = options.aliases;
-    this.#delegations = options.delegations;
+    this.#reviewer = new CallerAsReviewer(options);
+    this.#stages = new StageReader(options);
   }
 
   /** A page of a list. Every button is decided from facts that are read once. */
@@ -96,7 +86,7 @@ export class RequestViews {
         this.#orgs.titles(),
         this.#people.describe([...new Set(rows.map(row => row.requester_ref))]),
         rows.some(row => isRetryable(row.state)) ? caller.managesOrgs() : false,
-        this.#aliasesOf(rows, caller),
+        this.#reviewer.aliasesOf(rows, caller),
       ]);
     return facts.map(fact => {
       const { row } = fact;
@@ -157,7 +147,7 @@ export class RequestViews {
           relation: 'follow_up_of',
         }),
         isRetryable(row.state) ? caller.managesOrgs() : false,
-        this.#aliasesOf([row], caller),
+        this.#reviewer.aliasesOf([row], caller),
       ]);
     const followUpRequests = new Map(
       followUps.flatMap(({ action_id, not_before, id }) =>
@@ -168,8 +158,8 @@ export class RequestViews {
     );
     const [views, stages, afterwards, outcomes] = await Promise.all([
       Promise.all(plans.map(plan => this.#plan(plan, followUpRequests))),
-      this.#stages(facts.approvalCase, row.requester_ref, facts),
-      this.#afterReview(row),
+      this.#stages.read(facts.approvalCase, row.requester_ref, facts),
+      this.#reviewer.afterReview(row),
       countOutcomes({
         knex: this.#knex,
         requestId: row.id,
@@ -200,7 +190,7 @@ export class RequestViews {
       cannot: this.#buttons(facts, caller, managesOrgs, aliases).cannot,
       ...approvalFacts(row),
       ...(afterwards ? { afterReview: afterwards } : {}),
-      ...(await this.#mayReviewFor(facts, caller, aliases)),
+      ...(await this.#reviewer.mayReviewFor(facts, caller, aliases)),
       ...(row.undo_of ? { undoOf: row.undo_of } : {}),
       ...(row.undone_by ? { undoneBy: row.undone_by } : {}),
       ...(row.follow_up_of ? { followUpOf: row.follow_up_of } : {}),
@@ -234,7 +224,7 @@ export class RequestViews {
         message: nothingToChange(proposal.leftOut),
       });
     }
-    const stages = await this.#stages(
+    const stages = await this.#stages.read(
       {
         stages: decision.stages,
         distinctReviewers: decision.distinctReviewers,
@@ -268,118 +258,6 @@ export class RequestViews {
     return planView({ plan, changes, followUpRequests });
   }
 
-  async #stages(
-    approvalCase: ApprovalCase,
-    requesterRef: string,
-    facts?: RequestFacts,
-  ) {
-    const keys = approvalCase.stages
-      .flatMap(stage => stage.requirements)
-      .flatMap(requirement => requirement.from)
-      .filter(key => key !== PERMISSION_KEY);
-    const reviews = facts?.reviews ?? [];
-    const [members, delegations] = await Promise.all([
-      this.#people.membersOf([...new Set(keys)]),
-      this.#delegations.current(),
-    ]);
-    const people = await this.#people.describe([
-      ...new Set([
-        ...[...members.values()].flat(),
-        ...reviews.flatMap(review => [
-          review.reviewer_ref,
-          ...(review.on_behalf_of ? [review.on_behalf_of] : []),
-        ]),
-        ...delegations.map(({ delegate_ref }) => delegate_ref),
-      ]),
-    ]);
-    return stageViews({
-      approvalCase,
-      requesterRef,
-      reviews,
-      delegations,
-      membersOf: key => members.get(key) ?? [],
-      personOf: ref => personIn(people, ref),
-    });
-  }
-
-  /** By which other names the caller, and those they stand for, are known in each org. */
-  async #aliasesOf(
-    rows: readonly RequestRow[],
-    caller: Caller,
-  ): Promise<Aliases> {
-    const waiting = rows.filter(
-      row => awaitsReview(row) || (row.break_glass && !row.after_reviewed_at),
-    );
-    const refs = [caller.ref, ...caller.principals.map(({ ref }) => ref)];
-    const known = await Promise.all(
-      [...new Set(waiting.map(row => row.org_id))].map(async orgId => {
-        const ofOrg = await this.#aliases.of(refs, orgId);
-        return [...ofOrg].map(([ref, names]): [string, string[]] => [
-          `${orgId} ${ref}`,
-          names,
-        ]);
-      }),
-    );
-    return new Map(known.flat());
-  }
-
-  /** In whose names the caller's review would count. */
-  async #mayReviewFor(
-    facts: RequestFacts,
-    caller: Caller,
-    aliases: Aliases,
-  ): Promise<Pick<RequestDetail, 'mayReviewFor'>> {
-    const { row, approvalCase, reviews } = facts;
-    const candidate = this.#candidate(facts, caller, aliases);
-    const refs = caller.principals
-      .map(({ ref }) => ref)
-      .filter(
-        onBehalfOf =>
-          reviewEligibility({
-            state: row.state,
-            requesterRef: row.requester_ref,
-            approvalCase,
-            reviews: givenReviews(reviews),
-            candidate,
-            onBehalfOf,
-          }).eligible,
-      );
-    if (refs.length === 0) return {};
-    const people = await this.#people.describe(refs);
-    return { mayReviewFor: refs.map(ref => personIn(people, ref)) };
-  }
-
-  #candidate(
-    { row, resource }: RequestFacts,
-    caller: Caller,
-    aliases: Aliases,
-  ): ReviewCandidate {
-    return {
-      ref: caller.ref,
-      ownershipRefs: caller.ownershipRefs,
-      aliases: aliases.get(`${row.org_id} ${caller.ref}`),
-      principals: caller.principals.map(principal => ({
-        ...principal,
-        aliases: aliases.get(`${row.org_id} ${principal.ref}`),
-      })),
-      isTarget: resource.targetPersonRefs.includes(caller.ref),
-      mayDecide: caller.decisions.allows('decide', resource),
-    };
-  }
-
-  async #afterReview(row: RequestRow): Promise<AfterReview | undefined> {
-    if (!row.after_reviewed_at) return undefined;
-    const said = await readAfterReview({ knex: this.#knex, requestId: row.id });
-    if (!said) return undefined;
-    const people = await this.#people.describe([said.reviewer_ref]);
-    return {
-      reviewer: personIn(people, said.reviewer_ref),
-      verdict: said.verdict,
-      at: said.at,
-      ...(said.comment ? { comment: said.comment } : {}),
-    };
-  }
-
   #buttons(
     facts: RequestFacts,
     caller: Caller,
@@ -395,7 +273,7 @@ export class RequestViews {
       reviews,
       undo: action?.kind === 'write' ? action.undo.kind : undefined,
       caller: {
-        ...this.#candidate(facts, caller, aliases),
+        ...this.#reviewer.candidate(facts, caller, aliases),
         managesOrgs,
         mayCancel: decisions.allows('cancel', resource),
         mayAsk: decisions.allows('create', undoResource(resource, caller.ref)),

@@ -52,6 +52,59 @@ describe('the policies page', () => {
     ).toHaveTextContent(/Off.*Switched off|Switched off.*Off/);
   });
 
+  it('replays the policy in the form over the last 90 days', async () => {
+    const backend = withPolicySamples(sampleBackend()).on(
+      'post',
+      '/policies/{action}/replay',
+      () => ({
+        days: 90,
+        considered: 12,
+        unchanged: 11,
+        truncated: false,
+        differences: [
+          {
+            requestId: 'r1',
+            number: 7,
+            title: 'Freeze Marco Bianchi',
+            requester: people.erin,
+            createdAt: '2026-10-01T09:00:00Z',
+            state: 'succeeded',
+            kind: 'other_approval',
+            before: {
+              verdict: 'needs_approval',
+              needs: '1 of RevOps approvers',
+              reasons: [],
+            },
+            after: {
+              verdict: 'needs_approval',
+              needs: '2 of RevOps approvers',
+              reasons: [],
+            },
+            reviewsSuffice: false,
+          },
+        ],
+      }),
+    );
+    const { user } = open(`/${FREEZE}`, backend);
+    await user.click(
+      await within(await panel()).findByRole('tab', { name: 'Replay' }),
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'What would have been different?' }),
+    );
+    const answer = await screen.findByRole('region', {
+      name: 'What would have been different',
+    });
+    expect(answer).toHaveTextContent(
+      '1 of 12 requests would have been decided otherwise.',
+    );
+    expect(answer).toHaveTextContent('Would have needed another approval');
+    expect(answer).toHaveTextContent('Would be: Needs approval · 2 of RevOps');
+    expect(answer).toHaveTextContent('would not have been enough');
+    const [call] = backend.calls.filter(({ path }) => path.endsWith('/replay'));
+    expect(call.body).toMatchObject({ days: 90, policy: { enabled: true } });
+  });
+
   it('says when there is nothing to rule, and explains an error', async () => {
     const backend = sampleBackend().on('get', '/policies', () => {
       throw new FakeError(500, 'The database is away.');

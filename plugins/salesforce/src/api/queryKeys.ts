@@ -22,6 +22,7 @@ export const queryKeys = {
   options: (filter: unknown) => ['salesforce', 'options', filter],
   orgs: ['salesforce', 'orgs'],
   personal: ['salesforce', 'personal'],
+  delegations: ['salesforce', 'delegations'],
   policies: ['salesforce', 'policies'],
   audit: ['salesforce', 'audit'],
   assistant: ['salesforce', 'assistant'],

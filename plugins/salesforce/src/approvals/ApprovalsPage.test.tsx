@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { people } from '../__testUtils__/people';
 import type { FakeBackend } from '../__testUtils__/FakeBackend';
 import { FakeError } from '../__testUtils__/FakeBackend';
 import { renderPlugin } from '../__testUtils__/renderPlugin';
@@ -212,6 +213,42 @@ describe('the approvals page', () => {
     expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
     await user.keyboard('a');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lets one name who reviews in one’s name, and take it back', async () => {
+    const given = {
+      id: 'd1',
+      person: people.priya,
+      delegate: people.tom,
+      startsAt: '2026-11-01T00:00:00Z',
+      endsAt: '2099-12-01T00:00:00Z',
+      isCurrent: true,
+    };
+    const backend = withApprovalSamples(sampleBackend())
+      .on('get', '/delegations', () => ({ given: [given], received: [] }))
+      .on('delete', '/delegations/{delegationId}', () => ({}));
+    const { user } = open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Delegates' }));
+    const dialog = await screen.findByRole('dialog');
+    const rows = await within(dialog).findByRole('region', {
+      name: 'Who reviews in your name',
+    });
+    expect(rows).toHaveTextContent(people.tom.displayName);
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Name delegate' }),
+    );
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      'Say who, and until when.',
+    );
+    await user.click(within(rows).getByRole('button', { name: 'Take back' }));
+    await waitFor(() =>
+      expect(
+        backend.calls.some(
+          ({ method, path }) =>
+            method === 'DELETE' && path === '/delegations/d1',
+        ),
+      ).toBe(true),
+    );
   });
 
   it('lists its shortcuts, and lets one turn them off', async () => {

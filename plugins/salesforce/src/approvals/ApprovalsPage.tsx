@@ -7,6 +7,7 @@ import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { ApprovalsLoading } from './ApprovalsLoading';
 import { ApprovalsWorkspace } from './ApprovalsWorkspace';
+import { DelegatesButton } from './delegates/DelegatesButton';
 import { useApprovals } from './useApprovals';
 
 /** The inbox: what waits for the person's review. */
@@ -32,7 +33,10 @@ export function ApprovalsPage() {
     case 'empty':
       return (
         <Container>
-          <ScreenHeader title={t('approvals.title')} />
+          <ScreenHeader
+            title={t('approvals.title')}
+            actions={<DelegatesButton />}
+          />
           <EmptyPanel
             icon={<RiInboxLine size={32} />}
             title={t('approvals.empty')}

@@ -7,6 +7,7 @@ import { ApprovalDetail } from './ApprovalDetail';
 import { ApprovalList } from './ApprovalList';
 import styles from './ApprovalsWorkspace.module.css';
 import { BulkBar } from './BulkBar';
+import { DelegatesButton } from './delegates/DelegatesButton';
 import { DecisionDialog } from './DecisionDialog';
 import { DecisionResults } from './DecisionResults';
 import { ShortcutHelp } from './ShortcutHelp';
@@ -46,13 +47,16 @@ export function ApprovalsWorkspace(props: ApprovalsReady) {
       <ScreenHeader
         title={t('approvals.title')}
         actions={
-          <Button
-            variant="tertiary"
-            iconStart={<RiKeyboardLine />}
-            onPress={() => setHelpOpen(true)}
-          >
-            {t('approvals.shortcutsHelp')}
-          </Button>
+          <>
+            <DelegatesButton />
+            <Button
+              variant="tertiary"
+              iconStart={<RiKeyboardLine />}
+              onPress={() => setHelpOpen(true)}
+            >
+              {t('approvals.shortcutsHelp')}
+            </Button>
+          </>
         }
       />
       <DecisionResults

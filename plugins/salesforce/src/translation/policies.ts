@@ -13,6 +13,29 @@ export const policiesMessages = {
   whoMayAsk: 'Who may ask',
   whoApproves: 'Who approves',
   selfService: 'For oneself',
+  remindAfter: 'Remind reviewers every',
+  escalation: 'Escalation',
+  replay: {
+    intro:
+      'Decides the requests of the last {{days}} days again by the policy as it stands in the form. Roles, managers and owners are taken as they were; groups as they are now.',
+    withDraft: 'Your changes that are not saved yet are replayed.',
+    start: 'What would have been different?',
+    answer: 'What would have been different',
+    same: 'Nothing: all {{number}} requests would have been decided alike.',
+    different:
+      '{{number}} of {{total}} requests would have been decided otherwise.',
+    truncated: 'There were more requests; the newest were looked at.',
+    before: 'Decided',
+    after: 'Would be',
+    suffices: 'The approvals that were given would have been enough.',
+    tooFew: 'The approvals that were given would not have been enough.',
+    kind: {
+      refused: 'Would have been refused',
+      approval_instead_of_none: 'Would have needed approval',
+      none_instead_of_approval: 'Would have run without approval',
+      other_approval: 'Would have needed another approval',
+    },
+  },
   self: {
     allowed: 'For themselves and others',
     only: 'For themselves only',
@@ -40,7 +63,12 @@ export const policiesMessages = {
   close: 'Close',
   backToAll: 'All policies',
   panel: 'Policy of {{action}}',
-  tabs: { edit: 'Policy', versions: 'Versions', tryIt: 'Try it' },
+  tabs: {
+    edit: 'Policy',
+    versions: 'Versions',
+    tryIt: 'Try it',
+    replay: 'Replay',
+  },
   means: 'What it means',
   readOnly: 'You may read this policy, not change it.',
   form: {
@@ -69,6 +97,9 @@ export const policiesMessages = {
     removeSource: 'Remove reviewers {{number}}',
     reasonRequired: 'A reason is required',
     maxTargetsHint: 'Users or records in one request; empty for no limit',
+    remindAfterHint: 'Counted from the opening of a stage; empty for never',
+    escalates: 'Ask others as well when nobody decides',
+    escalateAfter: 'After',
     maxDurationHint:
       'For access that is given until a date; empty for no limit',
     amount: 'Number',
@@ -149,6 +180,9 @@ export const policiesMessages = {
     needs:
       'Unless a role runs it without approval, it needs {{stages}}, within {{duration}}.',
     reason: 'A reason is required.',
+    reminds: 'Reviewers are reminded every {{duration}}.',
+    escalates:
+      'What nobody decided within {{duration}} goes to {{who}} as well.',
     maxTargets_one: 'One Salesforce user or record at a time.',
     maxTargets_other: 'At most {{count}} at a time.',
     maxDuration: 'For at most {{duration}}.',

@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { useTranslation } from '../../hooks/useTranslation';
 import { PeopleField } from '../../people/PeopleField';
 import { DurationField } from './DurationField';
+import { EscalationEditor } from './EscalationEditor';
 import styles from './Policies.module.css';
 import { PolicyConflict } from './PolicyConflict';
 import { PolicyFormButtons } from './PolicyFormButtons';
@@ -125,6 +126,21 @@ export function PolicyForm(props: { editor: PolicyEditor }) {
         isDisabled={!mayChange}
         errors={editor.errorsAt('policy.expiresAfter')}
         onChange={expiresAfter => change({ expiresAfter: expiresAfter ?? '' })}
+      />
+      <DurationField
+        label={t('policies.remindAfter')}
+        description={t('policies.form.remindAfterHint')}
+        value={draft.remindAfter}
+        isOptional
+        isDisabled={!mayChange}
+        errors={editor.errorsAt('policy.remindAfter')}
+        onChange={remindAfter => change({ remindAfter })}
+      />
+      <EscalationEditor
+        escalation={draft.escalation}
+        isDisabled={!mayChange}
+        errorsAt={editor.errorsAt}
+        onChange={escalation => change({ escalation })}
       />
       {mayChange && (
         <TextField

@@ -6,6 +6,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { PanelFrame } from './PanelFrame';
 import { PolicyForm } from './PolicyForm';
 import { PolicyVersions } from './PolicyVersions';
+import { Replay } from './Replay';
 import { TryIt } from './TryIt';
 import { usePolicyEditor } from './usePolicyEditor';
 
@@ -39,6 +40,7 @@ export function PolicyPanel(props: { record: PolicyRecord }) {
           <Tab id="edit">{t('policies.tabs.edit')}</Tab>
           <Tab id="versions">{t('policies.tabs.versions')}</Tab>
           <Tab id="try">{t('policies.tabs.tryIt')}</Tab>
+          <Tab id="replay">{t('policies.tabs.replay')}</Tab>
         </TabList>
         <TabPanel id="edit">
           <PolicyForm editor={editor} />
@@ -61,6 +63,13 @@ export function PolicyPanel(props: { record: PolicyRecord }) {
           <TryIt
             action={base.action}
             policy={editor.changed ? editor.draft : undefined}
+          />
+        </TabPanel>
+        <TabPanel id="replay">
+          <Replay
+            action={base.action}
+            policy={editor.draft}
+            isDraft={editor.changed}
           />
         </TabPanel>
       </Tabs>

@@ -3,7 +3,12 @@ import type {
   Policy,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { durationInWords } from '../../components/duration';
-import { audienceInWords, stagesInWords, type Wording } from './policySentence';
+import {
+  audienceInWords,
+  escalationInWords,
+  stagesInWords,
+  type Wording,
+} from './policySentence';
 
 /** What differs between two policies, each part in words. */
 export function policyDifference(
@@ -66,6 +71,23 @@ export function policyDifference(
       'expiresAfter',
       t('policies.expiresAfter'),
       policy => durationInWords(policy.expiresAfter, language),
+    ],
+    [
+      'remindAfter',
+      t('policies.remindAfter'),
+      ({ remindAfter }) =>
+        remindAfter ? durationInWords(remindAfter, language) : null,
+    ],
+    [
+      'escalation',
+      t('policies.escalation'),
+      policy =>
+        policy.escalation
+          ? t('policies.says.escalates', {
+              duration: durationInWords(policy.escalation.after, language),
+              who: escalationInWords(policy, wording),
+            })
+          : null,
     ],
   ];
   return parts.flatMap(([name, label, inWords]) => {

@@ -33,6 +33,18 @@ export function policyProblems(policy: Policy): Map<string, PolicyProblem> {
   if (!isDuration(policy.expiresAfter)) {
     problems.set('policy.expiresAfter', 'duration_wrong');
   }
+  const { remindAfter, escalation } = policy;
+  if (remindAfter !== undefined && !isDuration(remindAfter)) {
+    problems.set('policy.remindAfter', 'duration_wrong');
+  }
+  if (escalation && !isDuration(escalation.after)) {
+    problems.set('policy.escalation.after', 'duration_wrong');
+  }
+  escalation?.to.forEach(({ kind, ref }, index) => {
+    if ((kind === 'group' || kind === 'user') && !ref) {
+      problems.set(`policy.escalation.to.${index}.ref`, 'ref_missing');
+    }
+  });
   const { maxDuration } = policy.limits;
   if (maxDuration !== undefined && !isDuration(maxDuration)) {
     problems.set('policy.limits.maxDuration', 'duration_wrong');

@@ -30,6 +30,21 @@ export function policySentence(policy: Policy, wording: Wording): string {
       duration: durationInWords(policy.expiresAfter, language),
     }),
   ];
+  if (policy.remindAfter) {
+    sentences.push(
+      t('policies.says.reminds', {
+        duration: durationInWords(policy.remindAfter, language),
+      }),
+    );
+  }
+  if (policy.escalation) {
+    sentences.push(
+      t('policies.says.escalates', {
+        duration: durationInWords(policy.escalation.after, language),
+        who: escalationInWords(policy, wording),
+      }),
+    );
+  }
   if (policy.reason === 'required') sentences.push(t('policies.says.reason'));
   const { maxTargets, maxDuration } = policy.limits;
   if (maxTargets !== undefined) {
@@ -73,6 +88,18 @@ export function stagesInWords(
       ),
     )
     .join(t('policies.says.then'));
+}
+
+/** To whom it is escalated; empty where it is not. */
+export function escalationInWords(
+  policy: Pick<Policy, 'escalation'>,
+  wording: Wording,
+): string {
+  return listInWords(
+    (policy.escalation?.to ?? []).map(source => sourceInWords(source, wording)),
+    'conjunction',
+    wording.language,
+  );
 }
 
 /** E.g. "1 of RevOps approvers or the owners of the org". */

@@ -226,7 +226,11 @@ describe('the approvals page', () => {
     };
     const backend = withApprovalSamples(sampleBackend())
       .on('get', '/delegations', () => ({ given: [given], received: [] }))
-      .on('delete', '/delegations/{delegationId}', () => ({}));
+      .on(
+        'delete',
+        '/delegations/{delegationId}',
+        () => new Response(null, { status: 204 }),
+      );
     const { user } = open(backend);
     await user.click(await screen.findByRole('button', { name: 'Delegates' }));
     const dialog = await screen.findByRole('dialog');

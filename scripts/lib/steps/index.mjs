@@ -10,4 +10,11 @@ import { unitStep } from './unit.mjs';
  * answers how many tests passed and failed, and says in `problems` what went
  * wrong, for a person to read.
  */
-export const steps = [...checks, unitStep, soakStep, journeysStep, installStep];
+export const steps = [
+  ...checks,
+  unitStep,
+  soakStep,
+  replicasStep,
+  journeysStep,
+  installStep,
+];

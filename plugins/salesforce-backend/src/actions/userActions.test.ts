@@ -660,7 +660,8 @@ describe('many targets', () => {
     own.requestLog.clear();
     const { outcomes } = await applyChanges(testGateway(own), plan.changes);
     expect(new Set(outcomes)).toEqual(new Set(['applied']));
-    expect(own.requestLog.counts().total).toBe(10);
+    // a call takes up to a thousand records
+    expect(own.requestLog.counts().total).toBe(2);
   }, 60_000);
 });
 

@@ -20,6 +20,8 @@ export async function planTogether(options: {
   const { requests, action, context } = options;
   const groups = new Map<string, Array<{ row: RequestRow; users: string[] }>>();
   for (const row of requests) {
+    // An approver took targets off it: it is planned by itself.
+    if (row.removed_targets) continue;
     const { users, ...rest } = JSON.parse(row.input) as { users?: unknown };
     if (!isIds(users)) continue;
     const key = JSON.stringify(rest);

@@ -6605,10 +6605,10 @@ const document: unknown = {
         }
       },
       "InventoryValue": {
-        "nullable": true,
         "oneOf": [
           {
-            "type": "string"
+            "type": "string",
+            "nullable": true
           },
           {
             "type": "number"

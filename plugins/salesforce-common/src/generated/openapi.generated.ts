@@ -2198,7 +2198,7 @@ export interface components {
             items: components["schemas"]["InventorySync"][];
             nextCursor?: string;
         };
-        InventoryValue: (string | number | boolean) | null;
+        InventoryValue: (string | null) | number | boolean;
         InventoryChange: {
             object: string;
             objectLabel: string;

@@ -73,11 +73,11 @@ export class OrgDisconnector {
         disconnectedEntry({ orgId, title: row.title, actor }),
       ]);
     });
-    const ended = await Promise.all([
-      provider.release(orgId),
-      endRefreshToken(),
-    ]);
-    const confirmed = ended.every(Boolean) && personal.unconfirmed === 0;
+    // One after the other: the end of the refresh token ends its sessions too,
+    // and what has ended already is not confirmed.
+    const sessionEnded = await provider.release(orgId);
+    const loginEnded = await endRefreshToken();
+    const confirmed = sessionEnded && loginEnded && personal.unconfirmed === 0;
     await observer.log(orgId, {
       level: confirmed ? 'info' : 'warning',
       message: [

@@ -30,6 +30,7 @@ export function answerBlocks(options: {
       rows: answer.rows ?? [],
       ...(answer.total === undefined ? {} : { total: answer.total }),
       ...(answer.links ? { links: answer.links } : {}),
+      ...(answer.linkTemplate ? { linkTemplate: answer.linkTemplate } : {}),
       ...(answer.restrictedTo ? { restrictedTo: answer.restrictedTo } : {}),
       ...(answer.nextCursor && more
         ? { more: { ...more, cursor: answer.nextCursor } }

@@ -71,6 +71,21 @@ describe('running SOQL', () => {
     );
   });
 
+  it('links rows into Salesforce where the query does not ask for their ids', async () => {
+    const answer = await soqlAnswer(
+      "SELECT Name, Industry FROM Account WHERE BillingCountry = 'Germany' LIMIT 2",
+    );
+    expect(answer.columns?.map(({ name }) => name)).toEqual([
+      'Name',
+      'Industry',
+    ]);
+    expect(answer.rows?.[0]).toHaveProperty('Id');
+    expect(answer.linkTemplate).toBe(
+      `${server.url}/lightning/r/Account/{Id}/view`,
+    );
+    expect(answer.query).not.toContain('Id');
+  });
+
   it('names the columns of groups as the rows do', async () => {
     const answer = await soqlAnswer(
       'SELECT StageName, COUNT(Id) number, SUM(Amount) FROM Opportunity GROUP BY StageName ORDER BY COUNT(Id) DESC',

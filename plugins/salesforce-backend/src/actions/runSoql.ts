@@ -23,7 +23,7 @@ export const runSoql = createSalesforceReadAction(declaration, {
     const tree = soql.parse(input.query);
     const dictionary = new QueryDictionary(reader);
     await refuseSecrets({ names: namesIn(tree), dictionary });
-    const query = soql.fromTree(tree);
+    const query = soql.fromTree(withId(tree));
     const page = cursor
       ? await reader.queryMore(await cursors.open({ actionId, cursor }))
       : await reader.query(query);
@@ -37,7 +37,7 @@ export const runSoql = createSalesforceReadAction(declaration, {
       }),
       rows: page.records,
       total: page.totalSize,
-      query: page.sent ?? query.text,
+      query: page.sent ?? soql.fromTree(tree).text,
       ...(await linksOf({
         tree,
         dictionary,
@@ -61,7 +61,24 @@ export const runSoql = createSalesforceReadAction(declaration, {
   ],
 });
 
-/** One link for all rows, where the query selects their ids. */
+/**
+ * Reads the id of every row too, where rows are records, so that each can be
+ * opened in Salesforce. It makes no column.
+ */
+function withId(tree: SoqlTree): SoqlTree {
+  const { fields = [] } = tree;
+  const isOfRecords =
+    !tree.groupBy &&
+    fields.every(({ type }) => type !== 'FieldFunctionExpression');
+  const hasId = fields.some(
+    field => field.type === 'Field' && field.field.toLowerCase() === 'id',
+  );
+  return isOfRecords && !hasId && fields.length > 0
+    ? { ...tree, fields: [...fields, { type: 'Field', field: 'Id' }] }
+    : tree;
+}
+
+/** One link for all rows, where they are records. */
 async function linksOf(options: {
   tree: SoqlTree;
   dictionary: QueryDictionary;

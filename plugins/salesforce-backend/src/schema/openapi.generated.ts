@@ -4978,6 +4978,10 @@ const document: unknown = {
             },
             "description": "Page in Salesforce by record id"
           },
+          "linkTemplate": {
+            "type": "string",
+            "description": "Page in Salesforce of every row, where \"{Id}\" stands for the Id of the row"
+          },
           "query": {
             "type": "string",
             "description": "The SOQL that was run; also what \"open in Data\" opens"

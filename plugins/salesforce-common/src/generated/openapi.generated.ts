@@ -1738,6 +1738,8 @@ export interface components {
             links?: {
                 [key: string]: string;
             };
+            /** @description Page in Salesforce of every row, where "{Id}" stands for the Id of the row */
+            linkTemplate?: string;
             /** @description The SOQL that was run; also what "open in Data" opens */
             query?: string;
             /** @description Set where rows were restricted, e.g. "only records you own" */

@@ -109,7 +109,9 @@ function Rows(props: {
       <tbody>
         {rows.map((row, index) => {
           const id = typeof row.Id === 'string' ? row.Id : undefined;
-          const url = id ? block.links?.[id] : undefined;
+          const url = id
+            ? block.links?.[id] ?? block.linkTemplate?.replace('{Id}', id)
+            : undefined;
           return (
             <tr key={id ?? index}>
               {block.columns.map(({ name, type }, column) => {

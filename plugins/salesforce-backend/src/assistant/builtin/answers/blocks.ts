@@ -30,6 +30,7 @@ export function tableOf(
     rows: answer.rows ?? [],
     ...(answer.total === undefined ? {} : { total: answer.total }),
     ...(answer.links ? { links: answer.links } : {}),
+    ...(answer.linkTemplate ? { linkTemplate: answer.linkTemplate } : {}),
     ...(answer.query ? { query: answer.query } : {}),
     ...(answer.restrictedTo ? { restrictedTo: answer.restrictedTo } : {}),
     ...(answer.notes ? { notes: answer.notes } : {}),

@@ -20,7 +20,7 @@ interface WaitingCall {
 
 /**
  * Lets jobs that run together write together: calls wait until every job waits
- * as well or has left; then those of one kind leave as one, up to 200 records.
+ * as well or has left; then those of one kind leave as one, as many records as one write takes.
  * Salesforce answers for each record, so each job hears of its own. When the
  * call fails, each hears the failure, and looks for itself when its turn comes.
  */

@@ -89,20 +89,29 @@ export class OrgSession {
         ? classifyWireError({ kind: 'write', error })
         : error;
     });
-    const { statusCode, headers } = answer ?? { statusCode: 0, headers: {} };
-    if (statusCode === 200 || statusCode === 400) return;
-    throw classifyAnswer({ kind: 'write', answer: { statusCode, headers } });
+    if (answer?.statusCode === 200) return;
+    // Only this says that the token is gone; other refusals leave it alive.
+    const refusal = refusalIn(answer?.body);
+    if (refusal.code === 'invalid_token') return;
+    throw classifyAnswer({
+      kind: 'write',
+      answer: {
+        statusCode: answer?.statusCode ?? 0,
+        headers: answer?.headers ?? {},
+        ...refusal,
+      },
+    });
   }
 
   async #postRevocation(session: Session, token: string) {
     const transport = new WireTransport({ timeout: this.#timeout });
-    await transport.httpRequest({
+    const { body } = await transport.httpRequest({
       method: 'POST',
       url: `${session.instanceUrl}/services/oauth2/revoke`,
       body: new URLSearchParams({ token }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
-    return transport.answer;
+    return transport.answer && { ...transport.answer, body: String(body) };
   }
 
   #logIn(): Promise<Session> {
@@ -193,4 +202,26 @@ function isRefusal(error: unknown): boolean {
   return (
     error instanceof GatewayError && error.failure === 'credentials_refused'
   );
+}
+
+/** What an answer of the revoke endpoint says: OAuth's form, or that of the REST API. */
+function refusalIn(body: string | undefined): {
+  code?: string;
+  message?: string;
+} {
+  try {
+    const parsed: unknown = JSON.parse(body ?? '');
+    const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
+    const { error, errorCode, message } = (first ?? {}) as Record<
+      string,
+      unknown
+    >;
+    const code = errorCode ?? error;
+    return {
+      ...(typeof code === 'string' ? { code } : {}),
+      ...(typeof message === 'string' ? { message } : {}),
+    };
+  } catch {
+    return {};
+  }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from '../hooks/useTranslation';
+import styles from './Assistant.module.css';
 import { AssistantPanel } from './AssistantPanel';
 import { useAssistantInfo } from './useAssistantInfo';
 
@@ -13,11 +14,13 @@ export function AssistantHome() {
   const [round, setRound] = useState(0);
   if (assistant.state !== 'ready') return null;
   return (
-    <AssistantPanel
-      key={round}
-      info={assistant.info}
-      placeholder={t('assistant.placeholder')}
-      onStartOver={() => setRound(round + 1)}
-    />
+    <div className={styles.home}>
+      <AssistantPanel
+        key={round}
+        info={assistant.info}
+        placeholder={t('assistant.placeholder')}
+        onStartOver={() => setRound(round + 1)}
+      />
+    </div>
   );
 }

@@ -89,6 +89,7 @@ export async function bareLifecycle({ knex, connection, username, title }) {
       decision: '{}',
       verdict: 'needs_approval',
       blockers: '[]',
+      distinct_reviewers: true,
       source: 'api',
       created_at: at,
       updated_at: at,

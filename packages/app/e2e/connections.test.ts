@@ -12,7 +12,9 @@ test('a person connects their own Salesforce user, and disconnects', async ({
   await mine.getByRole('button', { name: 'Connect my Salesforce' }).click();
 
   // the login page of Salesforce, with her username filled in
-  await expect(erin.getByLabel('Username')).toHaveValue('erin.walsh@acme.com');
+  await expect(
+    erin.getByRole('textbox', { name: 'Username', exact: true }),
+  ).toHaveValue('erin.walsh@acme.com');
   await erin.getByLabel('Password').fill(password);
   await erin.getByRole('button', { name: 'Log In' }).click();
   await erin.getByRole('button', { name: 'Allow' }).click();
@@ -42,7 +44,9 @@ test('nobody becomes somebody else by their password', async ({
 }) => {
   const priya = await signIn('priya.raman', '/salesforce');
   await priya.getByRole('button', { name: 'Connect my Salesforce' }).click();
-  await priya.getByLabel('Username').fill('dan@acme.com');
+  await priya
+    .getByRole('textbox', { name: 'Username', exact: true })
+    .fill('dan@acme.com');
   await priya.getByLabel('Password').fill(password);
   await priya.getByRole('button', { name: 'Log In' }).click();
   await priya.getByRole('button', { name: 'Allow' }).click();
@@ -139,7 +143,9 @@ test.describe('connecting another org', () => {
         await sam
           .getByRole('button', { name: 'Log in with Salesforce' })
           .click();
-        await sam.getByLabel('Username').fill('sam.okafor@acme.com');
+        await sam
+          .getByRole('textbox', { name: 'Username', exact: true })
+          .fill('sam.okafor@acme.com');
         await sam.getByLabel('Password').fill(password);
         await sam.getByRole('button', { name: 'Log In' }).click();
         await sam.getByRole('button', { name: 'Allow' }).click();

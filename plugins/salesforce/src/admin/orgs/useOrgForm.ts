@@ -82,13 +82,13 @@ export function useOrgForm(options: {
     },
   });
 
-  const change = (patch: Partial<OrgFormValues>, ...paths: string[]) => {
-    setValues(before => {
-      const after = { ...before, ...patch };
-      return idTouched || patch.title === undefined
-        ? after
-        : { ...after, id: suggestOrgId(patch.title) };
-    });
+  // From the values of now, not of the last drawing: who types fast, or a
+  // password manager that fills two fields at once, loses nothing.
+  const alter = (
+    next: (before: OrgFormValues) => OrgFormValues,
+    paths: readonly string[],
+  ) => {
+    setValues(next);
     setProblems(before => {
       const after = new Map(before);
       paths.forEach(path => after.delete(path));
@@ -96,6 +96,13 @@ export function useOrgForm(options: {
     });
     setEdited(before => new Set([...before, ...paths]));
   };
+  const change = (patch: Partial<OrgFormValues>, ...paths: string[]) =>
+    alter(before => {
+      const after = { ...before, ...patch };
+      return idTouched || patch.title === undefined
+        ? after
+        : { ...after, id: suggestOrgId(patch.title) };
+    }, paths);
 
   const words: Record<OrgFormProblem, string> = {
     required: t('orgs.form.required'),
@@ -128,9 +135,12 @@ export function useOrgForm(options: {
     values,
     change,
     changeCredential: (field: CredentialsField, value: string) =>
-      change(
-        { credentials: { ...values.credentials, [field]: value } },
-        `credentials.${field}`,
+      alter(
+        before => ({
+          ...before,
+          credentials: { ...before.credentials, [field]: value },
+        }),
+        [`credentials.${field}`],
       ),
     changeId: (id: string) => {
       setIdTouched(true);

@@ -36,13 +36,19 @@ export class CallerAsReviewer {
     this.#aliases = options.aliases;
   }
 
-  /** By which other names the caller, and those they stand for, are known in each org. */
+  /**
+   * By which other names the caller, and those they stand for, are known in
+   * each org. It costs a call to Salesforce, so it is only asked where the
+   * answer matters: nobody reviews their own request, by whatever name.
+   */
   async aliasesOf(
     rows: readonly RequestRow[],
     caller: Caller,
   ): Promise<Aliases> {
     const waiting = rows.filter(
-      row => awaitsReview(row) || (row.break_glass && !row.after_reviewed_at),
+      row =>
+        row.requester_ref !== caller.ref &&
+        (awaitsReview(row) || (row.break_glass && !row.after_reviewed_at)),
     );
     const refs = [caller.ref, ...caller.principals.map(({ ref }) => ref)];
     const known = await Promise.all(

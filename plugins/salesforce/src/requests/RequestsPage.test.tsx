@@ -65,7 +65,9 @@ describe('the list of requests', () => {
     await user.type(search, 'nobody at all');
     expect(await screen.findByText('No request matches.')).toBeVisible();
     expect(search).toHaveValue('nobody at all');
-    expect(asked(backend).at(-1)).toContain('q=nobody+at+all');
+    await waitFor(() =>
+      expect(asked(backend).at(-1)).toContain('q=nobody+at+all'),
+    );
     await user.click(
       screen.getAllByRole('button', { name: 'Clear filters' })[0],
     );
@@ -80,8 +82,10 @@ describe('the list of requests', () => {
     });
     const list = await screen.findByRole('list', { name: 'Requests' });
     expect(within(list).getAllByRole('listitem')).toHaveLength(1);
-    expect(asked(backend).at(-1)).toBe(
-      'view=all&order=expiring&state=needs_admin&limit=50',
+    await waitFor(() =>
+      expect(asked(backend).at(-1)).toBe(
+        'view=all&order=expiring&state=needs_admin&limit=50',
+      ),
     );
   });
 
@@ -96,7 +100,7 @@ describe('the list of requests', () => {
     expect(
       await screen.findByText('You have not asked for anything yet.'),
     ).toBeVisible();
-    expect(asked(backend).at(-1)).toContain('view=mine');
+    await waitFor(() => expect(asked(backend).at(-1)).toContain('view=mine'));
     expect(screen.queryByRole('radio', { name: 'To review' })).toBeNull();
   });
 

@@ -16,11 +16,13 @@ import { startNewApp } from './lib/install/startNewApp.mjs';
 
 const directory = mkdtempSync(join(tmpdir(), 'salesdesk-install-'));
 try {
-  const packed = await timed('Packing the plugins', () =>
-    packPlugins({ into: join(directory, 'packages') }),
-  );
-  const app = await timed('Creating a Backstage app', () =>
-    createNewApp({ directory }),
+  const [packed, app] = await timed(
+    'Packing the plugins, and creating a Backstage app',
+    () =>
+      Promise.all([
+        packPlugins({ into: join(directory, 'packages') }),
+        createNewApp({ directory }),
+      ]),
   );
   await timed('Adding the plugins as docs/install.md says', () =>
     followGuide({ app, packed }),

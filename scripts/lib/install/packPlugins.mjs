@@ -14,22 +14,23 @@ export async function packPlugins({ into }) {
   // The type declarations that go into the packages are cut from these.
   await run({ command: 'tsc', args: ['--pretty', 'false'] });
 
-  const archives = {};
-  for (const { name, directory } of publishedPackages()) {
-    const archive = join(into, `${name.replaceAll(/[@/]/g, '-').slice(1)}.tgz`);
-    await run({
-      command: 'backstage-cli',
-      args: ['package', 'build'],
-      cwd: directory,
-    });
-    await run({
-      command: 'node',
-      args: [yarnRelease, 'pack', '--out', archive],
-      cwd: directory,
-    });
-    archives[name] = archive;
-  }
-  return archives;
+  await run({ command: 'backstage-cli', args: ['repo', 'build'] });
+
+  const archives = await Promise.all(
+    publishedPackages().map(async ({ name, directory }) => {
+      const archive = join(
+        into,
+        `${name.replaceAll(/[@/]/g, '-').slice(1)}.tgz`,
+      );
+      await run({
+        command: 'node',
+        args: [yarnRelease, 'pack', '--out', archive],
+        cwd: directory,
+      });
+      return [name, archive];
+    }),
+  );
+  return Object.fromEntries(archives);
 }
 
 function publishedPackages() {

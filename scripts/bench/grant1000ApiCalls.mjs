@@ -14,8 +14,8 @@ export const grant1000ApiCalls = {
       { database: 'sqlite', data: 'generate:3000' },
       async ({ orgUrl, as }) => {
         const admin = await as('sam.okafor');
+        await sellLicensedSet(orgUrl);
         const usernames = await usersWithout(orgUrl);
-        await makeSeats(orgUrl);
         // The connection itself is made before: it is made once, not per request.
         await admin.call('GET', '/orgs/acme');
         const { log } = await callsDuring(orgUrl, async () => {
@@ -49,15 +49,30 @@ async function usersWithout(orgUrl) {
   return records.map(record => record.Username);
 }
 
-async function makeSeats(orgUrl) {
-  const connection = await bareConnection(orgUrl);
-  const { records } = await connection.query(
-    `SELECT Id FROM PermissionSetLicense WHERE MasterLabel = '${permissionSet}'`,
-  );
-  await control(
-    orgUrl,
-    'PATCH',
-    `/rows/PermissionSetLicense/${records[0].Id}`,
-    { TotalLicenses: 100_000 },
-  );
+/** A permission set that needs a licence of its own, which the org has bought. */
+async function sellLicensedSet(orgUrl) {
+  const insert = async (object, row) => {
+    const { ids } = await control(orgUrl, 'POST', '/rows', {
+      object,
+      rows: [row],
+      raw: true,
+    });
+    return ids[0];
+  };
+  const licenseId = await insert('PermissionSetLicense', {
+    DeveloperName: 'SalesCloudEinsteinPsl',
+    MasterLabel: permissionSet,
+    Language: 'en_US',
+    PermissionSetLicenseKey: 'SalesCloudEinsteinPsl',
+    TotalLicenses: 100_000,
+    Status: 'Active',
+  });
+  await insert('PermissionSet', {
+    Name: 'Sales_Cloud_Einstein',
+    Label: permissionSet,
+    LicenseId: licenseId,
+    Type: 'Regular',
+    IsOwnedByProfile: false,
+    IsCustom: true,
+  });
 }

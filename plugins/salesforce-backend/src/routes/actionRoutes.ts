@@ -32,7 +32,10 @@ export function addActionRoutes(options: {
           requests.runRead({ action: path.action, ...body }, { caller }),
         ),
     );
-    // The host may indent what res.json() writes, which thousands of rows feel.
-    res.type('json').send(JSON.stringify(answer));
+    // The host may indent what res.json() writes, and res.send() would hash it
+    // for an ETag that no POST has a use for: thousands of rows feel both.
+    const text = Buffer.from(JSON.stringify(answer));
+    res.type('json').setHeader('Content-Length', text.length);
+    res.end(text);
   });
 }

@@ -17,7 +17,11 @@ function startHost() {
     authorizeConditional: async requests => {
       host.asked += 1;
       if (host.isDown) throw new Error('The host is down');
-      return requests.map(() => ({ result: host.word }));
+      // The host numbers its answers, anew each time.
+      return requests.map((_, index) => ({
+        id: `${host.asked}.${index}`,
+        result: host.word,
+      }));
     },
   });
   const callers = Callers.create({
@@ -54,6 +58,16 @@ describe('RecentCallers', () => {
     pass(1);
     expect(await recent.read(signIn, mayRead)).toBe('yes');
     expect(host.asked).toBe(1);
+  });
+
+  it('reads once where the host says the same again', async () => {
+    const { host, recent, pass } = startHost();
+    const work = jest.fn(mayRead);
+    await recent.read(signIn, work);
+    pass(5);
+    expect(await recent.read(signIn, work)).toBe('yes');
+    expect(host.asked).toBe(2);
+    expect(work).toHaveBeenCalledTimes(2);
   });
 
   it('gives nothing away that the host no longer allows', async () => {

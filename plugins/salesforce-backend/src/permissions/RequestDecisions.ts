@@ -87,7 +87,18 @@ export class RequestDecisions {
 
   /** Whether the host's roles said the same both times. */
   isSameAs(other: RequestDecisions): boolean {
-    return JSON.stringify(this.#decisions) === JSON.stringify(other.#decisions);
+    return this.#inOneLine() === other.#inOneLine();
+  }
+
+  /** What was decided; an answer also carries an id that is new each time. */
+  #inOneLine(): string {
+    return JSON.stringify(
+      Object.values(this.#decisions).map(decision =>
+        decision.result === AuthorizeResult.CONDITIONAL
+          ? decision.conditions
+          : decision.result,
+      ),
+    );
   }
 
   /** Whether this request, or draft, is allowed. */

@@ -87,9 +87,16 @@ const pages: Array<{
   },
 ];
 
-const looks = (['light', 'dark'] as const).flatMap(colorScheme =>
-  [1280, 390].map(width => ({ colorScheme, width })),
-);
+/**
+ * Colours differ between light and dark, and what stands where between a desk
+ * and a phone: axe, which takes seconds, looks at each of them once.
+ */
+const looks = [
+  { colorScheme: 'light', width: 1280, withAxe: true },
+  { colorScheme: 'light', width: 390, withAxe: false },
+  { colorScheme: 'dark', width: 1280, withAxe: false },
+  { colorScheme: 'dark', width: 390, withAxe: true },
+] as const;
 
 /** In words, as axe found it: the rule, and the element that breaks it. */
 async function barriersOf(page: Page): Promise<string[]> {
@@ -133,13 +140,13 @@ for (const { name, path, person, shows } of pages) {
   }) => {
     const page = await signIn(person, path);
     await expect(page.getByText(shows).first()).toBeVisible();
-    for (const { colorScheme, width } of looks) {
+    for (const { colorScheme, width, withAxe } of looks) {
       const look = `${colorScheme}, ${width} px`;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await expect(page.getByText(shows).first()).toBeVisible();
       await picture(page, `page-${name}-${colorScheme}-${width}`);
-      expect.soft(await barriersOf(page), look).toEqual([]);
+      if (withAxe) expect.soft(await barriersOf(page), look).toEqual([]);
       expect
         .soft(await overflowOf(page), `${look}: nothing is cut off`)
         .toBeLessThanOrEqual(1);

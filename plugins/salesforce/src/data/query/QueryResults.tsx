@@ -108,11 +108,7 @@ function Results(props: { run: QueryRun; screen: QueryScreen }) {
           recordUrl={run.start?.recordUrl}
         />
       )}
-      <BlockNotes
-        isInData
-        query={run.start?.query}
-        notes={run.notes}
-      />
+      <BlockNotes isInData query={run.start?.query} notes={run.notes} />
     </section>
   );
 }

@@ -56,6 +56,7 @@ export const dataMessages = {
       'You see what the portal’s integration user may see, because your role in the portal allows it.',
     own: 'You see the records that you own, and the fields that your Salesforce user may see.',
     connect: 'Connect your Salesforce to see all that you may see.',
+    connectSelf: 'Connect your Salesforce to read as yourself.',
   },
   saved: {
     title: 'Saved',

@@ -9,8 +9,8 @@ export interface Column {
 }
 
 const narrowest = 96;
-const widest = 340;
-const pixelsPerLetter = 8;
+const widest = 280;
+const pixelsPerLetter = 7.5;
 /** Room around the words, and for the mark of the order. */
 const around = 40;
 
@@ -28,9 +28,8 @@ export function columnWidths(
       isNumeric(type) ? 10 : 0,
       ...sample.map(row => textOf(valueAt(row, name)).length),
     );
-    return Math.min(
-      widest,
-      Math.max(narrowest, longest * pixelsPerLetter + around),
+    return Math.round(
+      Math.min(widest, Math.max(narrowest, longest * pixelsPerLetter + around)),
     );
   });
 }

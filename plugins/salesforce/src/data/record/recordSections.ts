@@ -40,7 +40,7 @@ export function recordSections(fields: DataRecordField[]): RecordSection[] {
 }
 
 function sectionOf({ name, type, value }: DataRecordField): SectionKey {
-  if (system.has(name)) return 'system';
   if (value === null || value === undefined || value === '') return 'empty';
+  if (system.has(name)) return 'system';
   return type === 'reference' ? 'references' : 'details';
 }

@@ -1,5 +1,9 @@
 import { ButtonLink, Container, Text } from '@backstage/ui';
-import { RiNodeTree, RiTerminalBoxLine } from '@remixicon/react';
+import {
+  RiArrowLeftLine,
+  RiNodeTree,
+  RiTerminalBoxLine,
+} from '@remixicon/react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { EmptyPanel } from '../../components/EmptyPanel';
 import { ErrorPanel } from '../../components/ErrorPanel';
@@ -41,7 +45,11 @@ export function SchemaPage() {
         </Text>
       </ScreenHeader>
       <div className={styles.layout}>
-        <nav aria-label={t('data.schema.objects')} className={styles.side}>
+        <nav
+          aria-label={t('data.schema.objects')}
+          className={styles.side}
+          data-chosen={object ? '' : undefined}
+        >
           <ObjectList
             org={org}
             chosen={object}
@@ -49,6 +57,18 @@ export function SchemaPage() {
           />
         </nav>
         <div className={styles.main}>
+          {object && (
+            <div className={styles.toList}>
+              <ButtonLink
+                href={links.objects({ org })}
+                variant="tertiary"
+                size="small"
+                iconStart={<RiArrowLeftLine aria-hidden />}
+              >
+                {t('data.schema.allObjects')}
+              </ButtonLink>
+            </div>
+          )}
           {object ? (
             <Chosen key={object} org={org} object={object} />
           ) : (

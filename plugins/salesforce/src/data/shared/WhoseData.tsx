@@ -31,7 +31,11 @@ export function WhoseData(props: { orgInPath: string }) {
       <Text as="span" color="secondary">
         {words}{' '}
         {canConnect && (
-          <Link href={links.home()}>{t('data.whose.connect')}</Link>
+          <Link href={links.home()}>
+            {me.data.may.readAllData
+              ? t('data.whose.connectSelf')
+              : t('data.whose.connect')}
+          </Link>
         )}
       </Text>
     </p>

@@ -1,5 +1,8 @@
 import { assign250ApiCalls } from './assign250ApiCalls.mjs';
 import { interpret50kNames } from './interpret50kNames.mjs';
+import { export500kMemory } from './export500kMemory.mjs';
+import { export500kRows } from './export500kRows.mjs';
+import { frontendFirstPage } from './frontendFirstPage.mjs';
 import { grant1000ApiCalls } from './grant1000ApiCalls.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
 import { offboard50kApiCalls } from './offboard50kApiCalls.mjs';
@@ -23,4 +26,7 @@ export const benches = [
   sync100kMemory,
   grant1000ApiCalls,
   offboard50kApiCalls,
+  export500kRows,
+  export500kMemory,
+  frontendFirstPage,
 ];

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { residentMegabytes } from './lib/residentMegabytes.mjs';
 import { syncInventory } from './lib/syncInventory.mjs';
 import { withDemo } from './lib/withDemo.mjs';
 
@@ -47,10 +47,3 @@ export const sync100kMemory = {
       },
     ),
 };
-
-function residentMegabytes(pid) {
-  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(
-    readFileSync(`/proc/${pid}/status`, 'utf8'),
-  );
-  return Number(kilobytes) / 1024;
-}

@@ -97,6 +97,15 @@ const approvalsPage = SubPageBlueprint.make({
   },
 });
 
+const dataPage = SubPageBlueprint.make({
+  name: 'data',
+  params: {
+    path: 'data',
+    title: 'Data',
+    loader: () => import('./data/DataRouter').then(m => <m.DataRouter />),
+  },
+});
+
 const auditPage = SubPageBlueprint.make({
   name: 'audit',
   params: {
@@ -143,6 +152,7 @@ export const pages = [
   requestsPage,
   requestFormPage,
   approvalsPage,
+  dataPage,
   auditPage,
   orgsPage,
   policiesPage,

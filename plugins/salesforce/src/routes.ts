@@ -37,6 +37,18 @@ export const approvalRouteRef = createSubRouteRef({
   path: '/approvals/:requestId',
 });
 
+/** The Data page; `?q=` carries a query, `?org=` an org. */
+export const dataRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/data',
+});
+
+/** One record; an org of `-` is the default one. */
+export const recordRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/data/:org/:object/:id',
+});
+
 export const auditRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/audit',

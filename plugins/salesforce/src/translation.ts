@@ -6,6 +6,7 @@ import { approvalsMessages } from './translation/approvals';
 import { assistantMessages } from './translation/assistant';
 import { auditMessages } from './translation/audit';
 import { commonMessages } from './translation/common';
+import { dataMessages } from './translation/data';
 import { delegatesMessages } from './translation/delegates';
 import { entityMessages } from './translation/entity';
 import { formMessages } from './translation/form';
@@ -32,6 +33,7 @@ const messages = {
   policies: policiesMessages,
   entity: entityMessages,
   assistant: assistantMessages,
+  data: dataMessages,
 };
 
 /** The keys of all messages: the steps that lead to each, with dots between. */

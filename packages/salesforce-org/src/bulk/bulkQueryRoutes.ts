@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { SalesforceError } from '../core/SalesforceError';
 import type { ColumnMetadata, QueryRecord } from '../core/types';
 import {
@@ -190,14 +189,25 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
     },
     text: {
       type: 'text/csv',
-      content: stringify(lines, {
-        quoted: true,
-        quoted_empty: true,
+      content: csv(lines, {
         delimiter: columnDelimiters[job.columnDelimiter],
-        record_delimiter: lineEndings[job.lineEnding],
+        lineEnding: lineEndings[job.lineEnding],
       }),
     },
   };
+}
+
+/** Everything in quotes, so that no text needs a second look. */
+function csv(
+  lines: readonly (readonly string[])[],
+  options: { delimiter: string; lineEnding: string },
+): string {
+  const { delimiter, lineEnding } = options;
+  const quoted = (text: string) =>
+    `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+  return lines
+    .map(line => line.map(quoted).join(delimiter) + lineEnding)
+    .join('');
 }
 
 function decodeLocator(locator: string | null): number | undefined {

@@ -29,6 +29,8 @@ export interface FakeCall<TBody> {
   query: URLSearchParams;
   headers: Headers;
   body: TBody;
+  /** Aborted when the caller no longer wants the answer. */
+  signal: AbortSignal;
 }
 
 interface Handler {
@@ -115,6 +117,7 @@ export class FakeBackend {
           query: url.searchParams,
           headers,
           body,
+          signal: request.signal,
         });
         return answer instanceof Response ? answer : json(200, answer);
       } catch (error) {

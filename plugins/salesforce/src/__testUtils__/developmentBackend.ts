@@ -2,6 +2,7 @@ import type { FakeBackend } from './FakeBackend';
 import { sampleBackend } from './sampleBackend';
 import { withApprovalSamples } from './withApprovalSamples';
 import { withAuditSamples } from './withAuditSamples';
+import { withDataSamples } from './withDataSamples';
 import { withOrgSamples } from './withOrgSamples';
 import { withPolicySamples } from './withPolicySamples';
 import { withRequestSamples } from './withRequestSamples';
@@ -12,6 +13,7 @@ export function developmentBackend(): FakeBackend {
     withApprovalSamples,
     withRequestSamples,
     withAuditSamples,
+    withDataSamples,
     withOrgSamples,
     withPolicySamples,
   ].reduce((backend, withSamples) => withSamples(backend), sampleBackend());

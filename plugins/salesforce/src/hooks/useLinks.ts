@@ -34,6 +34,19 @@ export function useLinks() {
         `${base}/assistant/${encodeURIComponent(id)}`,
       approvals: () => `${base}/approvals`,
       approval: (id: string) => `${base}/approvals/${encodeURIComponent(id)}`,
+      data: (link?: { query?: string; org?: string }) =>
+        withSearch(`${base}/data`, { q: link?.query, org: link?.org }),
+      record: (link: { org: string; object: string; id: string }) =>
+        `${base}/data/${[link.org, link.object, link.id]
+          .map(encodeURIComponent)
+          .join('/')}`,
+      objects: (link: { org?: string; object?: string }) =>
+        withSearch(
+          `${base}/data/objects${
+            link.object ? `/${encodeURIComponent(link.object)}` : ''
+          }`,
+          { org: link.org },
+        ),
       audit: () => `${base}/audit`,
       admin: () => `${base}/admin`,
       orgs: () => `${base}/admin/orgs`,
@@ -67,4 +80,15 @@ function formPath(base: string, link: FormLink): string {
   return `${base}/request/${encodeURIComponent(link.action)}${
     search ? `?${search}` : ''
   }`;
+}
+
+function withSearch(
+  path: string,
+  values: Record<string, string | undefined>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value) search.set(name, value);
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
 }

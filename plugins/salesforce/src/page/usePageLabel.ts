@@ -17,6 +17,8 @@ export function usePageLabel(): (path: string, fallback: string) => string {
           return t('pages.request');
         case 'approvals':
           return t('pages.approvals');
+        case 'data':
+          return t('pages.data');
         case 'audit':
           return t('pages.audit');
         case 'admin':

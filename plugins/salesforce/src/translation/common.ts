@@ -6,6 +6,7 @@ export const commonMessages = {
     requests: 'Requests',
     request: 'Request form',
     approvals: 'Approvals',
+    data: 'Data',
     audit: 'Audit log',
     admin: 'Admin',
     orgs: 'Orgs',

@@ -1,6 +1,7 @@
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { Details } from '../../components/Details';
+import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import styles from './Blocks.module.css';
 
@@ -9,9 +10,12 @@ export function BlockNotes(props: {
   query?: string;
   restrictedTo?: string;
   notes?: string[];
+  /** On the Data page there is no need to lead there. */
+  isInData?: boolean;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
+  const links = useLinks();
   return (
     <div className={styles.notes}>
       {props.restrictedTo && (
@@ -29,6 +33,13 @@ export function BlockNotes(props: {
         <Details summary={t('assistant.table.query')}>
           <pre className={styles.query}>{props.query}</pre>
         </Details>
+      )}
+      {props.query && !props.isInData && (
+        <Text as="p" variant="body-small">
+          <Link href={links.data({ query: props.query })}>
+            {t('data.openInData')}
+          </Link>
+        </Text>
       )}
     </div>
   );

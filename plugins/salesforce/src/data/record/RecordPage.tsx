@@ -1,0 +1,187 @@
+import { Alert, ButtonLink, Container, Link, Text } from '@backstage/ui';
+import { RiEditLine, RiExternalLinkLine } from '@remixicon/react';
+import type { RelatedList } from '@salesdesk/backstage-plugin-salesforce-common';
+import { cellInWords, isNumeric, valueAt } from '../../assistant/blocks/cells';
+import tableStyles from '../../assistant/blocks/Blocks.module.css';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { ScreenHeader } from '../../components/ScreenHeader';
+import { SkeletonLines } from '../../components/SkeletonLines';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useLinks } from '../../hooks/useLinks';
+import { useTranslation } from '../../hooks/useTranslation';
+import { WhoseData } from '../shared/WhoseData';
+import { FieldSection } from './FieldSection';
+import styles from './RecordPage.module.css';
+import { useRecordScreen, type RecordScreen } from './useRecordScreen';
+
+// What scrolls must be reachable without a mouse, also where no row has a link.
+const scrollableByKeyboard = { tabIndex: 0 };
+
+/** One record: its fields, what it refers to, and what refers to it. */
+export function RecordPage() {
+  const { t } = useTranslation();
+  const screen = useRecordScreen();
+  switch (screen.state) {
+    case 'ready':
+      return <Ready {...screen} />;
+    case 'error':
+      return (
+        <Container>
+          <ErrorPanel error={screen.error} retry={screen.retry} />
+        </Container>
+      );
+    default:
+      return (
+        <Container>
+          <div role="status" aria-label={t('data.record.loading')}>
+            <SkeletonLines count={12} height={24} />
+          </div>
+        </Container>
+      );
+  }
+}
+
+function Ready(props: RecordScreen & { state: 'ready' }) {
+  const { t } = useTranslation();
+  const links = useLinks();
+  const { record, sections, updateHref, choice } = props;
+  return (
+    <Container>
+      <ScreenHeader
+        title={record.title}
+        actions={
+          <>
+            {updateHref && (
+              <ButtonLink
+                href={updateHref}
+                variant="primary"
+                iconStart={<RiEditLine aria-hidden />}
+              >
+                {t('data.record.update')}
+              </ButtonLink>
+            )}
+            <ButtonLink
+              href={record.url}
+              variant="secondary"
+              target="_blank"
+              rel="noopener noreferrer"
+              iconStart={<RiExternalLinkLine aria-hidden />}
+            >
+              {t('data.record.open')}
+            </ButtonLink>
+          </>
+        }
+      >
+        <Text as="p" color="secondary">
+          <Link
+            href={links.objects({ org: choice.org, object: record.object })}
+          >
+            {record.objectLabel}
+          </Link>{' '}
+          · {record.id}
+        </Text>
+        <WhoseData orgInPath={choice.orgInPath} />
+      </ScreenHeader>
+      <div className={styles.page}>
+        {sections.map(section => (
+          <FieldSection
+            key={section.key}
+            section={section}
+            orgInPath={choice.orgInPath}
+          />
+        ))}
+        {record.related.map(list => (
+          <Related key={list.relationship} list={list} choice={choice} />
+        ))}
+        {record.restrictedTo && (
+          <Alert
+            status="info"
+            icon
+            title={t('data.record.restricted', {
+              restriction: record.restrictedTo,
+            })}
+          />
+        )}
+      </div>
+    </Container>
+  );
+}
+
+function Related(props: { list: RelatedList; choice: RecordScreen['choice'] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const links = useLinks();
+  const { list, choice } = props;
+  const headingId = `related-${list.relationship}`;
+  return (
+    <section aria-labelledby={headingId} className={styles.section}>
+      <div className={styles.head}>
+        <h3 id={headingId} className={styles.heading}>
+          {t('data.record.related', {
+            label: list.label,
+            relationship: list.relationship,
+            total: list.total.toLocaleString(language),
+          })}
+        </h3>
+        {list.query && (
+          <Link href={links.data({ query: list.query, org: choice.org })}>
+            {t('data.record.showAll')}
+          </Link>
+        )}
+      </div>
+      <div
+        className={tableStyles.scroller}
+        role="group"
+        aria-labelledby={headingId}
+        {...scrollableByKeyboard}
+      >
+        <table className={tableStyles.table}>
+          <thead>
+            <tr>
+              {list.columns.map(({ name, label, type }) => (
+                <th
+                  key={name}
+                  scope="col"
+                  data-numeric={isNumeric(type) || undefined}
+                >
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((row, index) => (
+              <tr key={String(row.Id ?? index)}>
+                {list.columns.map(({ name, type }, column) => {
+                  const words = cellInWords({
+                    value: valueAt(row, name),
+                    type,
+                    language,
+                    t,
+                  });
+                  return (
+                    <td key={name} data-numeric={isNumeric(type) || undefined}>
+                      {column === 0 && typeof row.Id === 'string' ? (
+                        <Link
+                          href={links.record({
+                            org: choice.orgInPath,
+                            object: list.object,
+                            id: row.Id,
+                          })}
+                        >
+                          {words || row.Id}
+                        </Link>
+                      ) : (
+                        words
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,6 +1,7 @@
 import { ButtonLink, Container, Link, Skeleton, Text } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import type { Board } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { ReactNode } from 'react';
 import { EmptyPanel } from '../components/EmptyPanel';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { PersonChip } from '../components/PersonChip';
@@ -85,7 +86,7 @@ function BoardGroup(props: {
   title: string;
   boards: Board[];
   groups: BoardGroups;
-  empty?: React.ReactNode;
+  empty?: ReactNode;
 }) {
   const { title, boards, groups } = props;
   return (

@@ -70,24 +70,26 @@ export function AccessExplorer(props: {
     text !== '' && !question.object && question.permissions.length === 0;
   return (
     <div className={record.page}>
-      <SearchField
-        className={record.search}
-        label={t('directory.access.search')}
-        description={t('directory.access.searchDescription')}
-        placeholder={t('directory.access.searchPlaceholder')}
-        value={text}
-        onChange={q =>
-          setSearch(
-            before => {
-              const next = new URLSearchParams(before);
-              if (q) next.set('q', q);
-              else next.delete('q');
-              return next;
-            },
-            { replace: true },
-          )
-        }
-      />
+      <div className={record.toolbar}>
+        <SearchField
+          className={record.search}
+          label={t('directory.access.search')}
+          description={t('directory.access.searchDescription')}
+          placeholder={t('directory.access.searchPlaceholder')}
+          value={text}
+          onChange={q =>
+            setSearch(
+              before => {
+                const next = new URLSearchParams(before);
+                if (q) next.set('q', q);
+                else next.delete('q');
+                return next;
+              },
+              { replace: true },
+            )
+          }
+        />
+      </div>
       {isUnknown && (
         <Text as="p" role="status">
           {t('directory.access.unknown', { name })}

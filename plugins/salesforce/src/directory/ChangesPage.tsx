@@ -35,6 +35,7 @@ export function ChangesPage() {
             {sync ? t('directory.changesOfSync') : t('directory.allChanges')}
           </Text>
           <Select
+            className={styles.choice}
             aria-label={t('directory.ofWhat')}
             options={[
               { id: ANY, label: t('directory.anyObject') },
@@ -46,6 +47,7 @@ export function ChangesPage() {
             }
           />
           <Select
+            className={styles.choice}
             aria-label={t('directory.sinceWhen')}
             options={[
               ...(syncing.status?.lastSync

@@ -1,10 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type {
   AccessSource,
   UserComparison,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { answerOf } from '../api/answerOf';
 import { queryKeys } from '../api/queryKeys';
@@ -98,7 +99,7 @@ export function ComparePage() {
 }
 
 function useNameOf(userId: string | undefined): string | undefined {
-  const state: RecordState = useRecord('User', userId ?? '-');
+  const state: RecordState = useRecord('User', userId);
   if (!userId) return undefined;
   return state.state === 'ready' ? state.record.label : userId;
 }
@@ -195,18 +196,36 @@ function Give(props: {
   );
 }
 
+/** So many names are shown before the rest is folded. */
+const SHOWN_NAMES = 12;
+
 function Names(props: { title: string; names: string[] }) {
-  if (props.names.length === 0) return null;
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const { title, names } = props;
+  if (names.length === 0) return null;
   return (
     <>
       <Text as="h4" weight="bold">
-        {props.title}
+        {t('directory.titled', { title, total: names.length })}
       </Text>
       <ul className={styles.names}>
-        {props.names.map(name => (
+        {(all ? names : names.slice(0, SHOWN_NAMES)).map(name => (
           <li key={name}>{name}</li>
         ))}
       </ul>
+      {names.length > SHOWN_NAMES && (
+        <Button
+          variant="tertiary"
+          size="small"
+          aria-expanded={all}
+          onPress={() => setAll(before => !before)}
+        >
+          {all
+            ? t('directory.fewer')
+            : t('directory.allValues', { count: names.length })}
+        </Button>
+      )}
     </>
   );
 }

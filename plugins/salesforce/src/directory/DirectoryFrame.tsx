@@ -51,7 +51,7 @@ export function DirectoryFrame(props: {
         <SyncState syncing={props.syncing} org={org?.id} />
       </ScreenHeader>
       {Boolean(error) && <ErrorPanel error={error} retry={retry} />}
-      <Tabs selectedKey={props.tab} className={styles.tabs}>
+      <Tabs selectedKey={props.tab ?? null} className={styles.tabs}>
         <TabList aria-label={t('directory.lists')}>
           {tabs.map(tab => {
             const first = sections.find(section => section.tab === tab);

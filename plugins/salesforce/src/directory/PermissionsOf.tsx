@@ -1,4 +1,4 @@
-import { Text } from '@backstage/ui';
+import { Badge, Text } from '@backstage/ui';
 import type { InventoryRecord } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useTranslation } from '../hooks/useTranslation';
 import { textOf } from '../inventory/inventoryRow';
@@ -43,9 +43,7 @@ export function PermissionsOf(props: { record: InventoryRecord; org: string }) {
           <ul className={styles.chips}>
             {names.map(name => (
               <li key={name}>
-                <Text as="span" title={name}>
-                  {permissionInWords(name)}
-                </Text>
+                <Badge>{permissionInWords(name)}</Badge>
               </li>
             ))}
           </ul>

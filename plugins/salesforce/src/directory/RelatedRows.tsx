@@ -1,4 +1,6 @@
 import { Text } from '@backstage/ui';
+import type { InventoryField } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { ReactNode } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { SkeletonLines } from '../components/SkeletonLines';
 import { useTranslation } from '../hooks/useTranslation';
@@ -8,6 +10,16 @@ import { SelectionBar } from '../inventory/SelectionBar';
 import { useInventoryRows } from '../inventory/useInventoryRows';
 import { useSelection } from '../inventory/useSelection';
 import { RecordSection } from './RecordSection';
+
+/** "Username" for "User: Username", where it is clear what is meant. */
+function shortLabels(columns: InventoryField[]): InventoryField[] {
+  const short = columns.map(({ label }) => label.split(': ').pop() ?? label);
+  return columns.map((column, index) =>
+    short.filter(label => label === short[index]).length === 1
+      ? { ...column, label: short[index] }
+      : column,
+  );
+}
 
 /** Records that lead to this one, as a table; with a request for those picked. */
 export function RelatedRows(props: {
@@ -19,7 +31,7 @@ export function RelatedRows(props: {
   currency?: string;
   selectable?: boolean;
   suggested?: string[];
-  actions?: React.ReactNode;
+  actions?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { title, empty, org, question, selectable } = props;
@@ -54,7 +66,7 @@ export function RelatedRows(props: {
           <RowsTable
             label={title}
             object={question.object}
-            columns={columns.slice(0, question.columns.length)}
+            columns={shortLabels(columns.slice(0, question.columns.length))}
             rows={rows}
             total={total}
             currency={props.currency}

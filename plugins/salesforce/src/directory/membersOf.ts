@@ -74,7 +74,14 @@ export function membersOf(record: InventoryRecord): Members | undefined {
       };
     case 'UserLicense':
       return {
-        question: users('licenseId', 'profile.name'),
+        // Who is inactive takes no seat.
+        question: {
+          ...users('licenseId', 'profile.name'),
+          filters: [
+            { field: 'licenseId', operator: 'is', value: id },
+            { field: 'isActive', operator: 'isTrue' },
+          ],
+        },
         give: {
           action: 'salesforce_assign_license',
           input: { license: `user-license:${label}` },

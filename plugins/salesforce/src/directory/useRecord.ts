@@ -10,16 +10,21 @@ import { useInventoryOrg } from '../inventory/useInventoryOrg';
 export type RecordState = ScreenState<{ record: InventoryRecord; org: string }>;
 
 /** Everything that the inventory knows of one record. */
-export function useRecord(object: string, recordId: string): RecordState {
+export function useRecord(
+  object: string,
+  recordId: string | undefined,
+): RecordState {
   const { client } = useApi(salesforceApiRef);
   const { org, error, retry } = useInventoryOrg();
   const query = useQuery({
     queryKey: queryKeys.inventoryPart(org?.id, 'record', object, recordId),
-    enabled: org !== undefined,
+    enabled: org !== undefined && recordId !== undefined,
     queryFn: ({ signal }) =>
       answerOf(
         client.GET('/inventory/{org}/records/{object}/{recordId}', {
-          params: { path: { org: org?.id ?? '', object, recordId } },
+          params: {
+            path: { org: org?.id ?? '', object, recordId: recordId ?? '' },
+          },
           signal,
         }),
       ),

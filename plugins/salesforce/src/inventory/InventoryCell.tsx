@@ -23,6 +23,8 @@ export function InventoryCell(props: {
   row: InventoryRow;
   org?: string;
   currency?: string;
+  /** What the row is called: it must look like the way to its page. */
+  isName?: boolean;
 }) {
   const links = useLinks();
   const { object, field, row, org } = props;
@@ -40,7 +42,8 @@ export function InventoryCell(props: {
         href={`${links.directory(link.section, link.id)}${
           org ? `?${new URLSearchParams({ org })}` : ''
         }`}
-        standalone
+        standalone={!props.isName}
+        weight={props.isName ? 'bold' : 'regular'}
       >
         {content}
       </Link>

@@ -14,6 +14,9 @@ import type { Selection } from './useSelection';
 const VIRTUAL_FROM = 100;
 const ROW_HEIGHT = 44;
 const ROWS_AHEAD = 12;
+/** Widths in rem. */
+const PICK_WIDTH = 2.75;
+const ACTION_WIDTH = 9;
 
 export interface RowsTableProps {
   /** What the table lists, for those who do not see it. */
@@ -57,11 +60,16 @@ export function RowsTable(props: RowsTableProps) {
     if (isVirtual && lastShown >= rows.length - VIRTUAL_FROM / 2) onEnd?.();
   }, [isVirtual, lastShown, rows.length, onEnd]);
 
+  const widths = columns.map(widthOf);
   const template = [
-    ...(selection ? ['2.75rem'] : []),
-    ...columns.map(widthOf),
-    ...(actionOf ? ['max-content'] : []),
+    ...(selection ? [`${PICK_WIDTH}rem`] : []),
+    ...widths.map(({ least, share }) => `minmax(${least}rem, ${share}fr)`),
+    ...(actionOf ? [`${ACTION_WIDTH}rem`] : []),
   ].join(' ');
+  const least =
+    widths.reduce((sum, width) => sum + width.least, 0) +
+    (selection ? PICK_WIDTH : 0) +
+    (actionOf ? ACTION_WIDTH : 0);
   const all = rows.length > 0 && rows.every(({ id }) => selection?.has(id));
   const some = rows.some(({ id }) => selection?.has(id));
   const rowProps = (row: InventoryRow, index: number) => ({
@@ -84,7 +92,9 @@ export function RowsTable(props: RowsTableProps) {
         aria-rowcount={(props.total ?? rows.length) + 1}
         aria-busy={props.isBusy}
         className={styles.table}
-        style={{ '--columns': template } as CSSProperties}
+        style={
+          { '--columns': template, '--least': `${least}rem` } as CSSProperties
+        }
       >
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
@@ -179,6 +189,7 @@ function TableRow(
             row={row}
             org={org}
             currency={currency}
+            isName={index === 0}
           />
         </span>
       ))}
@@ -227,17 +238,29 @@ function ColumnHead(
   );
 }
 
-function widthOf(column: InventoryField, index: number): string {
-  if (index === 0) return 'minmax(10rem, 1.6fr)';
+/** The least width of a column in rem, and its share of what is left. */
+function widthOf(
+  column: InventoryField,
+  index: number,
+): { least: number; share: number } {
   switch (column.type) {
     case 'number':
-      return 'minmax(5rem, 0.6fr)';
+      return { least: 5.5, share: 0.6 };
     case 'boolean':
-      return 'minmax(5rem, 0.6fr)';
+      return { least: 6.5, share: 0.6 };
     case 'time':
-      return 'minmax(7.5rem, 0.8fr)';
+      return { least: 7, share: 0.7 };
     default:
-      return 'minmax(8rem, 1.2fr)';
+      if (/(username|email)$/i.test(column.id)) {
+        return { least: 11, share: 1.6 };
+      }
+      if (/(display|description|permissions)$/.test(column.id)) {
+        return { least: 14, share: 3 };
+      }
+      if (index === 0) return { least: 10, share: 1.4 };
+      return column.id.endsWith('state')
+        ? { least: 6, share: 0.7 }
+        : { least: 8, share: 1.2 };
   }
 }
 

@@ -84,18 +84,26 @@ function LastSync(props: { status: Status; org?: string }) {
     );
   }
   const changes = last.added + last.changed + last.removed;
+  // Of the first there is nothing to compare with.
+  const isFirst = last.added > 0 && last.added === last.rows;
   const search = new URLSearchParams({ sync: last.id, ...(org && { org }) });
   return (
     <>
       <Text as="span" variant="body-small" color="secondary">
         {t('inventory.synced')} <RelativeTime at={status.syncedAt} />
       </Text>
-      <Link
-        href={`${links.directory('changes')}?${search}`}
-        variant="body-small"
-      >
-        {t('inventory.changesOfSync', { count: changes })}
-      </Link>
+      {isFirst ? (
+        <Text as="span" variant="body-small" color="secondary">
+          {t('inventory.recordsRead', { count: last.rows })}
+        </Text>
+      ) : (
+        <Link
+          href={`${links.directory('changes')}?${search}`}
+          variant="body-small"
+        >
+          {t('inventory.changesOfSync', { count: changes })}
+        </Link>
+      )}
     </>
   );
 }

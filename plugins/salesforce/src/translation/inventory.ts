@@ -6,6 +6,8 @@ export const inventoryMessages = {
   neverSynced: 'Not synced yet',
   changesOfSync_one: '{{count}} change found',
   changesOfSync_other: '{{count}} changes found',
+  recordsRead_one: '{{count}} record read',
+  recordsRead_other: '{{count}} records read',
   syncing: 'Reading {{what}} · {{rows}} records so far',
   syncBegins: 'what the org has',
   syncWaits: 'The sync waits and goes on by itself.',

@@ -1,4 +1,4 @@
-import { ButtonLink, Container, Tab, TabList, Tabs } from '@backstage/ui';
+import { ButtonLink, Container, Link, Tab, TabList, Tabs } from '@backstage/ui';
 import { RiQuestionLine, RiScales3Line } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';
@@ -14,13 +14,14 @@ import styles from './Directory.module.css';
 
 /** What all lists of the directory have above them. */
 export function DirectoryFrame(props: {
-  /** The tab that is open. */
+  /** The tab that is open; none on a page that answers a question. */
   tab?: string;
   syncing: InventorySyncing;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const links = useLinks();
+  const { tab } = props;
   const { org, error, retry } = useInventoryOrg();
   const query =
     org && !org.isDefault ? `?org=${encodeURIComponent(org.id)}` : '';
@@ -51,22 +52,30 @@ export function DirectoryFrame(props: {
         <SyncState syncing={props.syncing} org={org?.id} />
       </ScreenHeader>
       {Boolean(error) && <ErrorPanel error={error} retry={retry} />}
-      <Tabs selectedKey={props.tab ?? null} className={styles.tabs}>
-        <TabList aria-label={t('directory.lists')}>
-          {tabs.map(tab => {
-            const first = sections.find(section => section.tab === tab);
-            return (
-              <Tab
-                key={tab}
-                id={tab}
-                href={`${links.directory(first?.slug)}${query}`}
-              >
-                {t(`directory.tab.${tab}` as 'directory.tab.users')}
-              </Tab>
-            );
-          })}
-        </TabList>
-      </Tabs>
+      {tab ? (
+        <Tabs selectedKey={tab} className={styles.tabs}>
+          <TabList aria-label={t('directory.lists')}>
+            {tabs.map(each => {
+              const first = sections.find(section => section.tab === each);
+              return (
+                <Tab
+                  key={each}
+                  id={each}
+                  href={`${links.directory(first?.slug)}${query}`}
+                >
+                  {t(`directory.tab.${each}` as 'directory.tab.users')}
+                </Tab>
+              );
+            })}
+          </TabList>
+        </Tabs>
+      ) : (
+        <div className={styles.tabs}>
+          <Link href={`${links.directory('users')}${query}`}>
+            {t('directory.back')}
+          </Link>
+        </div>
+      )}
       {props.children}
     </Container>
   );

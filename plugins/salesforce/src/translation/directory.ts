@@ -1,6 +1,7 @@
 /** Messages of the directory, under the key `directory`. */
 export const directoryMessages = {
   title: 'Directory',
+  back: 'Back to the lists',
   lists: 'Lists of the directory',
   kinds: 'Kind',
   tab: {

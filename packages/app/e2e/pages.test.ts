@@ -50,6 +50,36 @@ const pages: Array<{
     shows: /Erin Walsh/,
   },
   {
+    name: 'directory',
+    path: '/salesforce/directory/users',
+    person: 'sam.okafor',
+    shows: /ann\.lee@acme\.com/,
+  },
+  {
+    name: 'directory-set',
+    path: '/salesforce/directory/permission-sets?q=export',
+    person: 'sam.okafor',
+    shows: /Data_Export/,
+  },
+  {
+    name: 'directory-who-can',
+    path: '/salesforce/directory/who-can?q=delete%20accounts',
+    person: 'tom.becker',
+    shows: /Who can delete Account/,
+  },
+  {
+    name: 'boards',
+    path: '/salesforce/boards',
+    person: 'priya.raman',
+    shows: /Seats that nobody sits in/,
+  },
+  {
+    name: 'board',
+    path: '/salesforce/boards/no-login-90-days',
+    person: 'sam.okafor',
+    shows: /oliver\.llewellyn@acme\.com/,
+  },
+  {
     name: 'orgs',
     path: '/salesforce/admin/orgs',
     person: 'sam.okafor',
@@ -78,6 +108,12 @@ const pages: Array<{
     path: '/catalog/default/user/erin.walsh',
     person: 'erin.walsh',
     shows: /Account Executive NA/,
+  },
+  {
+    name: 'group',
+    path: '/catalog/default/group/sales-na',
+    person: 'sam.okafor',
+    shows: /Salesforce access of the team/,
   },
   {
     name: 'resource',
@@ -131,6 +167,23 @@ test.beforeAll('somebody waits for something', async ({ demo }) => {
     },
   });
   expect(status).toBe(201);
+  const sam = await PortalApi.signIn({ ...demo, person: 'sam.okafor' });
+  await sam.call({
+    method: 'POST',
+    path: 'salesforce/inventory/acme/syncs',
+    body: {},
+  });
+  await expect
+    .poll(
+      async () =>
+        (
+          await sam.call<{ ready: boolean }>({
+            path: 'salesforce/inventory/acme',
+          })
+        ).body.ready,
+      { timeout: 60_000 },
+    )
+    .toBe(true);
 });
 
 for (const { name, path, person, shows } of pages) {

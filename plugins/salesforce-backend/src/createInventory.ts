@@ -52,7 +52,13 @@ export function createInventory(options: {
         .map(({ id }) => id),
     people: PeopleSync.create(options),
   });
-  const reader = InventoryReader.create({ knex, settings, now });
+  const reader = InventoryReader.create({
+    knex,
+    settings,
+    now,
+    instanceUrlOf: async orgId =>
+      (await orgs.list()).find(({ id }) => id === orgId)?.instanceUrl,
+  });
   const boards = BoardService.create({
     ...options,
     inventory: reader,

@@ -47,6 +47,16 @@ const orgCard = EntityCardBlueprint.make({
   },
 });
 
+const groupAccessCard = EntityCardBlueprint.make({
+  name: 'salesforce-group-access',
+  params: {
+    filter: { kind: 'group' },
+    type: 'content',
+    loader: () =>
+      import('./entity/GroupAccessCard').then(m => <m.GroupAccessCard />),
+  },
+});
+
 const salesforceTab = EntityContentBlueprint.make({
   name: 'salesforce',
   params: {
@@ -69,6 +79,7 @@ export const entityExtensions = [
   salesforceUserCard,
   requestsCard,
   orgCard,
+  groupAccessCard,
   assistantCard,
   salesforceTab,
 ];

@@ -97,6 +97,25 @@ const approvalsPage = SubPageBlueprint.make({
   },
 });
 
+const directoryPage = SubPageBlueprint.make({
+  name: 'directory',
+  params: {
+    path: 'directory',
+    title: 'Directory',
+    loader: () =>
+      import('./directory/DirectoryRouter').then(m => <m.DirectoryRouter />),
+  },
+});
+
+const boardsPage = SubPageBlueprint.make({
+  name: 'boards',
+  params: {
+    path: 'boards',
+    title: 'Boards',
+    loader: () => import('./boards/BoardsRouter').then(m => <m.BoardsRouter />),
+  },
+});
+
 const dataPage = SubPageBlueprint.make({
   name: 'data',
   params: {
@@ -152,6 +171,8 @@ export const pages = [
   requestsPage,
   requestFormPage,
   approvalsPage,
+  directoryPage,
+  boardsPage,
   dataPage,
   auditPage,
   orgsPage,

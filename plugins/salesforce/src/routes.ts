@@ -37,6 +37,27 @@ export const approvalRouteRef = createSubRouteRef({
   path: '/approvals/:requestId',
 });
 
+export const directoryRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/directory',
+});
+
+/** A Salesforce user, by id; `?org=` where it is not the default org. */
+export const directoryUserRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/directory/users/:userId',
+});
+
+export const boardsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/boards',
+});
+
+export const boardRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/boards/:boardId',
+});
+
 /** The Data page; `?q=` carries a query, `?org=` an org. */
 export const dataRouteRef = createSubRouteRef({
   parent: rootRouteRef,

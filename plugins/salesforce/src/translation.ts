@@ -5,12 +5,15 @@ import {
 import { approvalsMessages } from './translation/approvals';
 import { assistantMessages } from './translation/assistant';
 import { auditMessages } from './translation/audit';
+import { boardsMessages } from './translation/boards';
 import { commonMessages } from './translation/common';
 import { dataMessages } from './translation/data';
 import { delegatesMessages } from './translation/delegates';
+import { directoryMessages } from './translation/directory';
 import { entityMessages } from './translation/entity';
 import { formMessages } from './translation/form';
 import { homeMessages } from './translation/home';
+import { inventoryMessages } from './translation/inventory';
 import { orgsMessages } from './translation/orgs';
 import { peopleMessages } from './translation/people';
 import { personalMessages } from './translation/personal';
@@ -32,6 +35,9 @@ const messages = {
   orgs: orgsMessages,
   policies: policiesMessages,
   entity: entityMessages,
+  inventory: inventoryMessages,
+  directory: directoryMessages,
+  boards: boardsMessages,
   assistant: assistantMessages,
   data: dataMessages,
 };

@@ -335,6 +335,15 @@ const matrix: Record<string, Row> = {
     body: () => ({ object: 'User', field: 'profile.name' }),
     expected: inventoryOnly,
   },
+  ExportInventory: {
+    path: () => '/inventory/acme/csv',
+    body: () => ({ object: 'User', fields: ['name'] }),
+    expected: inventoryOnly,
+  },
+  CountBoards: {
+    path: () => '/inventory/acme/board-counts',
+    expected: inventoryOnly,
+  },
   GetInventoryRecord: {
     path: () => '/inventory/acme/records/User/none',
     expected: whoReadsInventoryFindsNothing,

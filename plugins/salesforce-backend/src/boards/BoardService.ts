@@ -3,6 +3,7 @@ import {
   type Board,
   type BoardBody,
   type BoardCharts,
+  type BoardCounts,
   type BoardList,
   type BoardTargets,
   type InventoryPage,
@@ -19,7 +20,7 @@ import {
 import type { BoardRow } from '../database/tables';
 import type { InventoryReader } from '../inventory';
 import { builtInBoards } from './builtInBoards';
-import { csvOf } from './csvOf';
+import { csvOf } from '../inventory/csvOf';
 
 /** Who asks, as far as boards go. */
 export interface BoardReader {
@@ -204,6 +205,26 @@ export class BoardService {
     return { items };
   }
 
+  /** How many rows each board has; without a number where it cannot be asked. */
+  async counts(options: {
+    orgId: string;
+    reader: BoardReader;
+  }): Promise<BoardCounts> {
+    const { items } = await this.list(options.reader);
+    const counted: BoardCounts['items'] = [];
+    for (const { id, definition } of items) {
+      const { object, filters } = definition;
+      const count = await this.#inventory
+        .count({ orgId: options.orgId, body: { object, filters } })
+        .catch(ignoreInputError);
+      counted.push({
+        boardId: id,
+        ...(count === undefined ? {} : { count }),
+      });
+    }
+    return { items: counted };
+  }
+
   /** Lines of CSV, page after page. */
   async csv(options: {
     boardId: string;
@@ -314,6 +335,11 @@ function maySee(row: BoardRow, reader: BoardReader): boolean {
     row.owner_ref === reader.ref ||
     sharedWith.some(ref => ref === '*' || reader.ownershipRefs.includes(ref))
   );
+}
+
+/** A kept question may name what the inventory no longer has. */
+function ignoreInputError(error: Error): undefined {
+  if (error.name !== 'InputError') throw error;
 }
 
 function stored(body: BoardBody) {

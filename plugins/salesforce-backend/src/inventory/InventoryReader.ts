@@ -1,6 +1,7 @@
 import {
   SalesdeskError,
   type InventoryChangePage,
+  type InventoryExportBody,
   type InventoryGroupBody,
   type InventoryGroupList,
   type InventoryObjectList,
@@ -20,6 +21,8 @@ import {
   listSyncs,
   readSteps,
 } from '../database/operations/inventory/syncs';
+import { recordUrls } from '../orgs/recordUrl';
+import { csvOf } from './csvOf';
 import { defaultColumns } from './defaultColumns';
 import { toChangeView, toFieldView, toSyncView } from './inventoryViews';
 import { findInventoryObject, inventoryObjects } from './model';
@@ -27,17 +30,20 @@ import { allFields, InventoryQuery, ownFields, toFilters } from './query';
 import type { InventorySettings } from './sync/inventorySettings';
 
 const rowsOfOnePage = 50;
+const rowsPerRead = 500;
 
 /** Reads the inventory, as old as its last sync. Makes no call to Salesforce. */
 export class InventoryReader {
   readonly #knex: Knex;
   readonly #settings: InventorySettings;
   readonly #now: () => Date;
+  readonly #instanceUrlOf: (orgId: string) => Promise<string | undefined>;
 
   static create(options: {
     knex: Knex;
     settings: InventorySettings;
     now: () => Date;
+    instanceUrlOf(orgId: string): Promise<string | undefined>;
   }): InventoryReader {
     return new InventoryReader(options);
   }
@@ -46,7 +52,9 @@ export class InventoryReader {
     knex: Knex;
     settings: InventorySettings;
     now: () => Date;
+    instanceUrlOf(orgId: string): Promise<string | undefined>;
   }) {
+    this.#instanceUrlOf = options.instanceUrlOf;
     this.#knex = options.knex;
     this.#settings = options.settings;
     this.#now = options.now;
@@ -79,6 +87,9 @@ export class InventoryReader {
     return {
       org: orgId,
       ready: Boolean(users?.read_from) && last !== undefined,
+      ...(Object.keys(this.#settings.licenseCosts).length > 0
+        ? { currency: this.#settings.currency }
+        : {}),
       ...(last?.finished_at ? { syncedAt: last.finished_at } : {}),
       ...(open ? { openSync: await this.#view(open) } : {}),
       ...(last ? { lastSync: await this.#view(last) } : {}),
@@ -193,6 +204,25 @@ export class InventoryReader {
     };
   }
 
+  /** How many records a question finds. Throws InputError. */
+  async count(options: {
+    orgId: string;
+    body: Pick<InventoryQueryBody, 'object' | 'filters' | 'search'>;
+  }): Promise<number> {
+    return this.#query(options.orgId, options.body).count();
+  }
+
+  /** Lines of CSV, page after page. Throws InputError. */
+  async csv(options: {
+    orgId: string;
+    body: InventoryExportBody;
+  }): Promise<AsyncIterable<string>> {
+    const { orgId, body } = options;
+    const read = (cursor?: string) =>
+      this.query({ orgId, body: { ...body, cursor, limit: rowsPerRead } });
+    return csvOf(await read(), read);
+  }
+
   /** Throws NotFoundError. */
   async record(options: {
     orgId: string;
@@ -232,6 +262,7 @@ export class InventoryReader {
       object: object.name,
       id: item.id,
       label: String(name?.value ?? item.id),
+      ...(await this.#urlOf(orgId, object.name, item.id)),
       fields,
       changes: changes.items,
     };
@@ -254,9 +285,15 @@ export class InventoryReader {
       },
       context: {
         now: this.#now(),
+        isPostgres: this.#knex.client.config.client === 'pg',
         licenseCosts: this.#settings.licenseCosts,
       },
     });
+  }
+
+  async #urlOf(orgId: string, object: string, id: string) {
+    const instanceUrl = await this.#instanceUrlOf(orgId);
+    return instanceUrl ? { url: recordUrls(instanceUrl)(object, id) } : {};
   }
 
   async #view(sync: Parameters<typeof toSyncView>[0]): Promise<SyncView> {

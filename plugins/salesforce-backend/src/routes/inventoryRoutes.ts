@@ -1,4 +1,6 @@
 import type { Router } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { AuthorizedBoards } from '../permissions/AuthorizedBoards';
 import { operationInput } from './operationInput';
 import type { RouteContext } from './RouteContext';
@@ -86,6 +88,26 @@ export function addInventoryRoutes(options: {
     const caller = await context.caller(req);
     const { reader } = await inventoryApi.reading(caller, path.org);
     res.json(await reader.query({ orgId: path.org, body }));
+  });
+
+  router.post('/inventory/:org/csv', async (req, res) => {
+    const { path, body } = operationInput('ExportInventory', req);
+    const caller = await context.caller(req);
+    const { reader } = await inventoryApi.reading(caller, path.org);
+    const lines = await context.audited(
+      { eventId: 'inventory-export', severityLevel: 'medium', request: req },
+      () => reader.csv({ orgId: path.org, body }),
+    );
+    res.attachment('salesforce-inventory.csv');
+    res.type('text/csv');
+    await pipeline(Readable.from(lines), res);
+  });
+
+  router.get('/inventory/:org/board-counts', async (req, res) => {
+    const { path } = operationInput('CountBoards', req);
+    const caller = await context.caller(req);
+    const { boards } = await inventoryApi.reading(caller, path.org);
+    res.json(await boards.counts({ orgId: path.org, reader: caller }));
   });
 
   router.post('/inventory/:org/groups', async (req, res) => {

@@ -1723,6 +1723,74 @@ const document: unknown = {
         }
       }
     },
+    "/inventory/{org}/csv": {
+      "post": {
+        "operationId": "ExportInventory",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "Every record that a question finds as CSV, streamed. Reads only.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/InventoryExportBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "CSV",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{org}/board-counts": {
+      "get": {
+        "operationId": "CountBoards",
+        "tags": [
+          "Inventory"
+        ],
+        "summary": "How many rows each board has that the caller sees.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Counts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BoardCounts"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/inventory/{org}/groups": {
       "post": {
         "operationId": "GroupInventory",
@@ -6402,6 +6470,10 @@ const document: unknown = {
             "type": "string",
             "format": "date-time"
           },
+          "currency": {
+            "type": "string",
+            "description": "Of what a seat costs, e.g. EUR"
+          },
           "openSync": {
             "$ref": "#/components/schemas/InventorySync"
           },
@@ -6852,6 +6924,69 @@ const document: unknown = {
           }
         }
       },
+      "InventoryExportBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "object",
+          "fields"
+        ],
+        "properties": {
+          "object": {
+            "type": "string",
+            "maxLength": 80
+          },
+          "fields": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 40,
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          "filters": {
+            "type": "array",
+            "maxItems": 40,
+            "items": {
+              "$ref": "#/components/schemas/InventoryCondition"
+            }
+          },
+          "search": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "sort": {
+            "$ref": "#/components/schemas/InventorySort"
+          }
+        }
+      },
+      "BoardCounts": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "boardId"
+              ],
+              "properties": {
+                "boardId": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer",
+                  "description": "Absent where its question can no longer be asked"
+                }
+              }
+            }
+          }
+        }
+      },
       "InventoryPage": {
         "type": "object",
         "required": [
@@ -6988,6 +7123,10 @@ const document: unknown = {
           },
           "label": {
             "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Its page in Salesforce"
           },
           "fields": {
             "type": "array",

@@ -215,6 +215,8 @@ export type InventoryQueryBody = Schemas['InventoryQueryBody'];
 /** @public */
 export type InventoryPage = Schemas['InventoryPage'];
 /** @public */
+export type InventoryExportBody = Schemas['InventoryExportBody'];
+/** @public */
 export type InventoryGroupBody = Schemas['InventoryGroupBody'];
 /** @public */
 export type InventoryGroupList = Schemas['InventoryGroupList'];
@@ -240,6 +242,8 @@ export type BoardBody = Schemas['BoardBody'];
 export type BoardDefinition = Schemas['BoardDefinition'];
 /** @public */
 export type BoardList = Schemas['BoardList'];
+/** @public */
+export type BoardCounts = Schemas['BoardCounts'];
 /** @public */
 export type BoardCharts = Schemas['BoardCharts'];
 /** @public */

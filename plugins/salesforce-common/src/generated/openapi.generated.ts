@@ -686,6 +686,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inventory/{org}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every record that a question finds as CSV, streamed. Reads only. */
+        post: operations["ExportInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{org}/board-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows each board has that the caller sees. */
+        get: operations["CountBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inventory/{org}/groups": {
         parameters: {
             query?: never;
@@ -2135,6 +2169,8 @@ export interface components {
             ready: boolean;
             /** Format: date-time */
             syncedAt?: string;
+            /** @description Of what a seat costs, e.g. EUR */
+            currency?: string;
             openSync?: components["schemas"]["InventorySync"];
             lastSync?: components["schemas"]["InventorySync"];
             objects: {
@@ -2252,6 +2288,20 @@ export interface components {
             limit?: number;
             withTotal?: boolean;
         };
+        InventoryExportBody: {
+            object: string;
+            fields: string[];
+            filters?: components["schemas"]["InventoryCondition"][];
+            search?: string;
+            sort?: components["schemas"]["InventorySort"];
+        };
+        BoardCounts: {
+            items: {
+                boardId: string;
+                /** @description Absent where its question can no longer be asked */
+                count?: number;
+            }[];
+        };
         InventoryPage: {
             columns: components["schemas"]["InventoryField"][];
             items: {
@@ -2284,6 +2334,8 @@ export interface components {
             object: string;
             id: string;
             label: string;
+            /** @description Its page in Salesforce */
+            url?: string;
             fields: {
                 id: string;
                 label: string;
@@ -4296,6 +4348,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryExportBody"];
+            };
+        };
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CountBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCounts"];
                 };
             };
             default: components["responses"]["Error"];

@@ -34,5 +34,21 @@ export const queryKeys = {
     conversationId,
     turnId,
   ],
+  inventoryObjects: ['salesforce', 'inventory-objects'],
+  inventoryStatus: (org: string | undefined) => [
+    'salesforce',
+    'inventory-status',
+    org,
+  ],
+  /** All that was read of the inventory, which a sync makes old. */
+  inventory: ['salesforce', 'inventory'],
+  inventoryPart: (org: string | undefined, ...part: unknown[]) => [
+    'salesforce',
+    'inventory',
+    org,
+    ...part,
+  ],
+  boards: ['salesforce', 'boards'],
+  board: (id: string) => ['salesforce', 'boards', id],
   salesforceUsers: (person: string) => ['salesforce', 'users', person],
 } as const;

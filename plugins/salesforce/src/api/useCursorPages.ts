@@ -12,12 +12,12 @@ export interface CursorPage<T> {
  * list of any length stays light. Starts over when `queryKey` changes, that
  * is, when a filter does.
  */
-export function useCursorPages<T>(options: {
+export function useCursorPages<TPage extends CursorPage<unknown>>(options: {
   queryKey: readonly unknown[];
   fetchPage: (page: {
     cursor: string | undefined;
     signal: AbortSignal;
-  }) => Promise<CursorPage<T>>;
+  }) => Promise<TPage>;
   enabled?: boolean;
   refetchInterval?: number;
 }) {

@@ -2,7 +2,9 @@ import { ButtonLink, Text } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import type { SalesforceUser } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { ReactNode } from 'react';
+import { useMe } from '../api/useMe';
 import { RelativeTime } from '../components/RelativeTime';
+import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { PermissionSetTags } from './PermissionSetTags';
 import { RequestChangeMenu } from './RequestChangeMenu';
@@ -19,6 +21,8 @@ export function SalesforceUserFacts(props: {
   withOrg: boolean;
 }) {
   const { t } = useTranslation();
+  const links = useLinks();
+  const me = useMe();
   const { user, name, withOrg } = props;
   const there = user.status !== 'none' && user.status !== 'unknown';
   const facts: [string, ReactNode][] = there
@@ -76,6 +80,16 @@ export function SalesforceUserFacts(props: {
       )}
       <div className={styles.actions}>
         <RequestChangeMenu {...props} />
+        {user.id && me.data?.may.readInventory && (
+          <ButtonLink
+            href={`${links.directory('users', user.id)}?${new URLSearchParams({
+              org: user.org,
+            })}`}
+            variant="tertiary"
+          >
+            {t('entity.inDirectory')}
+          </ButtonLink>
+        )}
         {user.url && (
           <ButtonLink
             href={user.url}

@@ -1,3 +1,5 @@
+import { takeInput } from './inputHandover';
+
 /** What the address of a form fills in. */
 export interface FormLinkValues {
   input: Record<string, unknown>;
@@ -11,7 +13,8 @@ export interface FormLinkValues {
 
 /** Reads the values that a link to a form carries. */
 export function readFormLink(search: URLSearchParams): FormLinkValues {
-  const input = parseInput(search.get('input'));
+  const kept = search.get('kept');
+  const input = parseInput(kept ? takeInput(kept) : search.get('input'));
   return {
     input: input ?? {},
     org: search.get('org') ?? undefined,
@@ -21,7 +24,10 @@ export function readFormLink(search: URLSearchParams): FormLinkValues {
   };
 }
 
-function parseInput(json: string | null): Record<string, unknown> | undefined {
+function parseInput(
+  json: string | null | undefined,
+): Record<string, unknown> | undefined {
+  if (json === undefined) return undefined;
   if (!json) return {};
   try {
     const value: unknown = JSON.parse(json);

@@ -1,7 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { keepInput } from '../form/inputHandover';
 import { entityRouteRef, rootRouteRef } from '../routes';
+
+/** Servers refuse addresses that are much longer. */
+const LONGEST_INPUT = 4_000;
 
 /** What a link to a form fills in. */
 export interface FormLink {
@@ -34,6 +38,12 @@ export function useLinks() {
         `${base}/assistant/${encodeURIComponent(id)}`,
       approvals: () => `${base}/approvals`,
       approval: (id: string) => `${base}/approvals/${encodeURIComponent(id)}`,
+      directory: (section?: string, id?: string) =>
+        [`${base}/directory`, section, id && encodeURIComponent(id)]
+          .filter(Boolean)
+          .join('/'),
+      boards: () => `${base}/boards`,
+      board: (id: string) => `${base}/boards/${encodeURIComponent(id)}`,
       data: (link?: { query?: string; org?: string }) =>
         withSearch(`${base}/data`, { q: link?.query, org: link?.org }),
       record: (link: { org: string; object: string; id: string }) =>
@@ -71,7 +81,9 @@ export type Links = ReturnType<typeof useLinks>;
 function formPath(base: string, link: FormLink): string {
   const query = new URLSearchParams();
   if (link.input && Object.keys(link.input).length > 0) {
-    query.set('input', JSON.stringify(link.input));
+    const json = JSON.stringify(link.input);
+    if (json.length > LONGEST_INPUT) query.set('kept', keepInput(json));
+    else query.set('input', json);
   }
   if (link.org) query.set('org', link.org);
   if (link.reason) query.set('reason', link.reason);

@@ -9,6 +9,8 @@ type Right = keyof Me['may'];
 const rights: Partial<Record<string, Right>> = {
   assistant: 'useAssistant',
   approvals: 'review',
+  directory: 'readInventory',
+  boards: 'readInventory',
   audit: 'readAudit',
   'admin/orgs': 'manageOrgs',
   'admin/policies': 'managePolicies',

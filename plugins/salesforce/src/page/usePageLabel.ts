@@ -17,6 +17,10 @@ export function usePageLabel(): (path: string, fallback: string) => string {
           return t('pages.request');
         case 'approvals':
           return t('pages.approvals');
+        case 'directory':
+          return t('pages.directory');
+        case 'boards':
+          return t('pages.boards');
         case 'data':
           return t('pages.data');
         case 'audit':

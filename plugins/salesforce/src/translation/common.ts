@@ -6,6 +6,8 @@ export const commonMessages = {
     requests: 'Requests',
     request: 'Request form',
     approvals: 'Approvals',
+    directory: 'Directory',
+    boards: 'Boards',
     data: 'Data',
     audit: 'Audit log',
     admin: 'Admin',

@@ -31,6 +31,18 @@ export const entityMessages = {
     'Your role does not include looking at the Salesforce users of other people.',
   noOrg: 'No Salesforce org is connected.',
   openInSalesforce: 'Open in Salesforce',
+  inDirectory: 'See what they can do',
+  team: {
+    title: 'Salesforce access of the team',
+    nobody:
+      'No member has an active Salesforce user, as far as the last sync says.',
+    nothing: 'No member has a permission set.',
+    of: '{{have}} of {{members}}',
+    only: 'Only {{names}}',
+    without: 'All but {{names}}',
+    give: 'Give the team…',
+    giveTo: 'Give {{name}} a permission set',
+  },
   requestChange: 'Request a change',
   requestChangeFor: 'Request a change for {{name}}',
   family: {

@@ -35,11 +35,12 @@ export interface ResolvedField extends QueryField {
 /** What fields may need besides the tables. */
 export interface FieldContext {
   now: Date;
+  /** Moments are counted with in another way than on SQLite. */
+  isPostgres: boolean;
   /** Price of a seat a month, by the licence's name. */
   licenseCosts: Record<string, number>;
 }
 
-const day = 86_400_000;
 const deepest = 4;
 
 const derived: Record<string, Array<QueryField & { column: string }>> = {
@@ -88,6 +89,17 @@ export function camelCase(column: string): string {
   return column.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
+/** "Profile" says it for what a profile is called; other facts are named. */
+function labelOf(
+  labels: string[],
+  field: Pick<QueryField, 'id' | 'label'>,
+): string {
+  const isName = ['name', 'label', 'displayName'].includes(field.id);
+  return labels.length > 0 && isName
+    ? labels.join(': ')
+    : [...labels, field.label].join(': ');
+}
+
 function typeOf(type: ColumnType): FieldType {
   return type === 'id' ? 'text' : type;
 }
@@ -128,7 +140,7 @@ export function ownFields(object: InventoryObject): QueryField[] {
       .filter(({ many }) => many)
       .map(({ name, label }) => ({
         id: `${name}.count`,
-        label: `${label}: count`,
+        label,
         type: 'number' as const,
       })),
   ];
@@ -142,7 +154,7 @@ export function allFields(object: InventoryObject, depth = 1): QueryField[] {
     ...(object.name === 'User'
       ? personColumns.map(({ id, label, type }) => ({
           id: `person.${id}`,
-          label: `Person: ${label}`,
+          label: labelOf(['Person'], { id, label }),
           type,
         }))
       : []),
@@ -152,7 +164,7 @@ export function allFields(object: InventoryObject, depth = 1): QueryField[] {
           allFields(inventoryObject(relation.object), depth - 1).map(field => ({
             ...field,
             id: `${relation.name}.${field.id}`,
-            label: `${relation.label}: ${field.label}`,
+            label: labelOf([relation.label], field),
           })),
         )),
   ];
@@ -235,7 +247,7 @@ function ownField(options: {
   const { id, last, object, alias, joins, labels, context } = options;
   const own = ownFields(object).find(field => field.id === last);
   if (!own) return undefined;
-  const field = { ...own, id, label: [...labels, own.label].join(': '), joins };
+  const field = { ...own, id, label: labelOf(labels, own), joins };
   if (last === 'cost') return costField(field, object, alias, context);
   if (last === 'daysSinceLogin') return daysField(field, alias, context);
   const column =
@@ -283,24 +295,19 @@ function costField(
   };
 }
 
-/** Whole days, counted by comparing with a moment for each step of the clock. */
+/** Whole days; times are stored as text. */
 function daysField(
   field: QueryField & { joins: Join[] },
   alias: string,
   context: FieldContext,
 ): ResolvedField {
   const column = `${alias}.last_login_at`;
-  const moments = [1, 7, 30, 60, 90, 180, 365].map(days => ({
-    days,
-    before: new Date(context.now.getTime() - days * day).toISOString(),
-  }));
   return {
     ...field,
-    sql: `(case when ${column} is null then null ${[...moments]
-      .reverse()
-      .map(({ days }) => `when ${column} < ? then ${days}`)
-      .join(' ')} else 0 end)`,
-    bindings: [...moments].reverse().map(({ before }) => before),
+    sql: context.isPostgres
+      ? `floor(extract(epoch from (cast(? as timestamptz) - cast(${column} as timestamptz))) / 86400)`
+      : `cast(julianday(?) - julianday(${column}) as integer)`,
+    bindings: [context.now.toISOString()],
   };
 }
 
@@ -320,7 +327,7 @@ function countField(options: {
       : '';
   return {
     id,
-    label: [...labels, `${relation.label}: count`].join(': '),
+    label: [...labels, relation.label].join(': '),
     type: 'number',
     joins,
     sql: `(select count(*) from ${table} child where child.org_id = ${alias}.org_id and child.${relation.foreign} = ${alias}.${relation.column}${except})`,
@@ -341,7 +348,7 @@ function personField(options: {
   const person = `${alias}_person`;
   return {
     id,
-    label: [...labels, 'Person', column.label].join(': '),
+    label: labelOf([...labels, 'Person'], column),
     type: column.type,
     joins: [
       ...joins,

@@ -1,0 +1,138 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  ObjectOperation,
+  WhoCanPage,
+} from '@salesdesk/backstage-plugin-salesforce-common';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { answerOf } from '../api/answerOf';
+import { queryKeys } from '../api/queryKeys';
+import { salesforceApiRef } from '../api/SalesforceApi';
+import { useCursorPages } from '../api/useCursorPages';
+import { screenStateOf, type ScreenState } from '../hooks/ScreenState';
+import { useDebounced } from '../hooks/useDebounced';
+import { recognizeAccessQuestion } from './recognizeAccessQuestion';
+import { useKnownObjects } from './useAccess';
+
+const PAGE_SIZE = 50;
+const TYPING_RESTS = 300;
+const MOST_SETS = 200;
+
+export const operations: ObjectOperation[] = [
+  'read',
+  'create',
+  'edit',
+  'delete',
+  'viewAll',
+  'modifyAll',
+];
+
+export type WhoCanList = { state: 'idle' } | ScreenState<{ page: WhoCanPage }>;
+
+/** A question in words, what it is taken for, and who answers to it. */
+export function useWhoCan(org: string | undefined) {
+  const { client } = useApi(salesforceApiRef);
+  const [search, setSearch] = useSearchParams();
+  const text = search.get('q') ?? '';
+  const words = useDebounced(text, TYPING_RESTS);
+  const objects = useKnownObjects(org).data;
+  const permissions = useKnownPermissions(org).data;
+  const recognized = useMemo(
+    () =>
+      recognizeAccessQuestion(words, {
+        objects: objects ?? [],
+        permissions: permissions ?? [],
+      }),
+    [words, objects, permissions],
+  );
+  const chosenOperation = operations.find(
+    operation => operation === search.get('operation'),
+  );
+  const chosenPermission = recognized.permissions.find(
+    name => name === search.get('permission'),
+  );
+  const operation = chosenOperation ?? recognized.operation;
+  const permission = recognized.object
+    ? undefined
+    : chosenPermission ?? recognized.permissions[0];
+  const asked = recognized.field
+    ? { field: recognized.field, operation }
+    : recognized.object
+    ? { object: recognized.object, operation }
+    : { permission };
+  const isAsked = Boolean(recognized.object || permission);
+  const { query, ...paging } = useCursorPages({
+    queryKey: queryKeys.inventoryPart(org, 'who-can', asked),
+    enabled: org !== undefined && isAsked,
+    fetchPage: ({ cursor, signal }) =>
+      answerOf(
+        client.GET('/inventory/{org}/access', {
+          params: {
+            path: { org: org ?? '' },
+            query: { ...asked, cursor, limit: PAGE_SIZE },
+          },
+          signal,
+        }),
+      ),
+  });
+  const list: WhoCanList = isAsked
+    ? screenStateOf(query, page =>
+        page.items.length > 0 ? { page } : undefined,
+      )
+    : { state: 'idle' };
+  const ask = (part: { q?: string; operation?: string; permission?: string }) =>
+    setSearch(
+      before => {
+        const next = new URLSearchParams(before);
+        if (part.q !== undefined) {
+          next.delete('operation');
+          next.delete('permission');
+        }
+        for (const [name, value] of Object.entries(part)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  return {
+    text,
+    question: { ...recognized, operation, permission },
+    ask,
+    list,
+    paging,
+  };
+}
+
+/** System permissions that some permission set or profile grants. */
+function useKnownPermissions(org: string | undefined) {
+  const { client } = useApi(salesforceApiRef);
+  return useQuery({
+    queryKey: queryKeys.inventoryPart(org, 'known-permissions'),
+    enabled: org !== undefined,
+    queryFn: async ({ signal }) => {
+      const { items } = await answerOf(
+        client.POST('/inventory/{org}/groups', {
+          params: { path: { org: org ?? '' } },
+          body: {
+            object: 'PermissionSet',
+            field: 'permissions',
+            limit: MOST_SETS,
+          },
+          signal,
+        }),
+      );
+      return [
+        ...new Set(
+          items.flatMap(({ value }) =>
+            String(value ?? '')
+              .split(' ')
+              .filter(Boolean),
+          ),
+        ),
+      ].sort();
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { answerOf } from '../api/answerOf';
+import { queryKeys } from '../api/queryKeys';
+import { salesforceApiRef } from '../api/SalesforceApi';
+import { toQueryBody, type InventoryQuestion } from './InventoryQuestion';
+import { rowsOf } from './inventoryRow';
+
+/** Rows of a board come in pages of this size while one scrolls. */
+const PAGE_SIZE = 500;
+
+/** All rows that a question finds, read on as they are needed. */
+export function useInventoryRows(options: {
+  org: string | undefined;
+  question: InventoryQuestion | undefined;
+  pageSize?: number;
+}) {
+  const { client } = useApi(salesforceApiRef);
+  const { org, question, pageSize = PAGE_SIZE } = options;
+  const query = useInfiniteQuery({
+    queryKey: queryKeys.inventoryPart(org, 'rows', question, pageSize),
+    enabled: org !== undefined && question !== undefined,
+    initialPageParam: undefined as string | undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        client.POST('/inventory/{org}/query', {
+          params: { path: { org: org ?? '' } },
+          body: {
+            ...toQueryBody(
+              question ?? { object: '', columns: [], filters: [] },
+            ),
+            limit: pageSize,
+            ...(pageParam ? { cursor: pageParam } : { withTotal: true }),
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: page => page.nextCursor,
+  });
+  const pages = query.data?.pages;
+  const rows = useMemo(() => (pages ?? []).flatMap(rowsOf), [pages]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const readOn = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return {
+    query,
+    rows,
+    total: pages?.[0]?.total,
+    columns: pages?.[0]?.columns ?? [],
+    readOn,
+    readAll: async () => {
+      let result = await query.fetchNextPage();
+      while (result.hasNextPage) result = await result.fetchNextPage();
+      return (result.data?.pages ?? []).flatMap(rowsOf);
+    },
+  };
+}

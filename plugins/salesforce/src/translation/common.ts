@@ -6,6 +6,7 @@ export const commonMessages = {
     requests: 'Requests',
     request: 'Request form',
     approvals: 'Approvals',
+    reviews: 'Access reviews',
     audit: 'Audit log',
     admin: 'Admin',
     orgs: 'Orgs',

@@ -97,6 +97,16 @@ const approvalsPage = SubPageBlueprint.make({
   },
 });
 
+const reviewsPage = SubPageBlueprint.make({
+  name: 'reviews',
+  params: {
+    path: 'reviews',
+    title: 'Access reviews',
+    loader: () =>
+      import('./reviews/ReviewsRouter').then(m => <m.ReviewsRouter />),
+  },
+});
+
 const auditPage = SubPageBlueprint.make({
   name: 'audit',
   params: {
@@ -143,6 +153,7 @@ export const pages = [
   requestsPage,
   requestFormPage,
   approvalsPage,
+  reviewsPage,
   auditPage,
   orgsPage,
   policiesPage,

@@ -16,6 +16,7 @@ import { personalMessages } from './translation/personal';
 import { policiesMessages } from './translation/policies';
 import { requestMessages } from './translation/request';
 import { requestsMessages } from './translation/requests';
+import { reviewsMessages } from './translation/reviews';
 
 const messages = {
   ...commonMessages,
@@ -24,6 +25,7 @@ const messages = {
   request: requestMessages,
   form: formMessages,
   approvals: approvalsMessages,
+  reviews: reviewsMessages,
   delegates: delegatesMessages,
   audit: auditMessages,
   people: peopleMessages,

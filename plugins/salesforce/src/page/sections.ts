@@ -9,6 +9,7 @@ type Right = keyof Me['may'];
 const rights: Partial<Record<string, Right>> = {
   assistant: 'useAssistant',
   approvals: 'review',
+  reviews: 'reviewAccess',
   audit: 'readAudit',
   'admin/orgs': 'manageOrgs',
   'admin/policies': 'managePolicies',

@@ -17,6 +17,8 @@ export function usePageLabel(): (path: string, fallback: string) => string {
           return t('pages.request');
         case 'approvals':
           return t('pages.approvals');
+        case 'reviews':
+          return t('pages.reviews');
         case 'audit':
           return t('pages.audit');
         case 'admin':

@@ -2,7 +2,7 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import type { PersonUsers } from './PersonUsers';
 
-/** Followed by the id of the org. */
+/** Followed by a dot and the id of the org. People are not matched by it. */
 export const ANNOTATION_USER = 'salesdesk.io/salesforce-user';
 
 /**
@@ -37,7 +37,7 @@ export class SalesforceUserProcessor implements CatalogProcessor {
           ...metadata.annotations,
           ...Object.fromEntries(
             users.map(({ org, username }) => [
-              `${ANNOTATION_USER}-${org.id}`,
+              `${ANNOTATION_USER}.${org.id}`,
               username,
             ]),
           ),

@@ -81,7 +81,7 @@ describe('entities of the catalog', () => {
     expect((await processor.preProcessEntity(erin)).metadata).toMatchObject({
       annotations: {
         'example.com/x': 'y',
-        'salesdesk.io/salesforce-user-acme': 'erin.walsh@acme.com',
+        'salesdesk.io/salesforce-user.acme': 'erin.walsh@acme.com',
       },
       links: [
         { url: 'https://example.com' },

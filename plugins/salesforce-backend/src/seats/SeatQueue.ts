@@ -172,11 +172,12 @@ export class SeatQueue {
     const at = now();
     const queue = await listSeatQueue({ knex, orgId });
     if (queue.length === 0) return 0;
+    // First, so that an org that is away is not asked every few seconds.
+    await noteSeatCheck({ knex, orgId, now: at.toISOString() });
     const counts = await countSeats({
       reader: await gateways.forOrg(orgId),
       pools: queue.flatMap(poolsOfEntry),
     });
-    await noteSeatCheck({ knex, orgId, now: at.toISOString() });
     const turns = chooseStarts(
       toWishes(queue),
       new Map([...counts].map(([key, { free }]) => [key, free])),

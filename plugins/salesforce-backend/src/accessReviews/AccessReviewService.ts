@@ -27,6 +27,8 @@ import type { ReviewReader } from './ReviewReader';
 import type { ReviewRows } from './ReviewRows';
 import type { ReviewViewer } from './ReviewViewer';
 
+const words = { pending: 'took back', keep: 'kept', revoke: 'revoked' };
+
 /** What {@link AccessReviewService} needs. */
 export interface AccessReviewServiceOptions {
   knex: Knex;
@@ -270,8 +272,6 @@ export class AccessReviewService {
     return found.ref;
   }
 }
-
-const words = { pending: 'took back', keep: 'kept', revoke: 'revoked' };
 
 function refusal(message: string, path: string): SalesdeskError {
   return new SalesdeskError('InputError', message, {

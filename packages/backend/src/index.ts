@@ -17,6 +17,10 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 // What this host is about.
 backend.add(import('@salesdesk/backstage-plugin-salesforce-backend'));
 
+backend.add(
+  import('@salesdesk/backstage-plugin-catalog-backend-module-salesforce'),
+);
+
 // What makes it a demo: people who sign in with a click, and their roles.
 backend.add(import('./demoAuth'));
 backend.add(import('./permissionPolicy'));

@@ -16,6 +16,8 @@ import {
 } from './inventory';
 import type { DefaultGatewayProvider, OrgService } from './orgs';
 import type { PersonService } from './people';
+import { AuthorizedCatalogFacts } from './permissions/AuthorizedCatalogFacts';
+import { CatalogFactReader } from './inventory/CatalogFactReader';
 import { AuthorizedBoards } from './permissions/AuthorizedBoards';
 import type { Callers } from './permissions/Callers';
 
@@ -66,6 +68,12 @@ export function createInventory(options: {
   });
   return {
     inventorySync,
+    inventoryReader: reader,
+    catalogFacts: new AuthorizedCatalogFacts({
+      inner: new CatalogFactReader({ inventory: reader, orgs }),
+      auth: options.auth,
+    }),
+    boards,
     inventoryApi: AuthorizedBoards.create({
       reader,
       access: EffectiveAccessService.create({ knex, now }),

@@ -1,9 +1,11 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { ApprovalNudges } from './approvals/ApprovalNudges';
 import type { AuditLog, AuditRetention } from './audit';
+import type { ReviewClosing } from './accessReviews';
 import type { Executor } from './executor';
 import type { InventorySync } from './inventory';
 import type { OutboxDelivery } from './outbox';
+import type { SeatQueue } from './seats';
 import type { RequestExpiry } from './requests/RequestExpiry';
 
 /**
@@ -19,9 +21,12 @@ export async function scheduleTasks(options: {
   auditLog: AuditLog;
   retention: AuditRetention | undefined;
   inventorySync: InventorySync;
+  reviewClosing: ReviewClosing;
+  seatQueue: SeatQueue;
 }): Promise<void> {
   const { scheduler, executor, delivery, expiry, nudges } = options;
-  const { auditLog, retention, inventorySync } = options;
+  const { auditLog, retention, inventorySync, reviewClosing } = options;
+  const { seatQueue } = options;
   await scheduler.scheduleTask({
     id: 'salesforce-inventory-work',
     scope: 'local',
@@ -57,6 +62,24 @@ export async function scheduleTasks(options: {
       await expiry.sweep();
       await nudges.sweep();
     },
+  });
+  await scheduler.scheduleTask({
+    id: 'salesforce-seat-queue',
+    scope: 'global',
+    frequency: { seconds: 10 },
+    initialDelay: { seconds: 10 },
+    timeout: { minutes: 5 },
+    fn: async () => {
+      await seatQueue.sweep();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'salesforce-access-reviews',
+    scope: 'global',
+    frequency: { minutes: 10 },
+    initialDelay: { seconds: 30 },
+    timeout: { minutes: 10 },
+    fn: () => reviewClosing.sweep(),
   });
   await scheduler.scheduleTask({
     id: 'salesforce-audit-verification',

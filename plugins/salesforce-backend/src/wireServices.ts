@@ -19,6 +19,7 @@ import { CursorSealer, DefaultActionContexts, explainRefusal } from './actions';
 import { createAssistant, type ModelSlot } from './assistant';
 import { DefaultDelegationService } from './approvals/DefaultDelegationService';
 import { Delegations } from './approvals/Delegations';
+import { createAccessReviews } from './createAccessReviews';
 import { createAuditing } from './createAuditing';
 import { createInventory } from './createInventory';
 import { createDataServices, DefaultRunQueryAs } from './data';
@@ -67,6 +68,7 @@ import { PolicyTrials } from './policies/PolicyTrials';
 import { readPolicyConfig } from './policies/readPolicyConfig';
 import type { ActionCatalog } from './requests/ActionCatalog';
 import { ActionDescriptions } from './requests/ActionDescriptions';
+import { AuthorizedSeats, SeatQueue } from './seats';
 import { createRequestService } from './requests/createRequestService';
 import { DefaultOrgDirectory } from './requests/DefaultOrgDirectory';
 import { DefaultPeopleDirectory } from './requests/DefaultPeopleDirectory';
@@ -150,6 +152,7 @@ export function wireServices(
     observer,
     settings,
   });
+  const book = PolicyBook.create({ knex, config: readPolicyConfig(config) });
   const logins = createBrowserLogins({ config, knex, sealer, settings });
   // People's connections are made of what uses the orgs.
   const later: { personal?: PersonalConnections } = {};
@@ -166,7 +169,7 @@ export function wireServices(
     countWaitingRequests: orgId => countUnfinished({ knex, orgId }),
     outbox,
     logins,
-    actionIds: () => actions.list().map(({ id }) => id),
+    actionIds: () => book.enabledOf(actions.list().map(({ id }) => id)),
     endPersonalConnections: async options =>
       (await later.personal?.disconnectOrg(options)) ?? {
         ended: 0,
@@ -188,16 +191,17 @@ export function wireServices(
     now,
   });
 
-  const { inventorySync, ...inventoryServices } = createInventory({
-    ...host,
-    gateways,
-    orgs,
-    persons,
-    callers,
-    now,
-    newId,
-    owner,
-  });
+  const { inventorySync, inventoryReader, boards, ...inventoryServices } =
+    createInventory({
+      ...host,
+      gateways,
+      orgs,
+      persons,
+      callers,
+      now,
+      newId,
+      owner,
+    });
 
   const personal = createPersonal({
     knex,
@@ -228,7 +232,6 @@ export function wireServices(
     cursors: CursorSealer.create({ keys: encryptionKeys }),
     now,
   });
-  const book = PolicyBook.create({ knex, config: readPolicyConfig(config) });
 
   // The queue wakes the executor, which is made of what uses the queue.
   const late: { executor?: Executor } = {};
@@ -236,7 +239,7 @@ export function wireServices(
     now,
     onCommitted: () => late.executor?.wake(),
   });
-  const { requests, planner, planStore, expiry, nudges, gate } =
+  const { requests, retries, planner, planStore, expiry, nudges, gate } =
     createRequestService({
       knex,
       auditLog,
@@ -278,6 +281,39 @@ export function wireServices(
     checkpoint: seams.checkpoint,
   }));
 
+  const seatQueue = new SeatQueue({
+    knex,
+    auditLog,
+    outbox,
+    retries,
+    gateways,
+    logger,
+    now,
+  });
+  const seats = new AuthorizedSeats({
+    knex,
+    queue: seatQueue,
+    requests,
+    gateways,
+    callers,
+    now,
+  });
+  const { accessReviews, reviewClosing } = createAccessReviews({
+    knex,
+    auditLog,
+    outbox,
+    requests,
+    persons,
+    callers,
+    inventoryReader,
+    boards,
+    inventoryApi: inventoryServices.inventoryApi,
+    findUserId: person => users.userIdOf(person),
+    ownersOf: orgId => orgs.ownersOf(orgId),
+    now,
+    newId,
+  });
+
   const policies = DefaultPolicyService.create({
     knex,
     auditLog,
@@ -309,7 +345,11 @@ export function wireServices(
     auditLog,
     retention,
     inventorySync,
+    reviewClosing,
+    seatQueue,
     services: {
+      seats,
+      accessReviews,
       ...inventoryServices,
       ...createDataServices({
         knex,
@@ -352,7 +392,13 @@ export function wireServices(
       links: new AuthorizedPersonLinks({ inner: personal.links, callers }),
       personal: new LoginService({ ...personal, logins, orgs: authorizedOrgs }),
       describeMe: (caller: Caller) =>
-        describeMe({ caller, callers, people, users }),
+        describeMe({
+          caller,
+          callers,
+          people,
+          users,
+          reviewsAccess: person => accessReviews.concern(person),
+        }),
     },
     async start() {
       await ensureHead({ knex, logId: newId(), genesisHash: GENESIS_HASH });

@@ -125,6 +125,16 @@ const dataPage = SubPageBlueprint.make({
   },
 });
 
+const reviewsPage = SubPageBlueprint.make({
+  name: 'reviews',
+  params: {
+    path: 'reviews',
+    title: 'Access reviews',
+    loader: () =>
+      import('./reviews/ReviewsRouter').then(m => <m.ReviewsRouter />),
+  },
+});
+
 const auditPage = SubPageBlueprint.make({
   name: 'audit',
   params: {
@@ -174,6 +184,7 @@ export const pages = [
   directoryPage,
   boardsPage,
   dataPage,
+  reviewsPage,
   auditPage,
   orgsPage,
   policiesPage,

@@ -20,6 +20,7 @@ import { personalMessages } from './translation/personal';
 import { policiesMessages } from './translation/policies';
 import { requestMessages } from './translation/request';
 import { requestsMessages } from './translation/requests';
+import { reviewsMessages } from './translation/reviews';
 
 const messages = {
   ...commonMessages,
@@ -28,6 +29,7 @@ const messages = {
   request: requestMessages,
   form: formMessages,
   approvals: approvalsMessages,
+  reviews: reviewsMessages,
   delegates: delegatesMessages,
   audit: auditMessages,
   people: peopleMessages,

@@ -64,6 +64,46 @@ export class LocalOrg {
     }
   }
 
+  /** What somebody sets in Salesforce Setup, so that the user cannot be deactivated. */
+  async addDeactivationBlocker(username: string): Promise<void> {
+    const { id } = await this.user(username);
+    await this.#control('POST', '/rows', {
+      object: 'SetupReference',
+      rows: [
+        { Kind: 'ApprovalApprover', ReferenceId: id, Name: 'Late Approval' },
+      ],
+      raw: true,
+    });
+  }
+
+  /** Calls of a kind wait from now on, before anything is done; answers a key to let them go. */
+  async hold(match: { method: string; path: string }): Promise<string> {
+    const { id } = await this.#control<{ id: string }>('POST', '/faults', {
+      match,
+      effect: { type: 'hold' },
+      times: 1,
+    });
+    return id;
+  }
+
+  /** Waits until a call is held. */
+  async untilHeld(key: string): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const rules = await this.#control<Array<{ id: string; held: number }>>(
+        'GET',
+        '/faults',
+      );
+      if (rules.some(({ id, held }) => id === key && held > 0)) return;
+      if (Date.now() > deadline) throw new Error('No call came to be held');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+
+  async release(key: string): Promise<void> {
+    await this.#control('DELETE', `/faults/${key}`);
+  }
+
   async #query(soql: string): Promise<Array<Record<string, unknown>>> {
     const session = await this.#control<{ access_token: string }>(
       'POST',

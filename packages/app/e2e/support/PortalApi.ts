@@ -49,4 +49,24 @@ export class PortalApi {
       body: text === '' ? undefined : JSON.parse(text),
     };
   }
+
+  /** Reads the whole demo org into the inventory, and waits for it. */
+  async syncInventory(): Promise<void> {
+    const { body: started } = await this.call<{ id: string }>({
+      method: 'POST',
+      path: 'salesforce/inventory/acme/syncs',
+      body: { mode: 'full' },
+    });
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const { body: sync } = await this.call<{ state: string }>({
+        path: `salesforce/inventory/acme/syncs/${started.id}`,
+      });
+      if (sync.state === 'succeeded') return;
+      if (Date.now() > deadline || sync.state === 'failed') {
+        throw new Error(`The sync is ${sync.state}`);
+      }
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+  }
 }

@@ -267,6 +267,7 @@ describe('DemoPermissionPolicy', () => {
       }
     }
     expect(given).toEqual({
+      'salesforce.access-review.start': ['admin'],
       'salesforce.request.create': ['admin'],
       'salesforce.request.decide': ['approver'],
       'salesforce.request.read': ['approver', 'admin', 'auditor'],

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/plugin-permission-common';
 import {
   RESOURCE_TYPE_SALESFORCE_REQUEST,
+  salesforceAccessReviewStartPermission,
   salesforceActionReadPermission,
   salesforceAssistantUsePermission,
   salesforceAuditReadPermission,
@@ -157,6 +158,7 @@ export function grantsOf({
         [salesforceRequestCancelPermission.name]: 'always',
         [salesforceActionReadPermission.name]: 'always',
         [salesforceInventoryReadPermission.name]: 'always',
+        [salesforceAccessReviewStartPermission.name]: 'always',
         [salesforceOrgManagePermission.name]: 'always',
         [salesforcePolicyManagePermission.name]: 'always',
       };

@@ -48,6 +48,11 @@ const nobodysConversation = (suffix = ''): Row => ({
   expected: { service: 403, others: 404 },
 });
 
+const nobodysReview = (suffix: string): Row => ({
+  path: () => `/access-reviews/none${suffix}`,
+  expected: { service: 403, others: 404 },
+});
+
 const freezeMarco = {
   action: 'salesforce_freeze_user',
   input: { users: ['marco@acme.com'] },
@@ -132,6 +137,22 @@ const matrix: Record<string, Row> = {
     body: () => ({}),
     // There is nothing to run again, which only an admin gets to hear.
     expected: { admin: 409, employee: 404, others: 403 },
+  },
+  StopRequest: {
+    path: toRequest('/stop'),
+    body: () => ({}),
+    // It does not run, which only those who may stop it get to hear.
+    expected: { requester: 409, admin: 409, employee: 404, others: 403 },
+  },
+  GetRequestSeats: { path: toRequest('/seats'), expected: whoSeesIt },
+  WaitForSeat: {
+    path: toRequest('/seats/queue'),
+    // It lacks no seat.
+    expected: { requester: 409, admin: 409, employee: 404, others: 403 },
+  },
+  StopWaitingForSeat: {
+    path: toRequest('/seats/queue'),
+    expected: { requester: 409, admin: 409, employee: 404, others: 403 },
   },
   PreviewUndo: {
     path: toRequest('/undo'),
@@ -396,6 +417,40 @@ const matrix: Record<string, Row> = {
     path: () => '/boards/service-users/targets',
     body: () => ({}),
     expected: inventoryOnly,
+  },
+  // A reviewer needs no permission but to be one; what is nobody's is not found.
+  ListAccessReviews: { expected: everybody },
+  StartAccessReview: {
+    body: () => ({
+      title: 'A',
+      access: { kind: 'profile', name: 'No such profile' },
+      dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+      reviewers: { by: 'manager' },
+    }),
+    // There is nobody to review, which only an admin gets to hear.
+    expected: { admin: 400, others: 403 },
+  },
+  GetAccessReview: nobodysReview(''),
+  ListAccessReviewItems: nobodysReview('/items'),
+  DecideAccessReview: {
+    ...nobodysReview('/decisions'),
+    body: () => ({ decision: 'keep', positions: [1] }),
+  },
+  ReassignAccessReview: {
+    ...nobodysReview('/reassign'),
+    body: () => ({ reviewer: 'user:default/tom.becker', positions: [1] }),
+  },
+  CloseAccessReview: { ...nobodysReview('/close'), body: () => ({}) },
+  ExportAccessReview: nobodysReview('/csv'),
+  // The catalog of the host alone, which is none of these.
+  ListCatalogOrgs: {
+    path: () => '/catalog-facts/orgs',
+    expected: { others: 403 },
+  },
+  ListCatalogFacts: {
+    path: () => '/catalog-facts/orgs/acme',
+    query: '?kind=people',
+    expected: { others: 403 },
   },
   GetAssistant: { expected: everybody },
   AskAssistant: { body: () => ({ text: 'help' }), expected: everybody },

@@ -1,4 +1,5 @@
 import {
+  coreServices,
   createServiceFactory,
   type PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -69,6 +70,7 @@ export class TestPlugin {
     const org = await startSalesforceOrg({ data: 'demo' });
     const sent: string[] = [];
     const events: string[] = [];
+    const scheduler = mockServices.scheduler();
     const auditor = mockServices.auditor.mock({
       createEvent: async ({ eventId }) => ({
         success: async () => {
@@ -83,6 +85,11 @@ export class TestPlugin {
       features: [
         salesforcePlugin,
         auditor.factory,
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
         catalogServiceMock.factory({
           entities: [
             personEntity('erin.walsh', ['sales-na']),
@@ -161,7 +168,9 @@ export class TestPlugin {
         }),
       ],
     });
-    return new TestPlugin(org, backend, sent, events);
+    return new TestPlugin(org, backend, sent, events, task =>
+      scheduler.triggerTask(task),
+    );
   }
 
   private constructor(
@@ -171,6 +180,8 @@ export class TestPlugin {
     readonly notifications: string[],
     /** What the host's auditor was told. */
     readonly auditorEvents: string[],
+    /** Runs one of the scheduled tasks now, by its id. */
+    readonly runTask: (id: string) => Promise<void>,
   ) {}
 
   /** Calls a route as a person, or with the given authorization. */

@@ -59,7 +59,10 @@ export const assignLicense = createSalesforceAction(declaration, {
     const seats = takeSeats({
       license: seatsOf(license),
       seats: lacking.length,
-      kind: 'permission set licence',
+      kind:
+        license.kind.prefix === 'package-license'
+          ? 'package licence'
+          : 'permission set licence',
     });
     return {
       title: `Give ${namesOf(lacking)} the licence "${record.label}"`,

@@ -58,11 +58,17 @@ export async function readPermissionSetLicenses(
   return records.map(row => toLicense(row, row.MasterLabel));
 }
 
+const poolKinds = {
+  'user licence': 'user_license',
+  'permission set licence': 'permission_set_license',
+  'package licence': 'package_license',
+} as const;
+
 /** What taking seats means: a blocker when there are too few, else a count. */
 export function takeSeats(options: {
   license: License;
   seats: number;
-  kind: 'user licence' | 'permission set licence';
+  kind: 'user licence' | 'permission set licence' | 'package licence';
 }): { blocker?: Blocker; warning?: string } {
   const { license, seats, kind } = options;
   if (seats <= 0) return {};
@@ -78,14 +84,24 @@ export function takeSeats(options: {
       code:
         kind === 'user licence'
           ? 'license_full'
-          : 'permission_set_license_full',
+          : `${
+              kind === 'package licence' ? 'package' : 'permission_set'
+            }_license_full`,
       message: `${count(seats, `${license.name} licence`)} needed, and ${
         license.free === 0 ? 'none is' : `only ${license.free} are`
       } free: ${license.used} of ${license.total} are in use`,
       remedy:
         kind === 'user licence'
           ? 'Deactivate users who no longer need this licence, or buy more; then retry'
-          : 'Take the permission set licence from users who no longer need it, or buy more; then retry',
+          : `Take the ${kind} from users who no longer need it, or buy more; then retry`,
+      pool: {
+        kind: poolKinds[kind],
+        id: license.id,
+        name: license.name,
+        needed: seats,
+        total: license.total,
+        used: license.used,
+      },
     },
   };
 }

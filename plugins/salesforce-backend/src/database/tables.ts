@@ -99,6 +99,9 @@ export interface RequestRow extends ApprovalColumns {
   not_before: string | null;
   expires_at: string | null;
   reminded_at: string | null;
+  /** Left out for a request that nobody stopped. */
+  stop_requested_at?: string | null;
+  stop_requested_by?: string | null;
   created_at: string;
   updated_at: string;
   finished_at: string | null;
@@ -477,4 +480,52 @@ export interface BoardRow {
   revision: number;
   created_at: string;
   updated_at: string;
+}
+
+export interface AccessReviewRow {
+  id: string;
+  org_id: string;
+  title: string;
+  source: string;
+  columns: string;
+  revoke_action: string;
+  undecided: 'keep' | 'revoke' | 'remind';
+  created_by: string;
+  state: 'open' | 'closed';
+  revision: number;
+  due_at: string;
+  reminded_at: string | null;
+  created_at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+}
+
+export interface AccessReviewItemRow {
+  review_id: string;
+  position: number;
+  record_id: string;
+  user_id: string | null;
+  target: string | null;
+  person_ref: string | null;
+  access_kind: string | null;
+  access: string | null;
+  shown: string;
+  reviewer_ref: string;
+  decision: 'pending' | 'keep' | 'revoke';
+  comment: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  request_id: string | null;
+  problem: string | null;
+}
+
+export interface SeatQueueRow {
+  number: number;
+  request_id: string;
+  org_id: string;
+  pools: string;
+  state: 'waiting' | 'started';
+  queued_by: string;
+  queued_at: string;
+  checked_at: string | null;
 }

@@ -39,7 +39,8 @@ const life: Record<RequestState, RequestState[]> = {
   scheduled: ['running', 'needs_admin', 'cancelled'],
   running: ['succeeded', 'partly_failed', 'failed', 'needs_admin', 'stale'],
   stale: ['approved', 'rejected', 'cancelled', 'expired'],
-  needs_admin: ['approved', 'cancelled'],
+  // Withdrawn after some of it was done.
+  needs_admin: ['approved', 'cancelled', 'partly_failed'],
   partly_failed: ['approved'],
   failed: ['approved'],
   succeeded: [],

@@ -22,7 +22,8 @@ const successors: Record<RequestState, readonly RequestState[]> = {
   // The plan changed; the new one is reviewed, or confirmed by the requester
   // where no review is needed.
   stale: ['approved', 'rejected', 'cancelled', 'expired'],
-  needs_admin: ['approved', 'cancelled'],
+  // What was done before it got stuck, or was stopped, stays and can be undone.
+  needs_admin: ['approved', 'cancelled', 'partly_failed'],
   partly_failed: ['approved'],
   failed: ['approved'],
   succeeded: [],

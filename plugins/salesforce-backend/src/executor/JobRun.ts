@@ -207,6 +207,10 @@ export class JobRun {
         );
         continue;
       }
+      if (await transactions.isToStop(this.#request)) {
+        await transactions.stop(this.#request);
+        return;
+      }
       this.#request = await transactions.intend(this.#request, next.work);
       next.work.forEach(work => {
         work.isIntended = true;

@@ -18,9 +18,11 @@ import {
   LeaseLostError,
   type JobHolder,
 } from '../database/operations/jobs/holdJob';
+import { isToStop } from '../database/operations/requests/stopRequests';
 import { readPlan } from '../database/operations/plans/readPlan';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow } from '../database/tables';
+import { stoppedBlocker, waitsForResume } from '../domain/stopped';
 import { adminMessages, requesterMessages } from '../inbox/messages';
 import type { Outbox } from '../outbox/Outbox';
 import {
@@ -122,6 +124,29 @@ export class JobTransactions {
       alongside: async transaction => {
         await this.#hold(transaction);
         return alongside?.(transaction);
+      },
+    });
+  }
+
+  /** Whether somebody stopped it; nobody can before something was done. */
+  async isToStop(request: RequestRow): Promise<boolean> {
+    if (request.state !== 'running') return false;
+    return isToStop({ knex: this.#options.knex, requestId: request.id });
+  }
+
+  /** Ends a run that somebody stopped; what was done is recorded already. */
+  async stop(request: RequestRow): Promise<RequestRow> {
+    const { now, holder } = this.#options;
+    return this.#transition(request, 'needs_admin', {
+      entries: [
+        { type: 'request.stopped', summary: `Stopped: ${request.title}` },
+      ],
+      patch: {
+        blockers: JSON.stringify([stoppedBlocker]),
+        waiting_for: waitsForResume,
+      },
+      alongside: async transaction => {
+        await finishJob({ transaction, holder, now: now().toISOString() });
       },
     });
   }

@@ -5,16 +5,19 @@ export async function* csvOf(
   first: InventoryPage,
   next: (cursor: string) => Promise<InventoryPage>,
 ): AsyncGenerator<string> {
-  yield lineOf(first.columns.map(({ label }) => label));
+  yield csvLine(first.columns.map(({ label }) => label));
   let page = first;
   for (;;) {
-    for (const { values } of page.items) yield lineOf(values);
+    for (const { values } of page.items) yield csvLine(values);
     if (!page.nextCursor) return;
     page = await next(page.nextCursor);
   }
 }
 
-function lineOf(values: Array<string | number | boolean | null>): string {
+/** One line; spreadsheets take no cell for a formula. */
+export function csvLine(
+  values: Array<string | number | boolean | null>,
+): string {
   return `${values.map(cellOf).join(',')}\r\n`;
 }
 

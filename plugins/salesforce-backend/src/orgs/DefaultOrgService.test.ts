@@ -118,7 +118,7 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
           told.push(...messages);
         },
       },
-      actionIds: () => ['salesforce_freeze_user'],
+      actionIds: async () => ['salesforce_freeze_user'],
       logins,
       endPersonalConnections: async () => ({ ended: 0, unconfirmed: 0 }),
     });

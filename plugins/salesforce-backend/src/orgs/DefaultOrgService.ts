@@ -54,8 +54,8 @@ export interface DefaultOrgServiceOptions {
   /** Requests of an org that are not finished. */
   countWaitingRequests(orgId: string): Promise<number>;
   outbox: Outbox;
-  /** Ids of the installed actions. */
-  actionIds(): string[];
+  /** The actions that policies have switched on. */
+  actionIds(): Promise<string[]>;
   logins: BrowserLogins;
   /** Ends people's own connections to an org that is disconnected. */
   endPersonalConnections(options: {
@@ -185,8 +185,8 @@ export class DefaultOrgService implements OrgService {
     return this.get({ orgId: options.flow.orgId });
   }
 
-  describePermissionSet(): PermissionSetDescription {
-    return describePermissionSet(this.#options.actionIds());
+  async describePermissionSet(): Promise<PermissionSetDescription> {
+    return describePermissionSet(await this.#options.actionIds());
   }
 
   async createKeyPair(options: {

@@ -12,13 +12,13 @@ import type { OrgCheckup } from './ValidationReport';
 export class OrgCheckups {
   readonly #provider: DefaultGatewayProvider;
   readonly #observer: OrgObserver;
-  readonly #actionIds: () => string[];
+  readonly #actionIds: () => Promise<string[]>;
 
   constructor(options: {
     provider: DefaultGatewayProvider;
     observer: OrgObserver;
-    /** Ids of the installed actions. */
-    actionIds(): string[];
+    /** Ids of the actions that are switched on. */
+    actionIds(): Promise<string[]>;
   }) {
     this.#actionIds = options.actionIds;
     this.#provider = options.provider;
@@ -36,7 +36,7 @@ export class OrgCheckups {
       return await checkConnection({
         gateway,
         credentials: options.credentials,
-        needed: neededBy(this.#actionIds()),
+        needed: neededBy(await this.#actionIds()),
       });
     } finally {
       await gateway.revoke();

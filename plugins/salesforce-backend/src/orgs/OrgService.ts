@@ -57,8 +57,8 @@ export interface OrgService {
     actor: string;
   }): Promise<OrgDetail>;
 
-  /** The permission set that the installed actions need. */
-  describePermissionSet(): PermissionSetDescription;
+  /** The permission set that the actions need which policies have switched on. */
+  describePermissionSet(): Promise<PermissionSetDescription>;
 
   /** A new key pair for the JWT bearer flow; answers its certificate. */
   createKeyPair(options: {

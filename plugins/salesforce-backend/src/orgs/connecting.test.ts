@@ -216,7 +216,7 @@ describe('setting up an org in steps', () => {
     });
   });
 
-  it('describes the permission set for the installed actions', async () => {
+  it('describes the permission set for the actions that are switched on', async () => {
     const { body } = await plugin.call('get', '/orgs/permission-set', sam);
     const names = body.permissions.map(({ name }: { name: string }) => name);
     expect(names).toEqual(
@@ -226,6 +226,30 @@ describe('setting up an org in steps', () => {
     const [manifest, set] = body.files;
     expect(manifest.content).toContain('<members>Salesdesk_Integration<');
     for (const name of names) expect(set.content).toContain(`<name>${name}<`);
+  });
+
+  it('asks for nothing that only actions need which are switched off', async () => {
+    const freezing = [
+      'salesforce_freeze_user',
+      'salesforce_unfreeze_user',
+      'salesforce_offboard_user',
+    ];
+    const named = async () => {
+      const { body } = await plugin.call('get', '/orgs/permission-set', sam);
+      return body.permissions.map(({ name }: { name: string }) => name);
+    };
+    for (const action of freezing) {
+      const { body } = await plugin.call('get', `/policies/${action}`, sam);
+      await plugin.call('put', `/policies/${action}`, sam).send({
+        policy: { ...body.policy, enabled: false },
+        expectedVersion: body.version,
+      });
+    }
+    expect(await named()).not.toContain('FreezeUsers');
+    for (const action of freezing) {
+      await plugin.call('delete', `/policies/${action}?expectedVersion=1`, sam);
+    }
+    expect(await named()).toContain('FreezeUsers');
   });
 });
 

@@ -16,6 +16,8 @@ export async function describeMe(options: {
   callers: Callers;
   people: PeopleDirectory;
   users: SalesforceUserService;
+  /** Whether access reviews are anything to them. */
+  reviewsAccess(caller: Caller): Promise<boolean>;
 }): Promise<Me> {
   const { caller, callers, people, users } = options;
   const [
@@ -26,6 +28,7 @@ export async function describeMe(options: {
     manageOrgs,
     useAssistant,
     readInventory,
+    reviewAccess,
   ] = await Promise.all([
     people.describe([caller.ref]),
     // Somebody whom the catalog does not know has no Salesforce user either.
@@ -38,6 +41,7 @@ export async function describeMe(options: {
     caller.managesOrgs(),
     callers.may(salesforceAssistantUsePermission, caller.credentials),
     callers.may(salesforceInventoryReadPermission, caller.credentials),
+    options.reviewsAccess(caller),
   ]);
   return {
     person: persons.get(caller.ref) ?? {
@@ -52,6 +56,7 @@ export async function describeMe(options: {
       manageOrgs,
       useAssistant,
       readInventory,
+      reviewAccess,
       readAllData: caller.decisions.inGeneral('runReads') === 'yes',
       seeAllRequests: caller.decisions.inGeneral('read') === 'yes',
     },

@@ -51,6 +51,12 @@ export class PolicyBook {
     return new Map(actionIds.map(id => [id, this.ofRow(id, byAction.get(id))]));
   }
 
+  /** Those of the actions that are switched on. */
+  async enabledOf(actionIds: readonly string[]): Promise<string[]> {
+    const current = await this.currentOf(actionIds);
+    return actionIds.filter(id => current.get(id)?.policy.enabled);
+  }
+
   /** What a version of the database stands for. */
   ofRow(actionId: string, row: PolicyRow | undefined): CurrentPolicy {
     if (row?.policy) {

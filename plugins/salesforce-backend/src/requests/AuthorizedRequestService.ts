@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import { readRequest } from '../database/operations/requests/readRequest';
 import type { RequestRow } from '../database/tables';
 import type { Caller } from '../permissions/Caller';
+import { isStopped } from '../domain/stopped';
 import { isConfirmable } from './requestActions';
 import { readRequestFacts } from './RequestFacts';
 import { requestNotFound } from './requestNotFound';
@@ -169,6 +170,18 @@ export class AuthorizedRequestService implements RequestService {
     return this.#inner.cancel(input, options);
   }
 
+  async stop(
+    input: { requestId: string; comment?: string },
+    options: CallOptions,
+  ) {
+    const { caller } = options;
+    const { resource } = await this.#visible(input.requestId, caller);
+    if (!caller.decisions.allows('cancel', resource)) {
+      throw notPermitted('Your role does not stop this request');
+    }
+    return this.#inner.stop(input, options);
+  }
+
   async retry(
     input: { requestId: string; comment?: string; repeatUnknown: boolean },
     options: CallOptions,
@@ -191,7 +204,10 @@ export class AuthorizedRequestService implements RequestService {
             : 'The person who asked confirms the new plan',
         );
       }
-    } else if (!(await caller.managesOrgs())) {
+    } else if (
+      !(isStopped(row) && caller.decisions.allows('cancel', resource)) &&
+      !(await caller.managesOrgs())
+    ) {
       throw notPermitted('Only those who look after the org run it again');
     }
     return this.#inner.retry(input, options);

@@ -18,6 +18,7 @@ import type { ActionContexts } from './ActionContexts';
 import type { BuiltDraft, DraftBuilder } from './DraftBuilder';
 import type { ReadActions } from './ReadActions';
 import type { RequestReader } from './RequestReader';
+import type { RequestStop } from './RequestStop';
 import type { RequestRetry } from './RequestRetry';
 import type { RequestReviews } from './RequestReviews';
 import { requestNotFound } from './requestNotFound';
@@ -45,6 +46,7 @@ export interface RequestServiceParts {
   amendments: RequestAmendment;
   afterReviews: AfterReviews;
   retries: RequestRetry;
+  stops: RequestStop;
   undo: UndoPlanner;
   reader: RequestReader;
   reads: ReadActions;
@@ -203,6 +205,17 @@ export class DefaultRequestService implements RequestService {
     { caller }: CallOptions,
   ) {
     const row = await this.#parts.withdrawal.cancel({
+      ...input,
+      actorRef: caller.ref,
+    });
+    return this.#parts.views.detail({ row, caller });
+  }
+
+  async stop(
+    input: { requestId: string; comment?: string },
+    { caller }: CallOptions,
+  ) {
+    const row = await this.#parts.stops.stop({
       ...input,
       actorRef: caller.ref,
     });

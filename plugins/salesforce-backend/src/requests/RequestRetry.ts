@@ -38,6 +38,8 @@ export class RequestRetry {
     comment?: string;
     /** Repeat calls whose effect could not be observed. */
     repeatUnknown: boolean;
+    /** Further writes of the same transaction; throwing takes all of it back. */
+    alongside?(transaction: Knex.Transaction): Promise<void>;
   }): Promise<RequestRow> {
     const { requestId, actorRef, repeatUnknown } = options;
     const { knex, auditLog, outbox, jobs, now } = this.#options;
@@ -54,7 +56,13 @@ export class RequestRetry {
       }
       const at = now();
       const comment = options.comment?.trim() || undefined;
-      const patch = { blockers: '[]', waiting_for: null, finished_at: null };
+      const patch = {
+        blockers: '[]',
+        waiting_for: null,
+        finished_at: null,
+        stop_requested_at: null,
+        stop_requested_by: null,
+      };
       const changed = await transitionRequest({
         transaction,
         auditLog,
@@ -84,13 +92,15 @@ export class RequestRetry {
             },
           ],
         },
-        alongside: () =>
-          jobs.requeue(transaction, {
+        alongside: async () => {
+          await jobs.requeue(transaction, {
             requestId: row.id,
             orgId: row.org_id,
             runAt: at.toISOString(),
             repeatUnknown,
-          }),
+          });
+          await options.alongside?.(transaction);
+        },
       });
       return { ...row, ...patch, ...changed };
     });

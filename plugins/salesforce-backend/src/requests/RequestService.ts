@@ -136,6 +136,12 @@ export interface RequestService {
     options: CallOptions,
   ): Promise<RequestDetail>;
 
+  /** Stops a running request before its next change. Throws `wrong_state`. */
+  stop(
+    input: { requestId: string; comment?: string },
+    options: CallOptions,
+  ): Promise<RequestDetail>;
+
   /** Runs again what could not be finished, or confirms a new plan. */
   retry(
     input: { requestId: string; comment?: string; repeatUnknown: boolean },

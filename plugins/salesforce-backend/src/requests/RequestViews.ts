@@ -37,6 +37,7 @@ import {
   type RequestActions,
 } from './requestActions';
 import { readRequestFacts, type RequestFacts } from './RequestFacts';
+import { stopView } from './stopView';
 import { StageReader } from './StageReader';
 import { storedDecision } from './storedDecision';
 import { undoWords } from './undoWords';
@@ -190,6 +191,7 @@ export class RequestViews {
       cannot: this.#buttons(facts, caller, managesOrgs, aliases).cannot,
       ...approvalFacts(row),
       ...(afterwards ? { afterReview: afterwards } : {}),
+      ...(await stopView({ row, people: this.#people })),
       ...(await this.#reviewer.mayReviewFor(facts, caller, aliases)),
       ...(row.undo_of ? { undoOf: row.undo_of } : {}),
       ...(row.undone_by ? { undoneBy: row.undone_by } : {}),

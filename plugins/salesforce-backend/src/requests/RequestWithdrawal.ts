@@ -2,12 +2,15 @@ import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 
 import type { AuditLog } from '../audit/AuditLog';
+import { countOutcomes } from '../database/operations/changes/countOutcomes';
+import { leaveOutPending } from '../database/operations/changes/recordChanges';
 import { lockRequest } from '../database/operations/requests/lockRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
 import type { RequestRow } from '../database/tables';
 import { isReviewable, isWithdrawable } from '../domain/requestState';
 import { salesdeskActor } from '../executor/callEntries';
 import type { JobQueue } from '../executor/Executor';
+import type { PlanStore } from '../executor/ExecutorSeams';
 import { requesterMessages } from '../inbox/messages';
 import type { Outbox } from '../outbox/Outbox';
 import { aboutRequest } from './requestEntries';
@@ -20,6 +23,7 @@ export interface RequestWithdrawalOptions {
   auditLog: AuditLog;
   outbox: Outbox;
   jobs: JobQueue;
+  planStore: Pick<PlanStore, 'scheduleFollowUps'>;
   now: () => Date;
 }
 
@@ -46,12 +50,16 @@ export class RequestWithdrawal {
         throw new SalesdeskError(
           'ConflictError',
           row.state === 'running'
-            ? 'It runs already; what has started is finished'
+            ? 'It runs already: stop it first'
             : 'It is finished; there is nothing to withdraw',
           { code: 'wrong_state' },
         );
       }
       const comment = options.comment?.trim() || undefined;
+      const applied = await this.#countApplied(transaction, row);
+      if (applied > 0) {
+        return this.#close({ transaction, row, actor: actorRef, comment });
+      }
       return this.end({
         transaction,
         row,
@@ -61,6 +69,77 @@ export class RequestWithdrawal {
         ...(comment ? { comment } : {}),
       });
     });
+  }
+
+  async #countApplied(
+    transaction: Knex.Transaction,
+    row: RequestRow,
+  ): Promise<number> {
+    if (row.state !== 'needs_admin') return 0;
+    const { applied = 0 } = await countOutcomes({
+      knex: transaction,
+      requestId: row.id,
+      planVersion: row.plan_version,
+    });
+    return applied;
+  }
+
+  /**
+   * Ends a request that had effects: what was done stays, follows up and can be
+   * undone; the rest is left out.
+   */
+  async #close(options: {
+    transaction: Knex.Transaction;
+    row: RequestRow;
+    actor: string;
+    comment: string | undefined;
+  }): Promise<RequestRow> {
+    const { transaction, row, actor, comment } = options;
+    const { auditLog, outbox, planStore, now } = this.#options;
+    const at = now();
+    const patch = {
+      finished_at: at.toISOString(),
+      waiting_for: null,
+      blockers: '[]',
+    };
+    const changed = await transitionRequest({
+      transaction,
+      auditLog,
+      outbox,
+      request: row,
+      to: 'partly_failed',
+      patch,
+      at,
+      record: {
+        entries: [
+          {
+            ...aboutRequest(row),
+            type: 'request.closed',
+            actor,
+            summary: `Withdrawn, and what was done stays: ${row.title}`,
+            subjects: [row.requester_ref],
+            data: { from: row.state, ...(comment ? { comment } : {}) },
+          },
+        ],
+        messages: requesterMessages({
+          request: row,
+          state: 'partly_failed',
+          actor,
+          ...(comment ? { description: comment } : {}),
+        }),
+      },
+      alongside: async () => {
+        await leaveOutPending({
+          transaction,
+          requestId: row.id,
+          planVersion: row.plan_version,
+          message: 'Withdrawn before it was done',
+          now: at.toISOString(),
+        });
+        return planStore.scheduleFollowUps({ transaction, request: row, at });
+      },
+    });
+    return { ...row, ...patch, ...changed };
   }
 
   /** Ends one request whose time is over, if it still waits. */

@@ -26,6 +26,7 @@ import { ReadActions } from './ReadActions';
 import { RequestExpiry } from './RequestExpiry';
 import type { RequestPlanner } from './RequestPlanner';
 import { RequestReader } from './RequestReader';
+import { RequestStop } from './RequestStop';
 import { RequestRetry } from './RequestRetry';
 import { RequestReviews } from './RequestReviews';
 import type { RequestService } from './RequestService';
@@ -57,6 +58,7 @@ export interface RequestModule {
   requests: RequestService;
   planner: RequestPlanner;
   planStore: DefaultPlanStore;
+  retries: RequestRetry;
   expiry: RequestExpiry;
   nudges: ApprovalNudges;
   gate: ApprovalGate;
@@ -73,7 +75,9 @@ export function createRequestService(
   const parts = { ...dependencies, aliases, rights };
   const views = new RequestViews(parts);
   const undo = new UndoPlanner({ knex });
-  const withdrawal = new RequestWithdrawal(dependencies);
+  const retries = new RequestRetry(dependencies);
+  const planStore = DefaultPlanStore.create(dependencies);
+  const withdrawal = new RequestWithdrawal({ ...dependencies, planStore });
   const inner = DefaultRequestService.create({
     ...dependencies,
     views,
@@ -85,14 +89,16 @@ export function createRequestService(
     afterReviews: new AfterReviews(parts),
     submission: new RequestSubmission(dependencies),
     reviews: new RequestReviews(parts),
-    retries: new RequestRetry(dependencies),
+    retries,
+    stops: new RequestStop(dependencies),
     reader: new RequestReader({ ...parts, views }),
     reads: new ReadActions(dependencies),
   });
   return {
     requests: AuthorizedRequestService.create({ inner, knex }),
     planner: DefaultRequestPlanner.create({ knex, actions, undo }),
-    planStore: DefaultPlanStore.create(dependencies),
+    planStore,
+    retries,
     expiry: new RequestExpiry({ ...dependencies, withdrawal }),
     nudges: new ApprovalNudges(dependencies),
     gate: new ApprovalGate({ ...parts, decider }),

@@ -17,6 +17,7 @@ import {
   isReviewable,
   isWithdrawable,
 } from '../domain/requestState';
+import { isStopped } from '../domain/stopped';
 import {
   reviewEligibility,
   type ReviewCandidate,
@@ -60,6 +61,7 @@ export function requestActions(facts: RequestActionFacts): RequestActions {
     ['amend', mayAmend(facts)],
     ['review_after', mayLookAfterwards(facts)],
     ['cancel', mayCancel(facts)],
+    ['stop', mayStop(facts)],
     ['retry', mayRetry(facts)],
     ['undo', mayUndo(facts)],
   ];
@@ -120,10 +122,16 @@ function mayLookAfterwards({
 function mayCancel({ row, caller }: RequestActionFacts): Answer {
   if (!isWithdrawable(row.state)) {
     return row.state === 'running'
-      ? 'It runs already; what has started is finished'
+      ? 'It runs already: stop it first'
       : 'It is finished; there is nothing to withdraw';
   }
   return caller.mayCancel || 'Your role does not withdraw this request';
+}
+
+function mayStop({ row, caller }: RequestActionFacts): Answer {
+  if (row.state !== 'running') return false;
+  if (row.stop_requested_at) return 'It stops before its next change';
+  return caller.mayCancel || 'Your role does not stop this request';
 }
 
 function mayRetry({ row, caller }: RequestActionFacts): Answer {
@@ -134,6 +142,7 @@ function mayRetry({ row, caller }: RequestActionFacts): Answer {
     );
   }
   if (!isRetryable(row.state)) return 'There is nothing to run again';
+  if (isStopped(row) && caller.mayCancel) return true;
   return caller.managesOrgs || 'Only those who look after the org run it again';
 }
 

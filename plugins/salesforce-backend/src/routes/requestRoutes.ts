@@ -141,6 +141,21 @@ export function addRequestRoutes(options: {
     res.json(request);
   });
 
+  router.post('/requests/:requestId/stop', async (req, res) => {
+    const { path, body } = operationInput('StopRequest', req);
+    const caller = await context.caller(req);
+    const request = await context.audited(
+      {
+        eventId: 'request-stop',
+        severityLevel: 'medium',
+        request: req,
+        meta: { requestId: path.requestId },
+      },
+      () => requests.stop({ ...path, comment: body.comment }, { caller }),
+    );
+    res.json(request);
+  });
+
   router.post('/requests/:requestId/retry', async (req, res) => {
     const { path, body } = operationInput('RetryRequest', req);
     const caller = await context.caller(req);

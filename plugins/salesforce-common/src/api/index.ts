@@ -1,4 +1,7 @@
+export * from './accessReviewTypes';
 export * from './approvalTypes';
+export * from './seatTypes';
+export * from './catalogTypes';
 export * from './types';
 export * from './createSalesforceApiClient';
 export type {

@@ -150,6 +150,18 @@ export const salesforceInventoryReadPermission = basicPermission({
 });
 
 /**
+ * May this person start access reviews? It takes
+ * {@link salesforceInventoryReadPermission} as well. Reviewers need no
+ * permission but to be named as one.
+ *
+ * @public
+ */
+export const salesforceAccessReviewStartPermission = basicPermission({
+  name: 'salesforce.access-review.start',
+  action: 'create',
+});
+
+/**
  * May this person use the assistant?
  *
  * @public
@@ -175,5 +187,6 @@ export const salesforcePermissions: Permission[] = [
   salesforcePolicyManagePermission,
   salesforceAuditReadPermission,
   salesforceInventoryReadPermission,
+  salesforceAccessReviewStartPermission,
   salesforceAssistantUsePermission,
 ];

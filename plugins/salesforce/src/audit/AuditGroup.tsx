@@ -10,6 +10,15 @@ import { titleOfGroup } from './titleOfGroup';
 /** More of a group than this is folded away. */
 const SHOWN = 6;
 
+/** Whether something was done; the page of the request knows whether it can be undone. */
+function isUndoable({ entries }: EntryGroup): boolean {
+  return (
+    entries.some(({ type }) =>
+      ['request.succeeded', 'request.partly_failed'].includes(type),
+    ) && !entries.some(({ type }) => type === 'request.undone')
+  );
+}
+
 /** What was recorded about one request, or one entry that stands alone. */
 export function AuditGroup(props: { group: EntryGroup; actionTitle?: string }) {
   const { t } = useTranslation();
@@ -38,6 +47,14 @@ export function AuditGroup(props: { group: EntryGroup; actionTitle?: string }) {
             <Link href={links.request(requestId)} variant="body-small">
               {t('audit.openRequest')}
             </Link>
+            {isUndoable(group) && (
+              <Link
+                href={links.request(requestId, 'undo')}
+                variant="body-small"
+              >
+                {t('audit.undo')}
+              </Link>
+            )}
             <Link
               href={`${links.audit()}?request=${encodeURIComponent(requestId)}`}
               variant="body-small"

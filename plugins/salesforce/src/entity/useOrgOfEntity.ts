@@ -12,7 +12,11 @@ export function useOrgOfEntity(
 ): ScreenState<{ org: OrgDetail }> {
   const orgs = useOrgs();
   const summary = orgs.data?.find(
-    org => org.entityRef?.toLocaleLowerCase('en-US') === entityRef,
+    org =>
+      // The catalog module of Salesforce calls the entities that it makes so.
+      (
+        org.entityRef ?? `resource:default/salesforce-org-${org.id}`
+      ).toLocaleLowerCase('en-US') === entityRef,
   );
   const org = useOrg(summary?.id);
   if (!summary) {

@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import type { AllowedAction } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { keepInput } from '../form/inputHandover';
@@ -31,7 +32,11 @@ export function useLinks() {
     () => ({
       home: () => base || '/',
       requests: () => `${base}/requests`,
-      request: (id: string) => `${base}/requests/${encodeURIComponent(id)}`,
+      /** With an action, its dialog is open, where it is allowed. */
+      request: (id: string, action?: AllowedAction) =>
+        `${base}/requests/${encodeURIComponent(id)}${
+          action ? `?do=${action}` : ''
+        }`,
       form: (link: FormLink) => formPath(base, link),
       assistant: () => `${base}/assistant`,
       conversation: (id: string) =>
@@ -57,6 +62,8 @@ export function useLinks() {
           }`,
           { org: link.org },
         ),
+      reviews: () => `${base}/reviews`,
+      review: (id: string) => `${base}/reviews/${encodeURIComponent(id)}`,
       audit: () => `${base}/audit`,
       admin: () => `${base}/admin`,
       orgs: () => `${base}/admin/orgs`,

@@ -11,6 +11,7 @@ const rights: Partial<Record<string, Right>> = {
   approvals: 'review',
   directory: 'readInventory',
   boards: 'readInventory',
+  reviews: 'reviewAccess',
   audit: 'readAudit',
   'admin/orgs': 'manageOrgs',
   'admin/policies': 'managePolicies',

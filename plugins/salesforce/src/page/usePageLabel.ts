@@ -23,6 +23,8 @@ export function usePageLabel(): (path: string, fallback: string) => string {
           return t('pages.boards');
         case 'data':
           return t('pages.data');
+        case 'reviews':
+          return t('pages.reviews');
         case 'audit':
           return t('pages.audit');
         case 'admin':

@@ -46,7 +46,7 @@ export function ActionDialog(props: {
     (action !== 'narrow' || remove.length > 0) &&
     (action !== 'review_after' || verdict !== undefined);
   const doing = useRequestAction({ request, action, onDone: onClose });
-  const isAlarming = action === 'reject' || action === 'cancel';
+  const isAlarming = ['reject', 'cancel', 'stop'].includes(action);
   const hasUnknown = (request.outcomes.unknown ?? 0) > 0;
 
   return (
@@ -134,6 +134,7 @@ export function ActionDialog(props: {
 
 function hintOf(action: DialogAction) {
   if (action === 'reject') return 'request.dialog.rejectHint' as const;
+  if (action === 'stop') return 'request.dialog.stopHint' as const;
   if (action === 'undo') return 'request.dialog.undoHint' as const;
   return 'request.dialog.commentHint' as const;
 }

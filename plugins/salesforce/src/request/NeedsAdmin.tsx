@@ -7,6 +7,18 @@ import styles from './RequestPage.module.css';
 /** What stopped it, and what would clear each. */
 export function NeedsAdmin(props: { request: RequestDetail }) {
   const { t } = useTranslation();
+  const { stop } = props.request;
+  if (stop) {
+    return (
+      <Alert
+        role="status"
+        status="info"
+        icon
+        title={t('request.stoppedTitle', { who: stop.by.displayName })}
+        description={t('request.stoppedDescription')}
+      />
+    );
+  }
   return (
     <Alert
       role="status"

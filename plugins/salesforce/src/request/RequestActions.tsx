@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '@backstage/ui';
 import type { RequestDetail } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import { ActionDialog } from './ActionDialog';
@@ -15,6 +16,7 @@ const order: DialogAction[] = [
   'reject',
   'withdraw_approval',
   'undo',
+  'stop',
   'cancel',
 ];
 
@@ -29,7 +31,20 @@ export function RequestActions(props: {
   const { t } = useTranslation();
   const { request } = props;
   const links = useLinks();
-  const [chosen, setChosen] = useState<DialogAction>();
+  const [search, setSearch] = useSearchParams();
+  // A link may name what is wanted; it is asked once.
+  const [chosen, setChosen] = useState<DialogAction | undefined>(() =>
+    order.find(
+      action =>
+        !props.only &&
+        action === search.get('do') &&
+        request.allowedActions.includes(action),
+    ),
+  );
+  const close = () => {
+    setChosen(undefined);
+    if (search.has('do')) setSearch({}, { replace: true });
+  };
   const allowed = (props.only ?? order).filter(action =>
     request.allowedActions.includes(action),
   );
@@ -63,7 +78,7 @@ export function RequestActions(props: {
           key={chosen}
           request={request}
           action={chosen}
-          onClose={() => setChosen(undefined)}
+          onClose={close}
         />
       )}
     </>

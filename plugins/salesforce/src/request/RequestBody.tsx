@@ -1,3 +1,4 @@
+import { Alert } from '@backstage/ui';
 import type { RequestDetail } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useMe } from '../api/useMe';
 import { TargetOrg } from '../components/TargetOrg';
@@ -7,6 +8,7 @@ import { ChangesSection } from './ChangesSection';
 import { NeedsAdmin } from './NeedsAdmin';
 import { RequestHeader } from './RequestHeader';
 import styles from './RequestPage.module.css';
+import { Seats } from './Seats';
 import { Section } from './Section';
 import { StalePlan } from './StalePlan';
 import { Timeline } from './Timeline';
@@ -23,7 +25,18 @@ export function RequestBody(props: { request: RequestDetail }) {
       <article className={styles.page}>
         <RequestHeader request={request} />
         {request.state === 'stale' && <StalePlan request={request} />}
+        {request.state === 'running' && request.stop && (
+          <Alert
+            role="status"
+            status="info"
+            icon
+            title={t('request.stopping')}
+          />
+        )}
         {request.state === 'needs_admin' && <NeedsAdmin request={request} />}
+        {request.blockers.some(({ pool }) => pool) && (
+          <Seats request={request} />
+        )}
         <div className={styles.columns}>
           <Section title={t('request.whatChanges')}>
             <ChangesSection request={request} />

@@ -120,6 +120,10 @@ function perform(options: {
       return answerOf(
         client.POST('/requests/{requestId}/cancel', { params, body }),
       );
+    case 'stop':
+      return answerOf(
+        client.POST('/requests/{requestId}/stop', { params, body }),
+      );
     case 'retry':
       return answerOf(
         client.POST('/requests/{requestId}/retry', {

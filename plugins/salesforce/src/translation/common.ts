@@ -9,6 +9,7 @@ export const commonMessages = {
     directory: 'Directory',
     boards: 'Boards',
     data: 'Data',
+    reviews: 'Access reviews',
     audit: 'Audit log',
     admin: 'Admin',
     orgs: 'Orgs',

@@ -33,6 +33,28 @@ export async function intendChanges(options: {
   }
 }
 
+/** Leaves out what was not done, when a request ends before its end. */
+export async function leaveOutPending(options: {
+  transaction: Knex.Transaction;
+  requestId: string;
+  planVersion: number;
+  message: string;
+  now: string;
+}): Promise<void> {
+  const { transaction, requestId, planVersion, message, now } = options;
+  await transaction<ChangeRow>('salesforce_changes')
+    .where({
+      request_id: requestId,
+      plan_version: planVersion,
+      outcome: 'pending',
+    })
+    .update({
+      outcome: 'skipped',
+      outcome_detail: JSON.stringify({ message }),
+      finished_at: now,
+    });
+}
+
 /** What became of one change. */
 export interface ChangeRecord {
   position: number;

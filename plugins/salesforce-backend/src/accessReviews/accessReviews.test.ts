@@ -1,0 +1,328 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { AccessReviewItem } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Knex } from 'knex';
+import { TestPlugin } from '../__testUtils__/startTestPlugin';
+import { syncInventory } from '../__testUtils__/syncInventory';
+import { testDatabases } from '../__testUtils__/testDatabases';
+import { createAuditing } from '../createAuditing';
+import { DatabaseOutbox } from '../outbox';
+import { ReviewClosing } from './ReviewClosing';
+import { ReviewReader } from './ReviewReader';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const days = (count: number) =>
+  new Date(Date.now() + count * 86_400_000).toISOString();
+
+/** Only Sam looks after the org and starts reviews; Ines reads the audit log. */
+const rights: Record<string, string[]> = {
+  'salesforce.org.manage': ['sam.okafor'],
+  'salesforce.access-review.start': ['sam.okafor'],
+  'salesforce.audit.read': ['ines.duarte'],
+};
+
+describe.each(databases.eachSupportedId())('access reviews on %s', id => {
+  let knex: Knex;
+  let plugin: TestPlugin;
+
+  const get = (path: string, as = 'sam.okafor') =>
+    plugin.call('get', path, { as });
+  const post = (path: string, body: object, as = 'sam.okafor') =>
+    plugin.call('post', path, { as }).send(body);
+  const start = (body: object, as?: string) =>
+    post(
+      '/access-reviews',
+      {
+        title: 'Quarterly',
+        dueAt: days(14),
+        reviewers: { by: 'manager' },
+        access: { kind: 'group', name: 'North America Sales Team' },
+        ...body,
+      },
+      as,
+    );
+  const itemsOf = async (
+    reviewId: string,
+    as?: string,
+    query = '',
+  ): Promise<AccessReviewItem[]> =>
+    (await get(`/access-reviews/${reviewId}/items?limit=200${query}`, as)).body
+      .items;
+  const positionsOf = (items: AccessReviewItem[]) =>
+    items.map(({ position }) => position);
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    plugin = await TestPlugin.start({
+      knex,
+      permissions: {
+        authorize: async (asked, options) =>
+          asked.map(({ permission }) => {
+            const who = JSON.stringify(options?.credentials ?? {});
+            const only = rights[permission.name];
+            return {
+              result:
+                !only || only.some(name => who.includes(name))
+                  ? AuthorizeResult.ALLOW
+                  : AuthorizeResult.DENY,
+            };
+          }),
+        // Nobody runs anything without approval.
+        authorizeConditional: async asked =>
+          asked.map(({ permission }) => ({
+            result:
+              permission.name === 'salesforce.request.skip-approval'
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+          })),
+      },
+    });
+    await syncInventory(plugin);
+  }, 60_000);
+
+  afterAll(() => plugin.stop());
+
+  it('asks the manager of each, and nobody about themselves', async () => {
+    const { body: review, status } = await start({});
+    expect({ status, error: review.error }).toEqual({ status: 201 });
+    expect(review).toMatchObject({
+      source: 'Group North America Sales Team',
+      state: 'open',
+      pending: 13,
+      kept: 0,
+      mayClose: true,
+    });
+    const all = await itemsOf(review.id);
+    const reviewerOf = (target: string) =>
+      all.find(item => item.target === target)?.reviewer.ref;
+    expect(reviewerOf('erin.walsh@acme.com')).toBe('user:default/priya.raman');
+    // Her manager is unknown to the catalog: who started it decides.
+    expect(reviewerOf('priya.raman@acme.com')).toBe('user:default/sam.okafor');
+    await plugin.untilNotified('"Quarterly" asks for your review');
+
+    // Priya sees what she reviews, and no more.
+    const hers = await itemsOf(review.id, 'priya.raman');
+    expect(hers.length).toBeGreaterThan(1);
+    expect(hers.every(({ mayDecide }) => mayDecide)).toBe(true);
+    expect(hers.map(({ target }) => target)).not.toContain(
+      'priya.raman@acme.com',
+    );
+    expect((await get('/access-reviews', 'priya.raman')).body).toMatchObject({
+      mayStart: false,
+      items: [{ id: review.id, mine: hers.length, reviewers: [] }],
+    });
+    // Nobody else knows of it, but for those who read the audit log.
+    expect(
+      (await get(`/access-reviews/${review.id}`, 'tom.becker')).status,
+    ).toBe(404);
+    expect((await get('/access-reviews', 'tom.becker')).body.items).toEqual([]);
+    expect(
+      (await get(`/access-reviews/${review.id}`, 'ines.duarte')).body,
+    ).toMatchObject({ pending: 13, mine: 0, mayClose: false });
+
+    // Rows handed to whose access it is are refused, to somebody else they go.
+    const [own] = all.filter(item => item.target === 'priya.raman@acme.com');
+    const reassign = (reviewer: string) =>
+      post(`/access-reviews/${review.id}/reassign`, {
+        reviewer,
+        positions: [own.position],
+      });
+    expect((await reassign('user:default/priya.raman')).status).toBe(400);
+    expect((await reassign('user:default/nobody')).status).toBe(400);
+    // Through a group she is reviewer of her own row, and still does not decide.
+    expect((await reassign('group:default/revops-approvers')).status).toBe(200);
+    const decide = (as: string) =>
+      post(
+        `/access-reviews/${review.id}/decisions`,
+        { decision: 'keep', positions: [own.position] },
+        as,
+      );
+    const seen = await itemsOf(review.id, 'priya.raman');
+    expect(
+      seen.find(({ position }) => position === own.position),
+    ).toMatchObject({
+      mayDecide: false,
+      cannotDecide: 'It is your own access: somebody else decides',
+    });
+    expect((await decide('priya.raman')).status).toBe(403);
+    expect((await decide('tom.becker')).body).toMatchObject({ kept: 1 });
+    // Somebody else's rows, too, and not one of a list that has one of them.
+    const mixed = await post(
+      `/access-reviews/${review.id}/decisions`,
+      { decision: 'revoke', positions: positionsOf(all) },
+      'priya.raman',
+    );
+    expect(mixed.status).toBe(403);
+    expect((await get(`/access-reviews/${review.id}`)).body.revoked).toBe(0);
+  });
+
+  it('makes requests of what was revoked, decided like all others', async () => {
+    const { body: review } = await start({
+      title: 'Exports',
+      access: { kind: 'permission_set', name: 'Contract Approver' },
+      reviewers: { by: 'named', ref: 'user:default/tom.becker' },
+    });
+    const rows = await itemsOf(review.id, 'tom.becker');
+    const [first, second, ...others] = rows;
+    const decide = (decision: string, positions: number[], comment?: string) =>
+      post(
+        `/access-reviews/${review.id}/decisions`,
+        { decision, positions, comment },
+        'tom.becker',
+      );
+    await decide('revoke', positionsOf([first, second]), 'Changed teams');
+    const close = (body: object, as?: string) =>
+      post(`/access-reviews/${review.id}/close`, body, as);
+    // Rows are open, and nobody said what becomes of those.
+    expect((await close({})).status).toBe(409);
+    expect((await close({}, 'tom.becker')).status).toBe(403);
+    if (others.length > 0) await decide('keep', positionsOf(others));
+    await plugin.untilNotified('"Exports" is decided');
+
+    const closed = await Promise.all([close({}), close({})]);
+    expect(closed.map(({ status }) => status)).toContain(200);
+    const { body: after } = await close({});
+    expect(after).toMatchObject({
+      state: 'closed',
+      revoked: 2,
+      requested: 2,
+      toRequest: 0,
+    });
+    expect((await decide('keep', [1])).status).toBe(409);
+    const { body: requests } = await get('/requests?view=mine&limit=200');
+    const made = requests.items.filter(
+      ({ reason, action }: { reason?: string; action: string }) =>
+        action === 'salesforce_remove_permission_set' &&
+        (reason ?? '').includes('Exports'),
+    );
+    expect(made).toHaveLength(1);
+    const [{ id: requestId }] = made;
+    const { body: request } = await get(`/requests/${requestId}`);
+    expect(request).toMatchObject({
+      state: 'awaiting_approval',
+      reason: 'Revoked by the access review "Exports". Changed teams',
+    });
+    const approved = await post(
+      `/requests/${requestId}/reviews`,
+      { decision: 'approve', planDigest: request.plan.digest },
+      'priya.raman',
+    );
+    expect(approved.status).toBe(200);
+    await plugin.until(requestId, 'succeeded');
+
+    const csv = await get(`/access-reviews/${review.id}/csv`);
+    const lines = csv.text.trim().split('\r\n');
+    expect(lines).toHaveLength(rows.length + 1);
+    expect(lines[0]).toMatch(/Reviewer,Decision,Comment,Decided by/);
+    expect(
+      lines.filter(line => line.includes(`revoke,Changed teams`)),
+    ).toHaveLength(2);
+    // The log alone tells who kept what.
+    const { body: log } = await get(
+      '/audit/entries?type=access-review.result',
+      'ines.duarte',
+    );
+    const told = log.items.find(
+      ({ data }: { data: { reviewId: string } }) => data.reviewId === review.id,
+    );
+    expect(told.data.rows).toHaveLength(rows.length);
+    expect(told.data.rows[0]).toMatchObject({
+      decision: 'revoke',
+      decidedBy: 'user:default/tom.becker',
+      comment: 'Changed teams',
+    });
+  });
+
+  it('starts from a board, and says what cannot be reviewed', async () => {
+    const { body: review } = await start({
+      access: undefined,
+      board: 'system-administrators',
+      reviewers: { by: 'org_owner' },
+    });
+    expect(review).toMatchObject({ source: 'Board System Administrators' });
+    const board = await get('/boards/system-administrators/rows?org=acme');
+    expect(positionsOf(await itemsOf(review.id))).toHaveLength(
+      board.body.items.length,
+    );
+    for (const body of [
+      { board: 'unused-permission-sets', access: undefined },
+      { board: 'system-administrators' },
+      { access: { kind: 'group', name: 'No such group' } },
+      { dueAt: days(-1) },
+      { reviewers: { by: 'named', ref: 'user:default/nobody' } },
+    ]) {
+      expect((await start(body)).status).toBe(400);
+    }
+    expect((await start({}, 'priya.raman')).status).toBe(403);
+  });
+
+  it('reminds once a day, and ends by itself as it was told', async () => {
+    const rest = { reviewers: { by: 'named', ref: 'user:default/tom.becker' } };
+    const [keeps, revokes, waits] = await Promise.all(
+      ['keep', 'revoke', 'remind'].map(async undecided => {
+        const { body } = await start({
+          ...rest,
+          title: `Ends with ${undecided}`,
+          undecided,
+          dueAt: days(2),
+        });
+        return body.id as string;
+      }),
+    );
+    let at = new Date();
+    const now = () => at;
+    const { auditLog } = createAuditing({
+      knex,
+      now,
+      config: mockServices.rootConfig(),
+    });
+    const closing = new ReviewClosing({
+      knex,
+      auditLog,
+      now,
+      outbox: DatabaseOutbox.create({ now, onCommitted: () => {} }),
+      reader: new ReviewReader({
+        knex,
+        describePeople: async refs =>
+          refs.map(ref => ({ ref, displayName: ref })),
+      }),
+      requests: {
+        submit: async () => {
+          throw new Error('Nobody is there who could ask');
+        },
+      },
+    });
+    const messages = async (words: string) =>
+      (await knex('salesforce_outbox').pluck<string[]>('payload')).filter(
+        payload => payload.includes(words),
+      ).length;
+    // Two replicas at once tell people once.
+    await Promise.all([closing.sweep(), closing.sweep()]);
+    await closing.sweep();
+    expect(
+      await knex('salesforce_access_reviews')
+        .whereIn('id', [keeps, revokes, waits])
+        .whereNotNull('reminded_at')
+        .pluck('revision'),
+    ).toEqual([2, 2, 2]);
+
+    at = new Date(Date.now() + 3 * 86_400_000);
+    await Promise.all([closing.sweep(), closing.sweep()]);
+    const views = await Promise.all(
+      [keeps, revokes, waits].map(
+        async review => (await get(`/access-reviews/${review}`)).body,
+      ),
+    );
+    expect(views).toMatchObject([
+      { state: 'closed', kept: 13, revoked: 0 },
+      { state: 'closed', kept: 0, revoked: 13, requested: 0, toRequest: 13 },
+      { state: 'open', pending: 13 },
+    ]);
+    expect(await messages('Ends with remind\\" is overdue')).toBeLessThan(2);
+    // Who started it asks for the revocations.
+    const asked = await post(`/access-reviews/${revokes}/close`, {});
+    expect(asked.body).toMatchObject({ requested: 13, toRequest: 0 });
+  });
+});

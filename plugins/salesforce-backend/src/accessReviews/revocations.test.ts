@@ -1,0 +1,132 @@
+import type { AccessReviewItemRow } from '../database/tables';
+import { oneByOne, revocationsOf } from './revocations';
+
+function item(changes: Partial<AccessReviewItemRow>): AccessReviewItemRow {
+  return {
+    review_id: 'r',
+    position: 1,
+    record_id: 'x',
+    user_id: null,
+    target: 'erin.walsh@acme.com',
+    person_ref: null,
+    access: 'Data_Export',
+    access_kind: 'permission_set',
+    shown: '[]',
+    reviewer_ref: 'user:default/priya.raman',
+    decision: 'revoke',
+    comment: null,
+    decided_by: null,
+    decided_at: null,
+    request_id: null,
+    problem: null,
+    ...changes,
+  };
+}
+
+const revokeAction = 'salesforce_freeze_user';
+
+describe('what a review revokes', () => {
+  it('becomes one request for each access, with everyone it is taken from', () => {
+    const items = [
+      item({ position: 1 }),
+      item({ position: 2, target: 'dan@acme.com' }),
+      item({ position: 3, decision: 'keep', target: 'ari@acme.com' }),
+      item({ position: 4, decision: 'pending' }),
+      item({
+        position: 5,
+        access: 'Finance',
+        access_kind: 'permission_set_group',
+      }),
+      item({ position: 6, access: null, access_kind: null }),
+      item({ position: 7, access_kind: 'group', access: 'Deal_Desk' }),
+      item({
+        position: 8,
+        access_kind: 'permission_set_license',
+        access: 'Einstein',
+      }),
+      item({ position: 9, access_kind: 'app', access: 'Data Loader' }),
+    ];
+    const { requests, impossible } = revocationsOf({ items, revokeAction });
+    expect(impossible).toEqual([]);
+    expect(
+      requests.map(({ positions, action, input }) => [
+        positions,
+        action,
+        input,
+      ]),
+    ).toEqual([
+      [
+        [1, 2],
+        'salesforce_remove_permission_set',
+        {
+          users: ['erin.walsh@acme.com', 'dan@acme.com'],
+          permissionSet: 'Data_Export',
+        },
+      ],
+      [
+        [5],
+        'salesforce_remove_permission_set_group',
+        { users: ['erin.walsh@acme.com'], permissionSetGroup: 'Finance' },
+      ],
+      [[6], 'salesforce_freeze_user', { users: ['erin.walsh@acme.com'] }],
+      [
+        [7],
+        'salesforce_remove_group_member',
+        { users: ['erin.walsh@acme.com'], group: 'Deal_Desk' },
+      ],
+      [
+        [8],
+        'salesforce_remove_license',
+        {
+          users: ['erin.walsh@acme.com'],
+          license: 'permission-set-license:Einstein',
+        },
+      ],
+      [
+        [9],
+        'salesforce_revoke_oauth_token',
+        { users: ['erin.walsh@acme.com'], app: 'Data Loader' },
+      ],
+    ]);
+    expect(
+      oneByOne(requests[0], items).map(({ positions, input }) => [
+        positions,
+        input.users,
+      ]),
+    ).toEqual([
+      [[1], ['erin.walsh@acme.com']],
+      [[2], ['dan@acme.com']],
+    ]);
+  });
+
+  it('is not asked for twice, and says what nothing can revoke', () => {
+    expect(
+      revocationsOf({
+        revokeAction,
+        items: [
+          item({ position: 1, request_id: 'done' }),
+          item({
+            position: 2,
+            access_kind: 'profile',
+            access: 'Standard User',
+          }),
+          item({ position: 3, target: null }),
+        ],
+      }),
+    ).toMatchObject({
+      requests: [],
+      impossible: [{ position: 2 }, { position: 3 }],
+    });
+  });
+
+  it('asks for no more users at once than somebody reads', () => {
+    const items = Array.from({ length: 450 }, (_, index) =>
+      item({ position: index + 1, target: `user${index}@acme.com` }),
+    );
+    const { requests } = revocationsOf({ items, revokeAction });
+    expect(requests.map(({ input }) => input.users.length)).toEqual([
+      200, 200, 50,
+    ]);
+    expect(requests.flatMap(({ positions }) => positions)).toHaveLength(450);
+  });
+});

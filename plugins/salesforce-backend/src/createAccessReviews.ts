@@ -1,0 +1,58 @@
+import type { Knex } from 'knex';
+import { AccessReviewService, ReviewClosing } from './accessReviews';
+import { ReviewReader } from './accessReviews/ReviewReader';
+import { ReviewRows } from './accessReviews/ReviewRows';
+import type { FindUserId } from './approvals/ReviewerAliases';
+import type { AuditLog } from './audit';
+import type { BoardService } from './boards';
+import type { InventoryReader } from './inventory';
+import type { Outbox } from './outbox';
+import type { PersonService } from './people';
+import { AuthorizedAccessReviews } from './permissions/AuthorizedAccessReviews';
+import type { AuthorizedBoards } from './permissions/AuthorizedBoards';
+import type { Callers } from './permissions/Callers';
+import type { RequestService } from './requests/RequestService';
+
+/** Access reviews, and what ends and reminds of them. */
+export function createAccessReviews(options: {
+  knex: Knex;
+  auditLog: AuditLog;
+  outbox: Outbox;
+  requests: RequestService;
+  persons: PersonService;
+  callers: Callers;
+  inventoryReader: InventoryReader;
+  boards: BoardService;
+  inventoryApi: AuthorizedBoards;
+  findUserId: FindUserId;
+  ownersOf(orgId: string): Promise<string[]>;
+  now: () => Date;
+  newId: () => string;
+}) {
+  const { persons } = options;
+  const reader = new ReviewReader({
+    knex: options.knex,
+    describePeople: refs => persons.describe(refs),
+  });
+  const closing = new ReviewClosing({ ...options, reader });
+  const reviews = new AccessReviewService({
+    ...options,
+    reader,
+    rows: ReviewRows.create({
+      inventory: options.inventoryReader,
+      persons,
+    }),
+    findReviewer: async ref =>
+      ref.startsWith('group:') ? persons.findGroup(ref) : persons.find(ref),
+  });
+  return {
+    accessReviews: AuthorizedAccessReviews.create({
+      ...options,
+      reviews,
+      closing,
+      reader,
+      inventory: options.inventoryApi,
+    }),
+    reviewClosing: closing,
+  };
+}

@@ -1,0 +1,192 @@
+import type { Knex } from 'knex';
+import { inBatches } from '../../inBatches';
+import type { AccessReviewItemRow } from '../../tables';
+
+const table = 'salesforce_access_review_items';
+
+export async function insertItems(options: {
+  transaction: Knex.Transaction;
+  items: AccessReviewItemRow[];
+}): Promise<void> {
+  await inBatches(options.items, batch =>
+    options.transaction<AccessReviewItemRow>(table).insert(batch),
+  );
+}
+
+/** Rows of a review in their order, behind a position. */
+export async function listItems(options: {
+  knex: Knex | Knex.Transaction;
+  reviewId: string;
+  /** Only those that one of these reviews. */
+  reviewerRefs?: string[];
+  decision?: AccessReviewItemRow['decision'];
+  after?: number;
+  limit?: number;
+}): Promise<AccessReviewItemRow[]> {
+  const { knex, reviewId, reviewerRefs, decision, after, limit } = options;
+  return knex<AccessReviewItemRow>(table)
+    .where({ review_id: reviewId })
+    .modify(query => {
+      if (reviewerRefs) query.whereIn('reviewer_ref', reviewerRefs);
+      if (decision) query.where({ decision });
+      if (after !== undefined) query.where('position', '>', after);
+      if (limit !== undefined) query.limit(limit);
+    })
+    .orderBy('position');
+}
+
+/** How many rows have which decision, in each review. */
+export async function countDecisions(options: {
+  knex: Knex;
+  reviewIds: string[];
+  reviewerRefs?: string[];
+  /** Only rows that a request was made for. */
+  withRequest?: boolean;
+}): Promise<
+  Array<Pick<AccessReviewItemRow, 'review_id' | 'decision'> & { rows: number }>
+> {
+  const { knex, reviewIds, reviewerRefs, withRequest } = options;
+  const counted = await knex<AccessReviewItemRow>(table)
+    .whereIn('review_id', reviewIds)
+    .modify(query => {
+      if (reviewerRefs) query.whereIn('reviewer_ref', reviewerRefs);
+      if (withRequest) query.whereNotNull('request_id');
+    })
+    .groupBy('review_id', 'decision')
+    .select('review_id', 'decision')
+    .count<
+      Array<
+        Pick<AccessReviewItemRow, 'review_id' | 'decision'> & {
+          rows: number | string;
+        }
+      >
+    >({ rows: '*' });
+  return counted.map(row => ({ ...row, rows: Number(row.rows) }));
+}
+
+/** How many rows of a review each reviewer has, and how many wait for them. */
+export async function countByReviewer(options: {
+  knex: Knex;
+  reviewId: string;
+}): Promise<Array<{ reviewer_ref: string; rows: number; pending: number }>> {
+  const counted = await options
+    .knex<AccessReviewItemRow>(table)
+    .where({ review_id: options.reviewId })
+    .groupBy('reviewer_ref')
+    .select<
+      Array<{
+        reviewer_ref: string;
+        rows: number | string;
+        pending: number | string;
+      }>
+    >(
+      'reviewer_ref',
+      options.knex.raw('count(*) as ??', ['rows']),
+      options.knex.raw(
+        `sum(case when decision = 'pending' then 1 else 0 end) as ??`,
+        ['pending'],
+      ),
+    )
+    .orderBy('reviewer_ref');
+  return counted.map(row => ({
+    reviewer_ref: row.reviewer_ref,
+    rows: Number(row.rows),
+    pending: Number(row.pending),
+  }));
+}
+
+/**
+ * Records one decision for several rows and answers how many it met: only rows
+ * of these reviewers, and none whose access is that of the person who decides.
+ * The caller holds the review open.
+ */
+export async function decideItems(options: {
+  transaction: Knex.Transaction;
+  reviewId: string;
+  positions: number[];
+  reviewerRefs: string[];
+  decidedBy: string;
+  /** The Salesforce user of whoever decides. */
+  ownUserId?: string;
+  decision: AccessReviewItemRow['decision'];
+  comment: string | null;
+  now: string;
+}): Promise<number> {
+  const { transaction, decidedBy, ownUserId, decision } = options;
+  return transaction<AccessReviewItemRow>(table)
+    .where({ review_id: options.reviewId })
+    .whereIn('position', options.positions)
+    .whereIn('reviewer_ref', options.reviewerRefs)
+    .where(query =>
+      query.whereNull('person_ref').orWhereNot('person_ref', decidedBy),
+    )
+    .modify(query => {
+      if (ownUserId) {
+        query.where(other =>
+          other.whereNull('user_id').orWhereNot('user_id', ownUserId),
+        );
+      }
+    })
+    .update({
+      decision,
+      comment: options.comment,
+      decided_by: decision === 'pending' ? null : decidedBy,
+      decided_at: decision === 'pending' ? null : options.now,
+    });
+}
+
+/** Decides what nobody decided; the caller has just closed the review. */
+export async function decidePending(options: {
+  transaction: Knex.Transaction;
+  reviewId: string;
+  decision: 'keep' | 'revoke';
+  decidedBy: string;
+  comment: string;
+  now: string;
+}): Promise<number> {
+  return options
+    .transaction<AccessReviewItemRow>(table)
+    .where({ review_id: options.reviewId, decision: 'pending' })
+    .update({
+      decision: options.decision,
+      decided_by: options.decidedBy,
+      decided_at: options.now,
+      comment: options.comment,
+    });
+}
+
+/** Hands rows that nobody decided to another reviewer, never to whose access it is. */
+export async function reassignItems(options: {
+  transaction: Knex.Transaction;
+  reviewId: string;
+  positions: number[];
+  reviewerRef: string;
+}): Promise<number> {
+  return options
+    .transaction<AccessReviewItemRow>(table)
+    .where({ review_id: options.reviewId, decision: 'pending' })
+    .whereIn('position', options.positions)
+    .where(query =>
+      query
+        .whereNull('person_ref')
+        .orWhereNot('person_ref', options.reviewerRef),
+    )
+    .update({ reviewer_ref: options.reviewerRef });
+}
+
+/** Notes what became of revoked rows that have no request yet. */
+export async function noteRevocation(options: {
+  knex: Knex;
+  reviewId: string;
+  positions: number[];
+  requestId: string | null;
+  problem: string | null;
+}): Promise<void> {
+  const { knex, reviewId, requestId, problem } = options;
+  await inBatches(options.positions, batch =>
+    knex<AccessReviewItemRow>(table)
+      .where({ review_id: reviewId, request_id: null })
+      .whereIn('position', batch)
+      .update({ request_id: requestId, problem }),
+  );
+}

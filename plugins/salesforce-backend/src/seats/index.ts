@@ -1,0 +1,2 @@
+export * from './AuthorizedSeats';
+export * from './SeatQueue';

@@ -1,0 +1,18 @@
+import type { Blocker } from '@salesdesk/backstage-plugin-salesforce-common';
+
+/** The seats of one licence that a request lacks. */
+export type SeatPool = NonNullable<Blocker['pool']>;
+
+/** Tells pools of an org apart. */
+export function poolKey({ kind, id }: Pick<SeatPool, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
+}
+
+/**
+ * The full pools that keep a request from running; none where something else
+ * stands in the way as well, which waiting would not clear. Pure.
+ */
+export function poolsOf(blockers: readonly Blocker[]): SeatPool[] {
+  const pools = blockers.flatMap(({ pool }) => (pool ? [pool] : []));
+  return pools.length === blockers.length ? pools : [];
+}

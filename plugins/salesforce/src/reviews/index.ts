@@ -1,0 +1,1 @@
+export { StartAccessReviewButton } from './StartAccessReviewButton';

@@ -22,6 +22,285 @@ const document: unknown = {
     }
   ],
   "paths": {
+    "/access-reviews": {
+      "get": {
+        "operationId": "ListAccessReviews",
+        "tags": [
+          "AccessReviews"
+        ],
+        "summary": "Reviews that the caller started or reviews something in; all, for those who look after orgs or read the audit log.",
+        "responses": {
+          "200": {
+            "description": "Reviews",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReviewList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "StartAccessReview",
+        "tags": [
+          "AccessReviews"
+        ],
+        "summary": "Start a review of the rows of a board, or of everybody who has an access. The reviewers are told.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AccessReviewBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/access-reviews/{reviewId}": {
+      "get": {
+        "operationId": "GetAccessReview",
+        "tags": [
+          "AccessReviews"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/access-reviews/{reviewId}/items": {
+      "get": {
+        "operationId": "ListAccessReviewItems",
+        "tags": [
+          "AccessReviews"
+        ],
+        "summary": "The rows that the caller may see - all for who started it, else one's own.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          },
+          {
+            "name": "decision",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/AccessDecision"
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "Only rows that the caller decides",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rows",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReviewItemPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/access-reviews/{reviewId}/decisions": {
+      "post": {
+        "operationId": "DecideAccessReview",
+        "tags": [
+          "AccessReviews"
+        ],
+        "summary": "Keep or revoke rows, all of them or none. Nobody decides about their own access.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AccessReviewDecisions"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/access-reviews/{reviewId}/reassign": {
+      "post": {
+        "operationId": "ReassignAccessReview",
+        "tags": [
+          "AccessReviews"
+        ],
+        "summary": "Hand rows that nobody decided to another reviewer.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AccessReviewReassignment"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/access-reviews/{reviewId}/close": {
+      "post": {
+        "operationId": "CloseAccessReview",
+        "tags": [
+          "AccessReviews"
+        ],
+        "summary": "End a review. What was revoked becomes requests of the caller; called again, it asks for what could not be asked for.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CloseAccessReviewBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The review",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessReview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/access-reviews/{reviewId}/csv": {
+      "get": {
+        "operationId": "ExportAccessReview",
+        "tags": [
+          "AccessReviews"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reviewId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "CSV",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/actions": {
       "get": {
         "operationId": "ListActions",
@@ -1140,6 +1419,83 @@ const document: unknown = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/BoardTargets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/catalog-facts/orgs": {
+      "get": {
+        "operationId": "ListCatalogOrgs",
+        "tags": [
+          "Catalog"
+        ],
+        "summary": "Orgs as the catalog shows them. Answered to the catalog of the host alone.",
+        "responses": {
+          "200": {
+            "description": "Orgs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogOrgList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/catalog-facts/orgs/{org}": {
+      "get": {
+        "operationId": "ListCatalogFacts",
+        "tags": [
+          "Catalog"
+        ],
+        "summary": "Permission sets of an org, or the Salesforce users whom the catalog knows, as of the last sync. Answered to the catalog of the host alone.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/org"
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "permission_sets",
+                "people"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Facts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogFactPage"
                 }
               }
             }
@@ -3444,6 +3800,45 @@ const document: unknown = {
         }
       }
     },
+    "/requests/{requestId}/stop": {
+      "post": {
+        "operationId": "StopRequest",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Stop a running request before its next change. It is run again from there, or withdrawn.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CommentBody"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/requests/{requestId}/undo": {
       "get": {
         "operationId": "PreviewUndo",
@@ -3562,6 +3957,91 @@ const document: unknown = {
           }
         }
       }
+    },
+    "/requests/{requestId}/seats": {
+      "get": {
+        "operationId": "GetRequestSeats",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "The full licences that keep a request from running, who could give a seat back, and its place in the queue.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Seats",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestSeats"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/requests/{requestId}/seats/queue": {
+      "post": {
+        "operationId": "WaitForSeat",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Let a request wait until seats are free; then it runs. First come, first served.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Seats",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestSeats"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "StopWaitingForSeat",
+        "tags": [
+          "Requests"
+        ],
+        "summary": "Take a request out of the queue.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/requestId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Seats",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestSeats"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -3609,6 +4089,15 @@ const document: unknown = {
           "type": "integer",
           "minimum": 1,
           "maximum": 200
+        }
+      },
+      "reviewId": {
+        "name": "reviewId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
         }
       },
       "conversationId": {
@@ -4119,6 +4608,411 @@ const document: unknown = {
           },
           "nextCursor": {
             "type": "string"
+          }
+        }
+      },
+      "AccessDecision": {
+        "type": "string",
+        "enum": [
+          "pending",
+          "keep",
+          "revoke"
+        ]
+      },
+      "AccessReviewBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Of a board, or of an access; one of the two.",
+        "required": [
+          "title",
+          "dueAt",
+          "reviewers"
+        ],
+        "properties": {
+          "org": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Default: the default org"
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "board": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "ids": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 5000,
+            "items": {
+              "type": "string",
+              "maxLength": 40
+            },
+            "description": "Rows of the board; left out: all"
+          },
+          "access": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "name"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "permission_set",
+                  "permission_set_group",
+                  "profile",
+                  "user_license",
+                  "permission_set_license",
+                  "group"
+                ]
+              },
+              "name": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 255,
+                "description": "Its name, API name or id"
+              }
+            }
+          },
+          "dueAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reviewers": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "by"
+            ],
+            "properties": {
+              "by": {
+                "type": "string",
+                "enum": [
+                  "manager",
+                  "org_owner",
+                  "named"
+                ]
+              },
+              "ref": {
+                "type": "string",
+                "maxLength": 255,
+                "description": "Who is named, or who reviews where there is nobody else: an entity ref of a person or a group. Default: the caller"
+              }
+            }
+          },
+          "undecided": {
+            "type": "string",
+            "enum": [
+              "keep",
+              "revoke",
+              "remind"
+            ],
+            "description": "What becomes, at the due date, of rows that nobody decided. Default: remind, until somebody closes the review"
+          },
+          "revokeAction": {
+            "type": "string",
+            "enum": [
+              "salesforce_deactivate_user",
+              "salesforce_freeze_user",
+              "salesforce_offboard_user",
+              "salesforce_revoke_sessions"
+            ],
+            "description": "What revokes a row that is a user. Default: salesforce_deactivate_user"
+          }
+        }
+      },
+      "AccessReview": {
+        "type": "object",
+        "required": [
+          "id",
+          "org",
+          "title",
+          "source",
+          "state",
+          "startedBy",
+          "undecided",
+          "mayClose",
+          "dueAt",
+          "createdAt",
+          "columns",
+          "pending",
+          "kept",
+          "revoked",
+          "mine",
+          "minePending",
+          "requested",
+          "toRequest",
+          "reviewers"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "org": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string",
+            "description": "Of what"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          },
+          "startedBy": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "closedBy": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "undecided": {
+            "type": "string",
+            "enum": [
+              "keep",
+              "revoke",
+              "remind"
+            ]
+          },
+          "mayClose": {
+            "type": "boolean"
+          },
+          "dueAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "closedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "pending": {
+            "type": "integer"
+          },
+          "kept": {
+            "type": "integer"
+          },
+          "revoked": {
+            "type": "integer"
+          },
+          "mine": {
+            "type": "integer",
+            "description": "Rows of which the caller is reviewer"
+          },
+          "minePending": {
+            "type": "integer"
+          },
+          "requested": {
+            "type": "integer",
+            "description": "Revoked rows that a request was made for"
+          },
+          "toRequest": {
+            "type": "integer",
+            "description": "Revoked rows that wait for a request"
+          },
+          "reviewers": {
+            "type": "array",
+            "description": "Who reviews how much; empty in lists, and for those who only review",
+            "items": {
+              "type": "object",
+              "required": [
+                "person",
+                "rows",
+                "pending"
+              ],
+              "properties": {
+                "person": {
+                  "$ref": "#/components/schemas/Person"
+                },
+                "rows": {
+                  "type": "integer"
+                },
+                "pending": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "AccessReviewList": {
+        "type": "object",
+        "required": [
+          "items",
+          "mayStart"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccessReview"
+            }
+          },
+          "mayStart": {
+            "type": "boolean"
+          }
+        }
+      },
+      "AccessReviewItem": {
+        "type": "object",
+        "required": [
+          "position",
+          "recordId",
+          "values",
+          "reviewer",
+          "mayDecide",
+          "decision"
+        ],
+        "properties": {
+          "position": {
+            "type": "integer"
+          },
+          "recordId": {
+            "type": "string"
+          },
+          "target": {
+            "type": "string"
+          },
+          "person": {
+            "type": "string"
+          },
+          "values": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryValue"
+            }
+          },
+          "reviewer": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "mayDecide": {
+            "type": "boolean"
+          },
+          "cannotDecide": {
+            "type": "string",
+            "description": "Why the caller does not decide a row of theirs"
+          },
+          "decision": {
+            "$ref": "#/components/schemas/AccessDecision"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "decidedBy": {
+            "$ref": "#/components/schemas/Person"
+          },
+          "decidedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "requestId": {
+            "type": "string",
+            "description": "The request that revokes it"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why no request could be made"
+          }
+        }
+      },
+      "AccessReviewItemPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccessReviewItem"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "AccessReviewDecisions": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision",
+          "positions"
+        ],
+        "properties": {
+          "decision": {
+            "$ref": "#/components/schemas/AccessDecision"
+          },
+          "positions": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "items": {
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 2000
+          }
+        }
+      },
+      "AccessReviewReassignment": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "reviewer",
+          "positions"
+        ],
+        "properties": {
+          "reviewer": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "An entity ref of a person or a group"
+          },
+          "positions": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "items": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        }
+      },
+      "CloseAccessReviewBody": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "undecided": {
+            "type": "string",
+            "enum": [
+              "keep",
+              "revoke"
+            ],
+            "description": "What becomes of rows that nobody decided. Default: as the review was started; where that is to remind, they have to be decided first"
           }
         }
       },
@@ -5807,6 +6701,99 @@ const document: unknown = {
           "truncated": {
             "type": "boolean",
             "description": "There are more than one request may have"
+          }
+        }
+      },
+      "CatalogOrg": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "owners"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "The entity that stands for it already"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs"
+          },
+          "isSandbox": {
+            "type": "boolean"
+          },
+          "instanceUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "CatalogOrgList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CatalogOrg"
+            }
+          }
+        }
+      },
+      "CatalogFact": {
+        "type": "object",
+        "required": [
+          "recordId"
+        ],
+        "properties": {
+          "recordId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "API name of a permission set, username of a user"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "person": {
+            "type": "string",
+            "description": "The entity ref of the person that a user is"
+          },
+          "url": {
+            "type": "string",
+            "description": "Its page in Salesforce"
+          }
+        }
+      },
+      "CatalogFactPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CatalogFact"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
           }
         }
       },
@@ -8189,6 +9176,10 @@ const document: unknown = {
                 "type": "boolean",
                 "description": "Look through users, profiles, permission sets"
               },
+              "reviewAccess": {
+                "type": "boolean",
+                "description": "Start access reviews, or has something to review"
+              },
               "readAllData": {
                 "type": "boolean",
                 "description": "Run reads beyond their own data"
@@ -9261,6 +10252,9 @@ const document: unknown = {
           },
           "target": {
             "$ref": "#/components/schemas/Target"
+          },
+          "pool": {
+            "$ref": "#/components/schemas/LicensePool"
           }
         }
       },
@@ -9645,6 +10639,7 @@ const document: unknown = {
           "amend",
           "review_after",
           "cancel",
+          "stop",
           "retry",
           "undo"
         ]
@@ -9871,6 +10866,23 @@ const document: unknown = {
               "nudges": {
                 "$ref": "#/components/schemas/Nudges"
               },
+              "stop": {
+                "type": "object",
+                "description": "Who stopped it, and when; it runs on until its worker has noticed",
+                "required": [
+                  "by",
+                  "at"
+                ],
+                "properties": {
+                  "by": {
+                    "$ref": "#/components/schemas/Person"
+                  },
+                  "at": {
+                    "type": "string",
+                    "format": "date-time"
+                  }
+                }
+              },
               "afterReview": {
                 "$ref": "#/components/schemas/AfterReview"
               },
@@ -9897,6 +10909,155 @@ const document: unknown = {
             }
           }
         ]
+      },
+      "LicensePool": {
+        "type": "object",
+        "description": "A licence that is full",
+        "required": [
+          "kind",
+          "id",
+          "name",
+          "needed",
+          "total",
+          "used"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "user_license",
+              "permission_set_license",
+              "package_license"
+            ]
+          },
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "needed": {
+            "type": "integer",
+            "description": "Seats that the request needs"
+          },
+          "total": {
+            "type": "integer"
+          },
+          "used": {
+            "type": "integer"
+          }
+        }
+      },
+      "SeatHolder": {
+        "type": "object",
+        "required": [
+          "userId",
+          "name",
+          "username",
+          "reason",
+          "action",
+          "input"
+        ],
+        "properties": {
+          "userId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "inactive",
+              "frozen",
+              "never_logged_in",
+              "no_login"
+            ],
+            "description": "Why they may not need it. no_login means not for 90 days"
+          },
+          "lastLoginAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "action": {
+            "type": "string",
+            "description": "What gives the seat back"
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        }
+      },
+      "RequestSeats": {
+        "type": "object",
+        "required": [
+          "pools",
+          "maySeeHolders",
+          "mayWait",
+          "mayLeave"
+        ],
+        "properties": {
+          "pools": {
+            "type": "array",
+            "items": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/LicensePool"
+                },
+                {
+                  "type": "object",
+                  "required": [
+                    "holders"
+                  ],
+                  "properties": {
+                    "holders": {
+                      "type": "array",
+                      "description": "The first 25 who could give a seat back",
+                      "items": {
+                        "$ref": "#/components/schemas/SeatHolder"
+                      }
+                    }
+                  }
+                }
+              ]
+            }
+          },
+          "maySeeHolders": {
+            "type": "boolean"
+          },
+          "mayWait": {
+            "type": "boolean"
+          },
+          "mayLeave": {
+            "type": "boolean"
+          },
+          "queue": {
+            "type": "object",
+            "required": [
+              "position",
+              "started",
+              "since"
+            ],
+            "properties": {
+              "position": {
+                "type": "integer",
+                "description": "Counts from 1, among those who wait for the same licence"
+              },
+              "started": {
+                "type": "boolean",
+                "description": "It has its turn"
+              },
+              "since": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          }
+        }
       }
     }
   }

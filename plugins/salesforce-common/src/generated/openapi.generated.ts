@@ -1,6 +1,124 @@
 // Generated from plugins/salesforce-backend/src/schema/openapi/*.yaml by
 // scripts/generate-openapi.mjs. Do not edit.
 export interface paths {
+    "/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews that the caller started or reviews something in; all, for those who look after orgs or read the audit log. */
+        get: operations["ListAccessReviews"];
+        put?: never;
+        /** Start a review of the rows of a board, or of everybody who has an access. The reviewers are told. */
+        post: operations["StartAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetAccessReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{reviewId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that the caller may see - all for who started it, else one's own. */
+        get: operations["ListAccessReviewItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{reviewId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep or revoke rows, all of them or none. Nobody decides about their own access. */
+        post: operations["DecideAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{reviewId}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand rows that nobody decided to another reviewer. */
+        post: operations["ReassignAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{reviewId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a review. What was revoked becomes requests of the caller; called again, it asks for what could not be asked for. */
+        post: operations["CloseAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{reviewId}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportAccessReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/actions": {
         parameters: {
             query?: never;
@@ -451,6 +569,40 @@ export interface paths {
         put?: never;
         /** The users of selected rows, or of all rows, as the input of one request names them. */
         post: operations["ListBoardTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalog-facts/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orgs as the catalog shows them. Answered to the catalog of the host alone. */
+        get: operations["ListCatalogOrgs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalog-facts/orgs/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Permission sets of an org, or the Salesforce users whom the catalog knows, as of the last sync. Answered to the catalog of the host alone. */
+        get: operations["ListCatalogFacts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1331,6 +1483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests/{requestId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a running request before its next change. It is run again from there, or withdrawn. */
+        post: operations["StopRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/requests/{requestId}/undo": {
         parameters: {
             query?: never;
@@ -1361,6 +1530,41 @@ export interface paths {
         /** Review several requests. Each is decided on its own; the answer has one result per item, in order. */
         post: operations["ReviewRequests"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The full licences that keep a request from running, who could give a seat back, and its place in the queue. */
+        get: operations["GetRequestSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}/seats/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a request wait until seats are free; then it runs. First come, first served. */
+        post: operations["WaitForSeat"];
+        /** Take a request out of the queue. */
+        delete: operations["StopWaitingForSeat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1496,6 +1700,123 @@ export interface components {
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             nextCursor?: string;
+        };
+        /** @enum {string} */
+        AccessDecision: "pending" | "keep" | "revoke";
+        /** @description Of a board, or of an access; one of the two. */
+        AccessReviewBody: {
+            /** @description Default: the default org */
+            org?: string;
+            title: string;
+            board?: string;
+            /** @description Rows of the board; left out: all */
+            ids?: string[];
+            access?: {
+                /** @enum {string} */
+                kind: "permission_set" | "permission_set_group" | "profile" | "user_license" | "permission_set_license" | "group";
+                /** @description Its name, API name or id */
+                name: string;
+            };
+            /** Format: date-time */
+            dueAt: string;
+            reviewers: {
+                /** @enum {string} */
+                by: "manager" | "org_owner" | "named";
+                /** @description Who is named, or who reviews where there is nobody else: an entity ref of a person or a group. Default: the caller */
+                ref?: string;
+            };
+            /**
+             * @description What becomes, at the due date, of rows that nobody decided. Default: remind, until somebody closes the review
+             * @enum {string}
+             */
+            undecided?: "keep" | "revoke" | "remind";
+            /**
+             * @description What revokes a row that is a user. Default: salesforce_deactivate_user
+             * @enum {string}
+             */
+            revokeAction?: "salesforce_deactivate_user" | "salesforce_freeze_user" | "salesforce_offboard_user" | "salesforce_revoke_sessions";
+        };
+        AccessReview: {
+            id: string;
+            org: string;
+            title: string;
+            /** @description Of what */
+            source: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            startedBy: components["schemas"]["Person"];
+            closedBy?: components["schemas"]["Person"];
+            /** @enum {string} */
+            undecided: "keep" | "revoke" | "remind";
+            mayClose: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+            columns: string[];
+            pending: number;
+            kept: number;
+            revoked: number;
+            /** @description Rows of which the caller is reviewer */
+            mine: number;
+            minePending: number;
+            /** @description Revoked rows that a request was made for */
+            requested: number;
+            /** @description Revoked rows that wait for a request */
+            toRequest: number;
+            /** @description Who reviews how much; empty in lists, and for those who only review */
+            reviewers: {
+                person: components["schemas"]["Person"];
+                rows: number;
+                pending: number;
+            }[];
+        };
+        AccessReviewList: {
+            items: components["schemas"]["AccessReview"][];
+            mayStart: boolean;
+        };
+        AccessReviewItem: {
+            position: number;
+            recordId: string;
+            target?: string;
+            person?: string;
+            values: components["schemas"]["InventoryValue"][];
+            reviewer: components["schemas"]["Person"];
+            mayDecide: boolean;
+            /** @description Why the caller does not decide a row of theirs */
+            cannotDecide?: string;
+            decision: components["schemas"]["AccessDecision"];
+            comment?: string;
+            decidedBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            decidedAt?: string;
+            /** @description The request that revokes it */
+            requestId?: string;
+            /** @description Why no request could be made */
+            problem?: string;
+        };
+        AccessReviewItemPage: {
+            items: components["schemas"]["AccessReviewItem"][];
+            nextCursor?: string;
+        };
+        AccessReviewDecisions: {
+            decision: components["schemas"]["AccessDecision"];
+            positions: number[];
+            comment?: string;
+        };
+        AccessReviewReassignment: {
+            /** @description An entity ref of a person or a group */
+            reviewer: string;
+            positions: number[];
+        };
+        CloseAccessReviewBody: {
+            /**
+             * @description What becomes of rows that nobody decided. Default: as the review was started; where that is to remind, they have to be decided first
+             * @enum {string}
+             */
+            undecided?: "keep" | "revoke";
         };
         ActionDescription: {
             id: string;
@@ -1984,6 +2305,34 @@ export interface components {
             users: string[];
             /** @description There are more than one request may have */
             truncated: boolean;
+        };
+        CatalogOrg: {
+            id: string;
+            title: string;
+            /** @description The entity that stands for it already */
+            entityRef?: string;
+            /** @description Entity refs */
+            owners: string[];
+            isSandbox?: boolean;
+            instanceUrl?: string;
+        };
+        CatalogOrgList: {
+            items: components["schemas"]["CatalogOrg"][];
+        };
+        CatalogFact: {
+            recordId: string;
+            /** @description API name of a permission set, username of a user */
+            name?: string;
+            title?: string;
+            description?: string;
+            /** @description The entity ref of the person that a user is */
+            person?: string;
+            /** @description Its page in Salesforce */
+            url?: string;
+        };
+        CatalogFactPage: {
+            items: components["schemas"]["CatalogFact"][];
+            nextCursor?: string;
         };
         DataObjectList: {
             items: components["schemas"]["DataObjectSummary"][];
@@ -2615,6 +2964,8 @@ export interface components {
                 useAssistant: boolean;
                 /** @description Look through users, profiles, permission sets */
                 readInventory: boolean;
+                /** @description Start access reviews, or has something to review */
+                reviewAccess?: boolean;
                 /** @description Run reads beyond their own data */
                 readAllData: boolean;
             };
@@ -2921,6 +3272,7 @@ export interface components {
             url?: string;
             details?: string;
             target?: components["schemas"]["Target"];
+            pool?: components["schemas"]["LicensePool"];
         };
         FollowUp: {
             action: string;
@@ -3029,7 +3381,7 @@ export interface components {
         /** @enum {string} */
         RequestState: "submitted" | "awaiting_approval" | "approved" | "scheduled" | "running" | "succeeded" | "partly_failed" | "failed" | "needs_admin" | "rejected" | "cancelled" | "expired" | "stale";
         /** @enum {string} */
-        AllowedAction: "approve" | "reject" | "narrow" | "withdraw_approval" | "amend" | "review_after" | "cancel" | "retry" | "undo";
+        AllowedAction: "approve" | "reject" | "narrow" | "withdraw_approval" | "amend" | "review_after" | "cancel" | "stop" | "retry" | "undo";
         RequestSummary: {
             id: string;
             /** @description Short number for people */
@@ -3098,6 +3450,12 @@ export interface components {
             /** @description Why it has to be reviewed again */
             staleReasons?: string[];
             nudges?: components["schemas"]["Nudges"];
+            /** @description Who stopped it, and when; it runs on until its worker has noticed */
+            stop?: {
+                by: components["schemas"]["Person"];
+                /** Format: date-time */
+                at: string;
+            };
             afterReview?: components["schemas"]["AfterReview"];
             /** @description In whose names the caller's review would count */
             mayReviewFor?: components["schemas"]["Person"][];
@@ -3106,6 +3464,51 @@ export interface components {
             followUpOf?: string;
             /** @description Whether and how it can be undone */
             undo?: string;
+        };
+        /** @description A licence that is full */
+        LicensePool: {
+            /** @enum {string} */
+            kind: "user_license" | "permission_set_license" | "package_license";
+            id: string;
+            name: string;
+            /** @description Seats that the request needs */
+            needed: number;
+            total: number;
+            used: number;
+        };
+        SeatHolder: {
+            userId: string;
+            name: string;
+            username: string;
+            /**
+             * @description Why they may not need it. no_login means not for 90 days
+             * @enum {string}
+             */
+            reason: "inactive" | "frozen" | "never_logged_in" | "no_login";
+            /** Format: date-time */
+            lastLoginAt?: string;
+            /** @description What gives the seat back */
+            action: string;
+            input: {
+                [key: string]: unknown;
+            };
+        };
+        RequestSeats: {
+            pools: (components["schemas"]["LicensePool"] & {
+                /** @description The first 25 who could give a seat back */
+                holders: components["schemas"]["SeatHolder"][];
+            })[];
+            maySeeHolders: boolean;
+            mayWait: boolean;
+            mayLeave: boolean;
+            queue?: {
+                /** @description Counts from 1, among those who wait for the same licence */
+                position: number;
+                /** @description It has its turn */
+                started: boolean;
+                /** Format: date-time */
+                since: string;
+            };
         };
     };
     responses: {
@@ -3126,6 +3529,7 @@ export interface components {
         /** @description Opaque; take it from nextCursor. */
         cursor: string;
         limit: number;
+        reviewId: string;
         conversationId: string;
         turnId: string;
         boardId: string;
@@ -3141,6 +3545,209 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListAccessReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StartAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessReviewBody"];
+            };
+        };
+        responses: {
+            /** @description The review */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListAccessReviewItems: {
+        parameters: {
+            query?: {
+                decision?: components["schemas"]["AccessDecision"];
+                /** @description Only rows that the caller decides */
+                mine?: boolean;
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewItemPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DecideAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessReviewDecisions"];
+            };
+        };
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ReassignAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessReviewReassignment"];
+            };
+        };
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CloseAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAccessReviewBody"];
+            };
+        };
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ExportAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["parameters"]["reviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     ListActions: {
         parameters: {
             query?: never;
@@ -3946,6 +4553,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardTargets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListCatalogOrgs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Orgs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogOrgList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListCatalogFacts: {
+        parameters: {
+            query: {
+                kind: "permission_sets" | "people";
+                /** @description Opaque; take it from nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                org: components["parameters"]["org"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Facts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogFactPage"];
                 };
             };
             default: components["responses"]["Error"];
@@ -5510,6 +6166,33 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    StopRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     PreviewUndo: {
         parameters: {
             query?: never;
@@ -5591,6 +6274,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReviewAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetRequestSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestSeats"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    WaitForSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestSeats"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StopWaitingForSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["parameters"]["requestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestSeats"];
                 };
             };
             default: components["responses"]["Error"];

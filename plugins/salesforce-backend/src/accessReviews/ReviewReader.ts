@@ -6,7 +6,7 @@ import {
   type Person,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
-import { csvLine } from '../boards/csvOf';
+import { csvLine } from '../inventory/csvOf';
 import {
   countByReviewer,
   countDecisions,

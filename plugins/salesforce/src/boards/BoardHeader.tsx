@@ -12,6 +12,7 @@ import { useTranslation } from '../hooks/useTranslation';
 import { OrgSelect } from '../inventory/OrgSelect';
 import { SyncState } from '../inventory/SyncState';
 import type { InventorySyncing } from '../inventory/useInventoryStatus';
+import { StartAccessReviewButton } from '../reviews/StartAccessReviewButton';
 import styles from './Boards.module.css';
 import { DeleteBoardDialog } from './DeleteBoardDialog';
 import { SaveBoardDialog } from './SaveBoardDialog';
@@ -38,7 +39,9 @@ export function BoardHeader(props: {
         actions={
           <>
             <OrgSelect />
-            {/* Actions that begin something with the whole board stand here. */}
+            {board && org && (
+              <StartAccessReviewButton boardId={board.id} org={org.id} />
+            )}
             <Button
               variant="secondary"
               iconStart={<RiDownloadLine />}

@@ -9071,6 +9071,11 @@ const document: unknown = {
           "personRef": {
             "type": "string"
           },
+          "ownerRef": {
+            "type": "string",
+            "description": "The person whose Salesforce user owns this record",
+            "where that is the one who asked": null
+          },
           "url": {
             "type": "string"
           }

@@ -2851,6 +2851,8 @@ export interface components {
             /** @description What tells it apart, e.g. the username */
             detail?: string;
             personRef?: string;
+            /** @description The person whose Salesforce user owns this record */
+            ownerRef?: string;
             url?: string;
         };
         Problem: {

@@ -4684,6 +4684,11 @@ const document: unknown = {
           "page": {
             "$ref": "#/components/schemas/PageContext"
           },
+          "timeZone": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The person's time zone, e.g. America/New_York, in which days such as tomorrow are meant. Default UTC"
+          },
           "interpreter": {
             "$ref": "#/components/schemas/InterpreterKind"
           },

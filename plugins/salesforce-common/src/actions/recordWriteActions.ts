@@ -33,7 +33,7 @@ const recordName = z
   .describe('Record by id, or by its name')
   .meta({ title: 'Record', 'x-input': 'record' });
 
-const object = objectName.meta({ title: 'Object', 'x-picker': 'sobject' });
+const object = objectName.meta({ title: 'Object', 'x-input': 'sobject' });
 
 /** @public */
 export const createRecord = declareAction({
@@ -77,10 +77,15 @@ export const updateRecord = declareAction({
   input: z.strictObject({
     object: object.optional().describe('Not needed with an id'),
     record: recordName,
-    values: fieldValues.refine(
-      values => Object.keys(values).length > 0,
-      'Say what is to be changed',
-    ),
+    values: fieldValues
+      .refine(
+        values => Object.keys(values).length > 0,
+        'Say what is to be changed',
+      )
+      .describe(
+        'New values by field, e.g. {"StageName": "Closed Won"}; null empties a field. Fields by API name or label; lookups by name or id; dates as YYYY-MM-DD',
+      )
+      .meta({ title: 'New values', 'x-input': 'changed-values' }),
   }),
 });
 

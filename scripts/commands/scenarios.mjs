@@ -48,6 +48,7 @@ async function scenarios() {
     inRepository('scripts/scenarios/scenarios.jsonl'),
     inRepository('scripts/scenarios/paraphrases.jsonl'),
     inRepository('scripts/scenarios/heldOut.jsonl'),
+    inRepository('scripts/scenarios/records.jsonl'),
     inRepository('scripts/scenarios/tricky.jsonl'),
   ];
   const prompts = files.flatMap(readPrompts);

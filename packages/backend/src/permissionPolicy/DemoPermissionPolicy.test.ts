@@ -72,6 +72,7 @@ async function mayDo(options: {
     risk: 'medium',
     requesterRef: `user:default/${options.role}`,
     isOwnUser: false,
+    ownsTargets: false,
     targetPersonRefs: [],
     targetGroupRefs: [],
     size: 1,
@@ -104,6 +105,12 @@ const ofTheReport = {
   requesterRef: 'user:default/somebody',
   managerRef: 'user:default/manager',
 };
+const ownRecord = {
+  actionId: 'salesforce_update_record',
+  ownsTargets: true,
+};
+const foreignRecord = { actionId: 'salesforce_update_record' };
+const ownedByTarget = { ownsTargets: true };
 const ofAStranger = { requesterRef: 'user:default/somebody' };
 
 describe('DemoPermissionPolicy', () => {
@@ -122,6 +129,47 @@ describe('DemoPermissionPolicy', () => {
       freezeInTheTeam,
       false,
     ],
+    ...(
+      ['employee', 'manager', 'approver', 'admin', 'auditor'] as const
+    ).flatMap(
+      (role): Array<[string, typeof role, typeof create, object, boolean]> => [
+        [
+          `${role}: asks to change an own record`,
+          role,
+          create,
+          ownRecord,
+          true,
+        ],
+        [
+          `${role}: an own record runs at once`,
+          role,
+          skipApproval,
+          ownRecord,
+          true,
+        ],
+        [
+          `${role}: asks to change a record of others`,
+          role,
+          create,
+          foreignRecord,
+          true,
+        ],
+        [
+          `${role}: a record of others runs at once`,
+          role,
+          skipApproval,
+          foreignRecord,
+          role === 'admin',
+        ],
+        [
+          `${role}: owning something lets no password reset run at once`,
+          role,
+          skipApproval,
+          ownedByTarget,
+          role === 'admin',
+        ],
+      ],
+    ),
     [
       'an employee asks for a deactivation',
       'employee',

@@ -27,6 +27,7 @@ const {
   isManagerOfRequester,
   isOwnUser,
   isRequester,
+  ownsTargets,
   sizeAtMost,
   targetInGroup,
 } = salesforceConditions;
@@ -50,6 +51,16 @@ const FOR_ONESELF_AT_ONCE: [string, ...string[]] = [
   'salesforce_reset_password',
   'salesforce_revoke_oauth_token',
   'salesforce_revoke_sessions',
+];
+
+/**
+ * Work on records of customers. Whatever stands here, Salesforce's own rights of
+ * the person who asks bound it: record by record and field by field.
+ */
+const ON_RECORDS: [string, ...string[]] = [
+  'salesforce_create_record',
+  'salesforce_update_record',
+  'salesforce_convert_lead',
 ];
 
 /** What a manager may ask for, concerning people of their own teams. */
@@ -108,10 +119,19 @@ export function grantsOf({
       return {
         [salesforceAssistantUsePermission.name]: 'always',
         [salesforceRequestCreatePermission.name]: {
-          allOf: [isOwnUser(), hasAction({ actions: FOR_ONESELF })],
+          anyOf: [
+            { allOf: [isOwnUser(), hasAction({ actions: FOR_ONESELF })] },
+            hasAction({ actions: ON_RECORDS }),
+          ],
         },
         [salesforceRequestSkipApprovalPermission.name]: {
-          allOf: [isOwnUser(), hasAction({ actions: FOR_ONESELF_AT_ONCE })],
+          anyOf: [
+            {
+              allOf: [isOwnUser(), hasAction({ actions: FOR_ONESELF_AT_ONCE })],
+            },
+            // what one owns oneself; records of others are looked at
+            { allOf: [ownsTargets(), hasAction({ actions: ON_RECORDS })] },
+          ],
         },
         [salesforceRequestReadPermission.name]: isRequester(me),
         [salesforceRequestCancelPermission.name]: isRequester(me),

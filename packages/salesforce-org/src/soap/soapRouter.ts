@@ -1,9 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { faultAfter, faultBefore } from '../http/applyFault';
+import { CONCURRENT_LIMIT_MESSAGE } from '../http/ApiUsage';
+import { faultAfter, faultBefore, type FaultOutcome } from '../http/applyFault';
 import { sendAnswer } from '../http/sendAnswer';
 import type { WireServices } from '../http/WireServices';
 import { wireRequest } from '../http/wireRequest';
 import { parseEnvelope } from './SoapCall';
+import { SoapFault } from './SoapFault';
 import { soapEndpoint } from './soapEndpoint';
 
 const PLAIN = { pretty: false, xml: false, gzip: false };
@@ -41,11 +43,25 @@ async function serveSoap(options: {
   });
   wire.org.clock.settle();
   if (rule) {
-    const outcome = await faultBefore({ wire, rule, response, token });
+    const outcome = await soapFaultBefore({ wire, rule, response, token });
     if (outcome.kind === 'answer') {
       sendAnswer(response, outcome.answer, PLAIN);
     }
     if (outcome.kind !== 'proceed') {
+      wire.requestLog.add({
+        time: new Date(wire.org.clock.now()).toISOString(),
+        method: request.method,
+        url: request.url,
+        object: null,
+        userId: null,
+        username: null,
+        clientName: null,
+        sourceIp: wired.sourceIp,
+        status: outcome.kind === 'answer' ? outcome.answer.status : 0,
+        milliseconds: performance.now() - started,
+        counted: false,
+        fault: rule.id,
+      });
       return;
     }
   }
@@ -74,6 +90,36 @@ async function serveSoap(options: {
     const text = { type: 'text/xml;charset=UTF-8', content: xml };
     sendAnswer(response, { status, text }, PLAIN);
   }
+}
+
+/** A fault as the partner API words it: status 500, and the code in the body. */
+async function soapFaultBefore(
+  options: Parameters<typeof faultBefore>[0],
+): Promise<FaultOutcome> {
+  const { wire, rule, token } = options;
+  const { effect } = rule;
+  if (effect.type === 'expireSession') {
+    if (token) {
+      wire.sessions.end(token);
+    }
+    return { kind: 'proceed' };
+  }
+  if (effect.type === 'limit') {
+    const fault = new SoapFault(
+      'REQUEST_LIMIT_EXCEEDED',
+      effect.limit === 'daily'
+        ? 'TotalRequests Limit exceeded.'
+        : CONCURRENT_LIMIT_MESSAGE,
+    );
+    return {
+      kind: 'answer',
+      answer: {
+        status: 500,
+        text: { type: 'text/xml;charset=UTF-8', content: fault.toXml() },
+      },
+    };
+  }
+  return faultBefore(options);
 }
 
 function tokenOf(xml: string): string | undefined {

@@ -284,6 +284,7 @@ describe('WHERE', () => {
     ["Name LIKE '%\\_100\\%'", ['Ümlaut_100%']],
     ["Name LIKE 'Acm\\_'", []],
     ["Name LIKE '%.%'", []],
+    ["Name LIKE '% - %'", []],
     ["(NOT Name LIKE 'A%')", ['globex', 'Ümlaut_100%']],
     ["(NOT Industry LIKE 'E%')", ['globex']],
     ["Name > 'B'", ['globex', 'Ümlaut_100%']],

@@ -74,7 +74,7 @@ export function likeTest(pattern: string, caseSensitive: boolean): ValueTest {
     if (character === '_') return '[\\s\\S]';
     if (character === literalPercent) return '%';
     if (character === literalUnderscore) return '_';
-    return character.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    return character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   }).join('');
   const expression = new RegExp(`^${source}$`, caseSensitive ? 'u' : 'iu');
   return value => typeof value === 'string' && expression.test(value);

@@ -33,10 +33,12 @@ export async function findRecord(options: {
   paths?: { object: string; record: string };
   /** Further fields by which a record may be named, e.g. Email. */
   alsoBy?: string[];
+  /** Paths that tell records of one name apart, e.g. Account.Name. */
+  toldApartBy?: string[];
   /** Ids that the person may see, of those given. */
   visible?(ids: string[]): Promise<ReadonlySet<string>>;
 }): Promise<NamedRecord> {
-  const { context, record, alsoBy = [], visible } = options;
+  const { context, record, alsoBy = [], toldApartBy = [], visible } = options;
   const { paths = { object: 'object', record: 'record' } } = options;
   const { resolver, reader } = context;
   const isId = isRecordId(record);
@@ -63,7 +65,7 @@ export async function findRecord(options: {
     const { records } = await reader.query(
       soql.select({
         from: object.name,
-        fields: shown,
+        fields: [...new Set([...shown, ...toldApartBy])],
         where,
         orderBy: names.length > 0 ? [{ field: names[0] }] : [],
         limit: visible ? 200 : mostCandidates + 1,
@@ -108,12 +110,26 @@ export async function findRecord(options: {
           candidates: found.slice(0, mostCandidates).map(row => ({
             value: String(row.Id),
             label: labelOf(row),
-            detail: String(
-              alsoBy.map(name => row[name]).find(Boolean) ?? row.Id,
-            ),
+            detail:
+              [...alsoBy, ...toldApartBy]
+                .flatMap(path => textAt(row, path) ?? [])
+                .join(' · ') || String(row.Id),
           })),
         },
   ]);
+}
+
+function textAt(row: Record<string, unknown>, path: string) {
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (part, key) =>
+        typeof part === 'object' && part !== null
+          ? Reflect.get(part, key)
+          : undefined,
+      row,
+    );
+  return value === null || value === undefined ? undefined : String(value);
 }
 
 async function objectFor(options: {

@@ -12,9 +12,11 @@ import { revokeSessions } from './revokeSessions';
 import { assignPermissionSet } from './assignPermissionSet';
 import { changeProfile } from './changeProfile';
 import { createGroup } from './createGroup';
+import { convertLead } from './convertLead';
 import { createPermissionSet } from './createPermissionSet';
 import { createPermissionSetGroup } from './createPermissionSetGroup';
 import { createQueue } from './createQueue';
+import { createRecord } from './createRecord';
 import { createRole } from './createRole';
 import { deleteGroup } from './deleteGroup';
 import { deletePermissionSet } from './deletePermissionSet';
@@ -35,6 +37,7 @@ import { removePermissionSet } from './removePermissionSet';
 import { resetPassword } from './resetPassword';
 import { runSoql } from './runSoql';
 import { unfreezeUser } from './unfreezeUser';
+import { updateRecord } from './updateRecord';
 import { updateUser } from './updateUser';
 
 export * from './CursorSealer';
@@ -81,4 +84,7 @@ export const builtInActions: SalesforceAction[] = [
   getObjectFields,
   getRecord,
   generateRecordUrl,
+  createRecord,
+  updateRecord,
+  convertLead,
 ];

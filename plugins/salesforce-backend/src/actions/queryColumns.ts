@@ -7,6 +7,15 @@ export type Column = NonNullable<ActionAnswer['columns']>[number];
 
 type Selected = NonNullable<SoqlTree['fields']>[number];
 
+/** `COUNT()`, which answers no rows but how many there are. */
+export function isCount(selected: Selected): boolean {
+  return (
+    selected.type === 'FieldFunctionExpression' &&
+    selected.functionName.toUpperCase() === 'COUNT' &&
+    (selected.parameters ?? []).length === 0
+  );
+}
+
 /**
  * The columns of a query in the order of its SELECT: named as the rows name
  * them, labelled as the org labels the fields.
@@ -41,7 +50,7 @@ export async function queryColumns(options: {
       case 'FieldFunctionExpression':
         if (selected.functionName === 'FIELDS') {
           columns.push(...(await wholeColumns(tree, dictionary, firstRow)));
-        } else if (selected.rawValue !== 'COUNT()') {
+        } else if (!isCount(selected)) {
           // functions that only show a value answer under the field's name
           const shown = shownField(selected);
           columns.push({

@@ -5,7 +5,7 @@ import {
   type ActionContext,
   type SoqlTree,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import { queryColumns } from './queryColumns';
+import { isCount, queryColumns } from './queryColumns';
 import { QueryDictionary } from './QueryDictionary';
 import { refuseSecrets } from './refuseSecrets';
 import { namesIn } from './soqlNames';
@@ -27,6 +27,16 @@ export const runSoql = createSalesforceReadAction(declaration, {
     const page = cursor
       ? await reader.queryMore(await cursors.open({ actionId, cursor }))
       : await reader.query(query);
+    if (tree.fields?.some(isCount)) {
+      return {
+        kind: 'table',
+        title: count(page.totalSize, 'record'),
+        columns: [{ name: 'count', label: 'Count', type: 'int' }],
+        rows: [{ count: page.totalSize }],
+        total: 1,
+        query: page.sent ?? query.text,
+      };
+    }
     return {
       kind: 'table',
       title: count(page.totalSize, 'row'),

@@ -91,6 +91,7 @@ export class RequestAmendment {
         reason: draft.reason?.trim() || row.reason,
         manager_ref: resource.managerRef ?? null,
         is_own_user: resource.isOwnUser,
+        owns_targets: resource.ownsTargets,
         policy_version: decision.policyVersion,
         decision: JSON.stringify({
           ...decision,

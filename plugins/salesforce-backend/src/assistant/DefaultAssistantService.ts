@@ -23,6 +23,7 @@ import type { DraftChecks } from './DraftChecks';
 import { exampleSentences } from './exampleSentences';
 import type { InterpreterContexts } from './InterpreterContexts';
 import { earlierTurn, turnView } from './turnViews';
+import { timeZoneOf } from './timeZoneOf';
 
 /** So many of the last turns an interpreter is given. */
 const rememberedTurns = 20;
@@ -104,6 +105,7 @@ export class DefaultAssistantService implements AssistantService {
     { caller }: CallOptions,
   ): Promise<Turn> {
     const { store, orgs } = this.#parts;
+    timeZoneOf(input.timeZone);
     const conversation = await store.find({
       id: input.conversationId,
       personRef: caller.ref,
@@ -192,6 +194,7 @@ export class DefaultAssistantService implements AssistantService {
         caller,
         orgId: row.org_id,
         ...(input.page ? { page: input.page } : {}),
+        timeZone: timeZoneOf(input.timeZone),
       }),
       store.turns(row.conversation_id, rememberedTurns + 1),
     ]);

@@ -64,8 +64,10 @@ export class InterpreterContexts {
     caller: Caller;
     orgId: string;
     page?: PageContext;
+    /** IANA name. */
+    timeZone: string;
   }): Promise<InterpreterContext> {
-    const { caller, orgId, page } = options;
+    const { caller, orgId, page, timeZone } = options;
     const parts = this.#parts;
     const { callers, requests, inventory, auditLog } = parts;
     const [connection, index, descriptions, persons, own, mayLook, mayAudit] =
@@ -83,7 +85,7 @@ export class InterpreterContexts {
     const person = persons.get(caller.ref);
     return {
       now: parts.now(),
-      timeZone: 'UTC',
+      timeZone,
       person: {
         ref: caller.ref,
         displayName: person?.displayName ?? caller.ref,

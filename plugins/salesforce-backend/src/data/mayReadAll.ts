@@ -19,6 +19,7 @@ export function mayReadAll(options: {
     risk,
     requesterRef: caller.ref,
     isOwnUser: false,
+    ownsTargets: false,
     targetPersonRefs: [],
     targetGroupRefs: [],
     size: 0,

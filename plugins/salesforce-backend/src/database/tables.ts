@@ -80,6 +80,8 @@ export interface RequestRow extends ApprovalColumns {
   requester_ref: string;
   manager_ref: string | null;
   is_own_user: StoredBoolean;
+  /** Every target is a record that the requester owns. */
+  owns_targets: StoredBoolean;
   size: number;
   change_count: number;
   change_summary: string;

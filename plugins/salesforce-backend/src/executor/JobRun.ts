@@ -310,7 +310,15 @@ export class JobRun {
       return new Map(work.map((item, i) => [item.position, answers[i]]));
     }
     return this.#whileRenewing(
-      observeChanges({ reader: context.reader, work, all: this.#work }),
+      observeChanges({
+        reader: context.reader,
+        work,
+        all: this.#work,
+        newRecords: {
+          createdBy: context.protectedUserIds,
+          claimed: recordIds => this.#options.transactions.claimed(recordIds),
+        },
+      }),
     );
   }
 

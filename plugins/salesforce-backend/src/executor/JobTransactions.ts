@@ -5,6 +5,7 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
+import { readClaimedRecords } from '../database/operations/changes/readClaimedRecords';
 import {
   intendChanges,
   readChanges,
@@ -90,6 +91,11 @@ export class JobTransactions {
       version: request.plan_version,
     });
     return plan ? JSON.parse(plan.body).followUps : [];
+  }
+
+  /** Of these records, those that changes are known to have made. */
+  async claimed(recordIds: string[]): Promise<ReadonlySet<string>> {
+    return readClaimedRecords({ knex: this.#options.knex, recordIds });
   }
 
   /** Keeps the lease while something long is read. */

@@ -9,6 +9,8 @@ export interface PlannedWork {
   outcome: ChangeRow['outcome'];
   /** A call for it may have left: never repeat without looking. */
   isIntended: boolean;
+  /** When a call for it was about to leave; only where it has no outcome yet. */
+  intendedAt?: string;
   attempts: number;
   /** The record it concerns, once known (also for creates that were applied). */
   recordId: string | null;
@@ -20,6 +22,9 @@ export function toPlannedWork(row: ChangeRow): PlannedWork {
     position: row.position,
     outcome: row.outcome,
     isIntended: row.outcome === 'pending' && row.intended_at !== null,
+    ...(row.outcome === 'pending' && row.intended_at !== null
+      ? { intendedAt: row.intended_at }
+      : {}),
     attempts: row.attempts,
     recordId: row.applied_record_id ?? row.record_id,
     change: {

@@ -182,9 +182,11 @@ describe('judgeResults', () => {
     const batch = [
       work(0),
       work(1),
-      work(2, { operation: 'create' }),
+      work(2, { operation: 'create', naturalKey: ['Name'] }),
       work(3),
       work(4, {}, { attempts: maximumAttempts - 1 }),
+      // by what would one find it? a duplicate of what has no key is refused
+      work(5, { operation: 'create' }),
     ];
     const judged = judgeResults({
       batch,
@@ -194,6 +196,7 @@ describe('judgeResults', () => {
         refused('DUPLICATE_VALUE'),
         refused('UNABLE_TO_LOCK_ROW'),
         refused('UNABLE_TO_LOCK_ROW'),
+        refused('DUPLICATE_VALUE'),
       ],
       explain,
     });
@@ -202,6 +205,7 @@ describe('judgeResults', () => {
       expect.objectContaining({ position: 1, outcome: 'failed' }),
       { position: 3, outcome: 'pending' },
       expect.objectContaining({ position: 4, outcome: 'failed' }),
+      expect.objectContaining({ position: 5, outcome: 'failed' }),
     ]);
     expect([...judged.blockers.keys()]).toEqual([1]);
     expect(judged.toObserve).toEqual([batch[2]]);

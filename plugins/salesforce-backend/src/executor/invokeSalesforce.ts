@@ -35,6 +35,16 @@ const methods: Record<
     writer.endSessions({ userId: recordId }),
   rehearse_deactivation: ({ writer, recordId }) =>
     writer.rehearseDeactivation({ userId: recordId }),
+  convert_lead: ({ writer, recordId, values }) =>
+    writer.convertLead({
+      leadId: recordId,
+      convertedStatus: String(values.Status),
+      accountId: text(values.ConvertedAccountId),
+      contactId: text(values.ConvertedContactId),
+      ownerId: text(values.OwnerId),
+      opportunityName: text(values.OpportunityName),
+      withoutOpportunity: text(values.OpportunityName) === undefined,
+    }),
   transfer_records: ({ writer, change }) =>
     writer.transferRecords(transferOf(change)),
 };

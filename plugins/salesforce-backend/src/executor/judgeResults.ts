@@ -44,7 +44,11 @@ export function judgeResults(options: {
       });
       return;
     }
-    if (change.operation === 'create' && duplicate.test(result.code)) {
+    if (
+      change.operation === 'create' &&
+      change.naturalKey?.length &&
+      duplicate.test(result.code)
+    ) {
       judged.toObserve.push(work);
       return;
     }

@@ -6,6 +6,7 @@ import {
   type SoqlCondition,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { observeInvocations } from './observeInvocations';
+import { observeNewRecords, type NewRecordFacts } from './observeNewRecords';
 import { recordIdOf, valuesOf, type PlannedWork } from './PlannedWork';
 import { sameValue } from './sameValue';
 
@@ -23,13 +24,24 @@ export async function observeChanges(options: {
   work: PlannedWork[];
   /** The whole plan, by position. */
   all: PlannedWork[];
+  /** Without them, a create that has no natural key cannot be observed. */
+  newRecords?: NewRecordFacts;
 }): Promise<Map<number, Observation>> {
-  const { reader, work, all } = options;
+  const { reader, work, all, newRecords: facts } = options;
   const observations = new Map<number, Observation>();
   for (const [key, group] of groupBy(work, observationKey)) {
     const object = group[0].change.object;
     if (key.startsWith('invoke')) {
       await observeInvocations({ reader, work: group, all, observations });
+    } else if (key === `create ${object} `) {
+      await observeNewRecords({
+        reader,
+        object,
+        group,
+        all,
+        facts,
+        observations,
+      });
     } else if (key.startsWith('create')) {
       await observeCreates({ reader, object, group, all, observations });
     } else {
@@ -105,10 +117,6 @@ async function observeCreates(options: {
   const key = group[0].change.naturalKey ?? [];
   const keyed = group.flatMap(item => {
     const values = valuesOf(item, all);
-    if (key.length === 0) {
-      observations.set(item.position, { state: 'unobservable' });
-      return [];
-    }
     if (key.some(name => values[name] === null || values[name] === undefined)) {
       // It belongs to a record that this plan was to create and did not.
       observations.set(item.position, { state: 'not_applied' });

@@ -6,6 +6,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { stillOwned } from '../gateway/bulkTransfer';
 import { transferOf } from './invokeSalesforce';
+import { observeConversion } from './observeConversion';
 import { recordIdOf, type PlannedWork } from './PlannedWork';
 
 /** Where the rows stand that a method makes go away. */
@@ -48,6 +49,13 @@ export async function observeInvocations(options: {
           left.length === 0
             ? { state: 'applied', recordId: from }
             : { state: 'not_applied' },
+        );
+        return;
+      }
+      if (method === 'convert_lead') {
+        observations.set(
+          item.position,
+          await observeConversion({ reader, change: item.change }),
         );
         return;
       }

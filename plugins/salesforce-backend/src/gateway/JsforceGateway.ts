@@ -1,5 +1,6 @@
 import type {
   GatewayError,
+  LeadConversion,
   ObjectDescription,
   QueryPage,
   SalesforceGateway,
@@ -10,6 +11,7 @@ import type {
 import { bulkQuery, type BulkSource } from './bulkQuery';
 import { transferRecords, type Transfer } from './bulkTransfer';
 import { DescribeCache } from './DescribeCache';
+import { convertLead } from './convertLead';
 import { endSessions, revokeOauthTokens } from './endingAccess';
 import { checkedIds, checkedName, checkedNext } from './callChecks';
 import {
@@ -314,6 +316,10 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
     userId: string;
   }): Promise<WriteResult> {
     return rehearseDeactivation({ ...this.#writing, ...options });
+  }
+
+  async convertLead(options: LeadConversion): Promise<WriteResult> {
+    return convertLead({ calls: this.#calls, conversion: options });
   }
 
   get #writing() {

@@ -9,6 +9,7 @@ import { ConcurrencyGate } from './ConcurrencyGate';
 import type { OrgLimits } from './OrgLimits';
 import { openStream, type StreamedAnswer } from './openStream';
 import type { OrgSession, Session } from './OrgSession';
+import { faultAsAnswer, sendSoap, type SoapCall } from './soapCall';
 import { WireError, WireTransport } from './WireTransport';
 
 /** One call of the REST API. */
@@ -20,6 +21,8 @@ export interface OrgCall {
   body?: Record<string, unknown>;
   /** A body of comma-separated values, in place of `body`. */
   csv?: string;
+  /** A method of the partner API, in place of a path and a body. */
+  soap?: SoapCall;
   /** Lets go of the answer's body without reading it. */
   discardBody?: boolean;
 }
@@ -128,6 +131,13 @@ export class OrgCalls {
       discardBody: call.discardBody,
     });
     try {
+      if (call.soap) {
+        return await sendSoap({
+          connection: session.connection,
+          transport: wire,
+          call: call.soap,
+        });
+      }
       return await session.connection.request(
         {
           method: call.method,
@@ -142,7 +152,9 @@ export class OrgCalls {
       }
       const failure = classifyAnswer({
         kind: call.kind,
-        answer: answerOf(error, wire),
+        answer: call.soap
+          ? faultAsAnswer(answerOf(error, wire))
+          : answerOf(error, wire),
       });
       if (failure.failure === 'daily_limit') this.#limits.noteExhausted();
       throw failure;
@@ -152,14 +164,20 @@ export class OrgCalls {
   }
 }
 
-function bodyOf({ body, csv }: OrgCall) {
+/** What was approved is what is written: no rule gives it to somebody else. */
+const asWritten = { 'sforce-auto-assign': 'FALSE' };
+
+function bodyOf({ kind, body, csv }: OrgCall) {
   if (csv !== undefined) {
     return { body: csv, headers: { 'content-type': 'text/csv' } };
   }
   return body
     ? {
         body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(kind === 'write' ? asWritten : {}),
+        },
       }
     : {};
 }
@@ -195,6 +213,11 @@ function answerOf(error: unknown, wire: WireTransport): FailedAnswer {
       answer.code = String(entry.errorCode);
       answer.message = 'message' in entry ? String(entry.message) : undefined;
     } else {
+      // faults of the partner API have no data, only a code
+      const { errorCode } = error as { errorCode?: unknown };
+      if (typeof errorCode === 'string' && !/^ERROR_HTTP/.test(errorCode)) {
+        answer.code = errorCode;
+      }
       answer.message = error.message;
     }
   }

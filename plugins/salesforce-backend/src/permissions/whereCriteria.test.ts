@@ -65,6 +65,7 @@ const resourceArbitrary: fc.Arbitrary<SalesforceRequestResource> = fc.record(
     requesterRef: fc.constantFrom(...people),
     managerRef: fc.constantFrom(...people),
     isOwnUser: fc.boolean(),
+    ownsTargets: fc.boolean(),
     targetPersonRefs: fc.constant([]),
     targetGroupRefs: fc.subarray(groups),
     size: fc.integer({ min: 0, max: 4 }),
@@ -79,6 +80,7 @@ const resourceArbitrary: fc.Arbitrary<SalesforceRequestResource> = fc.record(
       'risk',
       'requesterRef',
       'isOwnUser',
+      'ownsTargets',
       'targetPersonRefs',
       'targetGroupRefs',
       'size',
@@ -105,6 +107,7 @@ const some = (values: string[]) =>
 const conditionArbitrary: fc.Arbitrary<Criteria> = fc.oneof(
   some(people).map(userRefs => salesforceConditions.isRequester({ userRefs })),
   fc.constant(salesforceConditions.isOwnUser()),
+  fc.constant(salesforceConditions.ownsTargets()),
   some(actions).map(ids => salesforceConditions.hasAction({ actions: ids })),
   fc
     .constantFrom(...risks)
@@ -166,6 +169,7 @@ describe('conditions about requests', () => {
             requester_ref: resource.requesterRef,
             manager_ref: resource.managerRef ?? null,
             is_own_user: resource.isOwnUser,
+            owns_targets: resource.ownsTargets,
             size: resource.size,
           });
           const number = await insertRequest({ transaction, row });

@@ -70,6 +70,9 @@ function whereFilter(
     case 'isOwnUser':
       query.whereIn('request.is_own_user', filter.values);
       break;
+    case 'ownsTargets':
+      query.whereIn('request.owns_targets', filter.values);
+      break;
     case 'sizeAtMost':
       query.where('request.size', '<=', filter.values[0]);
       break;

@@ -139,6 +139,7 @@ function decideAgain(options: {
     targets: {
       size: row.size,
       isOwnUser: Boolean(row.is_own_user),
+      ownsTargets: Boolean(row.owns_targets),
       includesRequester:
         Boolean(row.is_own_user) || resource.targetPersonRefs.includes(ref),
       personRefs: resource.targetPersonRefs,

@@ -74,6 +74,7 @@ export class PolicyTrials {
       requesterRef: person,
       ...(managerRef ? { managerRef } : {}),
       isOwnUser,
+      ownsTargets: false,
       targetPersonRefs: targetRefs,
       targetGroupRefs: commonGroups({
         targets: targetRefs.map(personRef => ({
@@ -106,6 +107,7 @@ export class PolicyTrials {
       targets: {
         size: resource.size,
         isOwnUser,
+        ownsTargets: false,
         includesRequester: targetRefs.includes(person),
         personRefs: targetRefs,
       },

@@ -33,6 +33,7 @@ function question(
     targets: {
       size: 1,
       isOwnUser: false,
+      ownsTargets: false,
       includesRequester: false,
       personRefs: ['user:default/marco'],
     },
@@ -48,11 +49,39 @@ function question(
 const own = {
   size: 1,
   isOwnUser: true,
+  ownsTargets: false,
   includesRequester: true,
   personRefs: ['user:default/erin'],
 };
 
 describe('evaluatePolicy', () => {
+  it('takes records that one owns for self-service', () => {
+    const targets = {
+      size: 2,
+      isOwnUser: false,
+      ownsTargets: true,
+      includesRequester: false,
+      personRefs: [],
+    };
+    const only = { selfService: 'only' as const };
+    expect(
+      evaluatePolicy(
+        question(only, {
+          targets,
+          permissions: { mayAsk: true, skipsApproval: true },
+        }),
+      ),
+    ).toMatchObject({
+      verdict: 'runs_without_approval',
+      reasons: ['You may do this with records that you own without approval.'],
+    });
+    expect(
+      evaluatePolicy(
+        question(only, { targets: { ...targets, ownsTargets: false } }),
+      ).verdict,
+    ).toBe('refused');
+  });
+
   it('asks for one person whose role allows it where no stage is named', () => {
     expect(evaluatePolicy(question({}))).toEqual({
       verdict: 'needs_approval',
@@ -211,6 +240,7 @@ describe('evaluatePolicy', () => {
         targets: {
           size: 1,
           isOwnUser: false,
+          ownsTargets: false,
           includesRequester: false,
           personRefs: ['user:default/tom'],
         },

@@ -31,6 +31,8 @@ export interface PolicyQuestion {
     size: number;
     /** The requester is the only target. */
     isOwnUser: boolean;
+    /** Every target is a record that the requester owns. */
+    ownsTargets: boolean;
     /** The requester is one of the targets. */
     includesRequester: boolean;
     personRefs: readonly string[];
@@ -112,6 +114,8 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
       reasons: [
         question.targets.isOwnUser
           ? 'You may do this for yourself without approval.'
+          : question.targets.ownsTargets
+          ? 'You may do this with records that you own without approval.'
           : 'Your role runs this without approval.',
       ],
       stages: [],
@@ -240,7 +244,11 @@ function findRefusals(question: PolicyQuestion): Refusal[] {
       )} may ask for this.`,
     );
   }
-  if (policy.selfService === 'only' && !targets.isOwnUser) {
+  if (
+    policy.selfService === 'only' &&
+    !targets.isOwnUser &&
+    !targets.ownsTargets
+  ) {
     refuse('policy_refused', 'Everyone asks for this for themselves only.');
   }
   if (policy.selfService === 'off' && targets.includesRequester) {

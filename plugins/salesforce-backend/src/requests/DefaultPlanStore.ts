@@ -19,6 +19,7 @@ import { scheduleFollowUps } from './scheduleFollowUps';
 import { settleUndo } from './settleUndo';
 import { approvalCaseOf, storedDecision } from './storedDecision';
 import { planColumns, storePlan } from './storePlan';
+import { targetFacts } from './targetFacts';
 import type { TransitionRecord } from './transitionRequest';
 
 /** What requests keep of plans that the executor makes. */
@@ -66,6 +67,10 @@ export class DefaultPlanStore implements PlanStore {
     }
     return {
       ...planColumns(options),
+      owns_targets: targetFacts({
+        targets: proposal.targets,
+        requester: { ref: request.requester_ref },
+      }).ownsTargets,
       is_own_user:
         Boolean(request.is_own_user) &&
         proposal.targets.length === 1 &&

@@ -87,6 +87,7 @@ export class PolicyDecider {
       requesterRef: requester.ref,
       ...(managerRef ? { managerRef } : {}),
       isOwnUser: facts.isOwnUser,
+      ownsTargets: facts.ownsTargets,
       targetPersonRefs: facts.personRefs,
       targetGroupRefs: commonGroups({ targets, groupsOf }),
       size: facts.size,

@@ -249,6 +249,7 @@ function newRow(options: {
     requester_ref: caller.ref,
     manager_ref: resource.managerRef ?? null,
     is_own_user: resource.isOwnUser,
+    owns_targets: resource.ownsTargets,
     policy_version: decision.policyVersion,
     decision: JSON.stringify({ ...decision, ...options.audience }),
     verdict: waits ? 'needs_approval' : 'runs_without_approval',

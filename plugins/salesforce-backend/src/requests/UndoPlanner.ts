@@ -88,7 +88,15 @@ export class UndoPlanner {
         applied: changes,
         context,
       });
-      return { ...proposal, ...base };
+      // who owns a record is as the plan found it now, not as it was then
+      const found = new Map(
+        proposal.targets.map(target => [keyOf(target), target]),
+      );
+      return {
+        ...proposal,
+        title: base.title,
+        targets: base.targets.map(target => found.get(keyOf(target)) ?? target),
+      };
     }
     const { changes: inverse, irreversible } = inversePlan(changes);
     return {
@@ -105,11 +113,15 @@ function notUndoable(reason: string): SalesdeskError {
   return new SalesdeskError('ConflictError', reason, { code: 'not_undoable' });
 }
 
+function keyOf({ object, id, label }: Target): string {
+  return `${object} ${id ?? label}`;
+}
+
 function targetsOf(applied: readonly PlannedWork[]): Target[] {
   const targets = new Map<string, Target>();
   for (const { change } of applied) {
     const { target } = change;
-    targets.set(`${target.object} ${target.id ?? target.label}`, target);
+    targets.set(keyOf(target), target);
   }
   return [...targets.values()];
 }

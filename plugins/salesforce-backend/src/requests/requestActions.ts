@@ -177,6 +177,8 @@ export function undoResource(
     state: 'draft',
     requesterRef: callerRef,
     managerRef: isRequester ? original.managerRef : undefined,
+    // records are owned by whoever asked for their change, as far as is known
+    ownsTargets: isRequester && original.ownsTargets,
     isOwnUser: isRequester
       ? original.isOwnUser
       : original.size === 1 && original.targetPersonRefs.includes(callerRef),

@@ -17,6 +17,7 @@ export function requestResource(
     requesterRef: row.requester_ref,
     ...(row.manager_ref ? { managerRef: row.manager_ref } : {}),
     isOwnUser: Boolean(row.is_own_user),
+    ownsTargets: Boolean(row.owns_targets),
     targetPersonRefs: targets.personRefs,
     targetGroupRefs: targets.groupRefs,
     size: row.size,

@@ -5,6 +5,8 @@ export interface TargetFacts {
   size: number;
   /** The requester's own Salesforce user is the only target. */
   isOwnUser: boolean;
+  /** Every target is a record that the requester owns. */
+  ownsTargets: boolean;
   /** The requester is one of the targets. */
   includesRequester: boolean;
   /** The people who are targets, where known; each once. */
@@ -27,6 +29,9 @@ export function targetFacts(options: {
       (target.id !== null && target.id === requester.salesforceUserId));
   return {
     size: targets.length,
+    ownsTargets:
+      targets.length > 0 &&
+      targets.every(({ ownerRef }) => ownerRef === requester.ref),
     isOwnUser: targets.length === 1 && isRequester(targets[0]),
     includesRequester: targets.some(isRequester),
     personRefs: [

@@ -6,3 +6,4 @@ export * from './dataActions';
 export * from './setupActions';
 export * from './ownershipActions';
 export * from './recordActions';
+export * from './recordWriteActions';

@@ -32,6 +32,7 @@ export interface PlannedField {
  *   the owner before.
  * - `rehearse_deactivation`: asks Salesforce whether it would deactivate the
  *   user, without an effect.
+ * - `convert_lead`: the record is the lead; the fields say into what.
  *
  * @public
  */
@@ -40,7 +41,8 @@ export type InvokeMethod =
   | 'revoke_oauth_tokens'
   | 'end_sessions'
   | 'transfer_records'
-  | 'rehearse_deactivation';
+  | 'rehearse_deactivation'
+  | 'convert_lead';
 
 /**
  * One record that a request will alter. The executor writes exactly these

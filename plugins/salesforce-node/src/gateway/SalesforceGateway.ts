@@ -60,6 +60,22 @@ export interface SalesforceReader {
   limits(): Promise<{ used: number; max: number }>;
 }
 
+/** How a lead is converted. Ids of 15 or 18 characters. @public */
+export interface LeadConversion {
+  leadId: string;
+  /** A status that counts as converted, by its label. */
+  convertedStatus: string;
+  /** Merges into this account; default: a new one. */
+  accountId?: string;
+  /** Merges into this contact of the account; default: a new one. */
+  contactId?: string;
+  withoutOpportunity: boolean;
+  /** Default: the company of the lead. */
+  opportunityName?: string;
+  /** Who owns what is created; default: the owner of the lead. */
+  ownerId?: string;
+}
+
 /** The part of a describe answer that actions use. @public */
 export interface ObjectDescription {
   name: string;
@@ -154,6 +170,8 @@ export interface SalesforceWriter {
    * refusal says why not.
    */
   rehearseDeactivation(options: { userId: string }): Promise<WriteResult>;
+  /** Converts a lead; Salesforce refuses one that is converted already. */
+  convertLead(options: LeadConversion): Promise<WriteResult>;
 }
 
 /** The only door to one org. @public */

@@ -22,6 +22,8 @@ export interface SalesforceRequestResource {
   managerRef?: string;
   /** True when the only target is the requester's own Salesforce user. */
   isOwnUser: boolean;
+  /** True when every target is a record that the requester's Salesforce user owns. */
+  ownsTargets: boolean;
   /** Entity refs of the people who are targets, where known. */
   targetPersonRefs: string[];
   /** Catalog groups that hold every target; empty when a target is no known person. */
@@ -44,5 +46,6 @@ export type SalesforceRequestFilter =
   | { key: 'risk'; values: Risk[] }
   | { key: 'orgId'; values: string[] }
   | { key: 'isOwnUser'; values: [boolean] }
+  | { key: 'ownsTargets'; values: [boolean] }
   | { key: 'targetGroupRef'; values: string[] }
   | { key: 'sizeAtMost'; values: [number] };

@@ -15,6 +15,7 @@ const request: SalesforceRequestResource = {
   risk: 'medium',
   requesterRef: 'user:default/erin.walsh',
   isOwnUser: false,
+  ownsTargets: false,
   targetPersonRefs: ['user:default/marco.bianchi'],
   targetGroupRefs: ['group:default/sales-na'],
   size: 2,
@@ -27,6 +28,7 @@ const {
   isManagerOfRequester,
   isOwnUser,
   isRequester,
+  ownsTargets,
   sizeAtMost,
   targetInGroup,
 } = salesforceRequestRules;
@@ -47,6 +49,12 @@ describe('rules', () => {
     [
       'oneself is the target',
       isOwnUser.apply({ ...request, isOwnUser: true }, undefined),
+      true,
+    ],
+    ['records of others', ownsTargets.apply(request, undefined), false],
+    [
+      'records of one’s own',
+      ownsTargets.apply({ ...request, ownsTargets: true }, undefined),
       true,
     ],
     [

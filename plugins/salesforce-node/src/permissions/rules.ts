@@ -45,6 +45,19 @@ export const isOwnUser = createPermissionRule({
   }),
 });
 
+/** Requests about nothing but records that the person who asks owns. @public */
+export const ownsTargets = createPermissionRule({
+  name: 'OWNS_TARGETS',
+  description:
+    'Allow requests whose targets all are Salesforce records that the person who asks owns, such as their own opportunities',
+  resourceRef: salesforceRequestResourceRef,
+  apply: (request: SalesforceRequestResource) => request.ownsTargets,
+  toQuery: (): SalesforceRequestFilter => ({
+    key: 'ownsTargets',
+    values: [true],
+  }),
+});
+
 /** Requests for one of these actions. @public */
 export const hasAction = createPermissionRule({
   name: 'HAS_ACTION',
@@ -142,6 +155,7 @@ export const sizeAtMost = createPermissionRule({
 export const salesforceRequestRules = {
   isRequester,
   isOwnUser,
+  ownsTargets,
   hasAction,
   hasRiskAtMost,
   inOrg,

@@ -21,6 +21,7 @@ export const queryKeys = {
   undo: (id: string) => ['salesforce', 'requests', 'one', id, 'undo'],
   draft: (body: unknown) => ['salesforce', 'draft', body],
   options: (filter: unknown) => ['salesforce', 'options', filter],
+  dataObject: (filter: unknown) => ['salesforce', 'data-object', filter],
   orgs: ['salesforce', 'orgs'],
   personal: ['salesforce', 'personal'],
   delegations: ['salesforce', 'delegations'],

@@ -87,6 +87,7 @@ export function useConversation(options: {
           body: {
             ...saying,
             wait: false,
+            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
             ...(options.org ? { org: options.org } : {}),
             ...(options.page ? { page: options.page } : {}),
             ...(options.interpreter

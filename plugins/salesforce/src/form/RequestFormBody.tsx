@@ -130,6 +130,7 @@ function FormFields(props: { form: RequestForm }) {
             value={form.values[field.name]}
             onChange={value => form.setValue(field.name, value)}
             org={form.org}
+            values={form.values}
             errors={errorsAt(field.name, form.errors)}
             missing={form.missing.includes(field)}
           />
@@ -199,6 +200,7 @@ function isWide(field: FormField): boolean {
     case 'texts':
     case 'json':
     case 'moment':
+    case 'record-values':
       return true;
     default:
       return false;

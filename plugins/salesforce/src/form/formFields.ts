@@ -19,6 +19,8 @@ export type FormField = FieldBase &
     | { kind: 'choices'; options: string[] }
     | { kind: 'date' }
     | { kind: 'moment' }
+    /** Values by field of a Salesforce object, which another field names. */
+    | { kind: 'record-values'; right: 'create' | 'edit' }
     /** Nothing we have a field for; written as JSON, so that no action is out of reach. */
     | { kind: 'json' }
   );
@@ -83,6 +85,12 @@ function fieldOf(
     };
   }
   if (schema['x-input'] === 'moment') return { ...base, kind: 'moment' };
+  if (schema['x-input'] === 'record-values') {
+    return { ...base, kind: 'record-values', right: 'create' };
+  }
+  if (schema['x-input'] === 'changed-values') {
+    return { ...base, kind: 'record-values', right: 'edit' };
+  }
   switch (schema.type) {
     case 'string':
       return { ...base, ...stringField(schema) };

@@ -53,7 +53,8 @@ export function isBlank(value: unknown): boolean {
     value === undefined ||
     value === null ||
     (typeof value === 'string' && value.trim() === '') ||
-    (Array.isArray(value) && value.length === 0)
+    (Array.isArray(value) && value.length === 0) ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
   );
 }
 
@@ -79,6 +80,8 @@ function fits(field: FormField, value: unknown): boolean {
       );
     case 'json':
       return true;
+    case 'record-values':
+      return typeof value === 'object' && value !== null;
     default:
       return typeof value === 'string';
   }

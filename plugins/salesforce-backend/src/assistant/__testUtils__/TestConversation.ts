@@ -26,6 +26,9 @@ const ownWrites = new Set([
   'salesforce_update_user',
   'salesforce_assign_permission_set',
   'salesforce_remove_permission_set',
+  'salesforce_create_record',
+  'salesforce_update_record',
+  'salesforce_convert_lead',
 ]);
 
 /** The built-in interpreter on a local org, without a host around it. */

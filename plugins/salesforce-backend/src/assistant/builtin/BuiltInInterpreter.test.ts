@@ -53,7 +53,7 @@ async function play(name: string) {
 }
 
 describe('the built-in interpreter', () => {
-  it.each(['scenarios', 'paraphrases', 'heldOut', 'tricky'])(
+  it.each(['scenarios', 'paraphrases', 'heldOut', 'tricky', 'records'])(
     'proposes nothing wrong in %s, and answers nothing wrong',
     async name => {
       const { wrong_write, wrong_answer, right, asked } = await play(name);

@@ -16,6 +16,7 @@ import {
 } from './Mentions';
 import { dayAt, durationAt, type SaidMoment } from './moments';
 import type { Token } from './tokens';
+import { wallClock } from './wallClock';
 
 /** People as an input names them, with what they are called. */
 export interface Spoken {
@@ -217,13 +218,13 @@ export class Reading {
         /^for (?:the|a|an|his|her|their|my|our|some|this|q[1-4]|upcoming|new)\b/.test(
           rest,
         ) &&
-        !durationAt(this.#after(at), this.context.now) &&
+        !durationAt(this.#after(at), wallClock(this.context)) &&
         !this.#mentionsPerson(at + 1, at + 3) &&
         !/^for (?:the|this|these|a|an) (?:user|person|people|following|members?|team|group|public|permission|role)\b/.test(
           rest,
         );
       if (!marker && !isPurpose) continue;
-      if (marker === 'since' && dayAt(this.#after(at), this.context.now))
+      if (marker === 'since' && dayAt(this.#after(at), wallClock(this.context)))
         continue;
       const start = this.tokens[at].start;
       this.reason = this.text
@@ -243,7 +244,7 @@ export class Reading {
 
   /** "until next Friday", "for 3 months", "for the next two weeks". */
   takeUntil(): string | undefined {
-    const { now } = this.context;
+    const now = wallClock(this.context);
     for (let at = 0; at < this.tokens.length; at += 1) {
       const { plain } = this.tokens[at];
       if (this.#isMentioned(at)) continue;

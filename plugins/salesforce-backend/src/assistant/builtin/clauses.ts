@@ -1,4 +1,5 @@
 import { verbs } from './lexicon';
+import { handsOver } from './offboardCommand';
 import type { Token } from './tokens';
 
 /** Verbs that begin a step of their own behind "and" or a comma. */
@@ -154,6 +155,29 @@ export function clausesOf(tokens: readonly Token[]): Token[][] {
   );
 }
 
+/** "offboard Marco and give his records to Ari" is one thing. */
+function staysWithOffboarding(
+  tokens: readonly Token[],
+  at: number,
+  current: Token[],
+): boolean {
+  if (!/\boff ?board\b/.test(current.map(({ plain }) => plain).join(' '))) {
+    return false;
+  }
+  const step = ['and', 'then'].includes(tokens[at].plain) ? 1 : 0;
+  const rest = tokens.slice(at + step, at + step + 12);
+  const end = rest.findIndex(({ kind }) => kind === 'stop');
+  const words = (end < 0 ? rest : rest.slice(0, end)).map(({ plain }) => plain);
+  return (
+    handsOver.test(words[0] ?? '') &&
+    words.some(word =>
+      /^(?:records?|everything|stuff|work|data|business|opportunities|accounts|leads|cases)$/.test(
+        word,
+      ),
+    )
+  );
+}
+
 function begins(
   tokens: readonly Token[],
   at: number,
@@ -162,6 +186,7 @@ function begins(
   const token = tokens[at];
   const next = (step: number) => tokens[at + step]?.plain ?? '';
   if (token.kind !== 'word') return false;
+  if (staysWithOffboarding(tokens, at, current)) return false;
   if (token.plain === 'then' && current.length > 1) return true;
   if (token.plain === 'and' || token.plain === 'plus') {
     let step = 1;

@@ -3,9 +3,10 @@ import { accessCommand } from './accessCommands';
 import { genericCommand } from './genericCommand';
 import type { VerbClass } from './lexicon';
 import type { Memory } from './Memory';
+import { offboardCommand } from './offboardCommand';
 import type { Proposal } from './Proposal';
 import { Refused, Unclear, type Reading } from './Reading';
-import { recordCommand } from './recordCommands';
+import { recordCommand } from './records/recordCommand';
 import { setupCommand } from './setupCommands';
 import { undoCommand } from './undoCommand';
 import { userCommand } from './userCommands';
@@ -87,6 +88,7 @@ export async function commandOf(
     (verb.classes.has('undo')
       ? await undoCommand(reading, context)
       : undefined) ??
+    offboardCommand(reading, verb) ??
     transferCommand(reading, verb) ??
     detailCommand(reading, verb) ??
     (await recordCommand(reading, verb, memory, input)) ??

@@ -7,6 +7,7 @@ import { encodeChoice } from '../choices';
 import { merged, type Candidate } from './Mentions';
 import type { Memory } from './Memory';
 import { dayAt, durationAt } from './moments';
+import { wallClock } from './wallClock';
 
 type Corrected =
   | { sentence: string }
@@ -160,7 +161,8 @@ function otherTime(
     );
   if (!found) return undefined;
   const words = found[1].replace(/^(?:for|until|till|to|only|just)\s+/i, '');
-  const said = durationAt(words, context.now) ?? dayAt(words, context.now);
+  const said =
+    durationAt(words, wallClock(context)) ?? dayAt(words, wallClock(context));
   if (!said || said.length < words.trim().length - 12) return undefined;
   const timed = memory.drafts
     .filter(

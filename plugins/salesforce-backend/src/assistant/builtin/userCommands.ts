@@ -8,7 +8,6 @@ type Verb = NonNullable<ReturnType<Reading['verb']>>;
 const single: Array<{ verb: VerbClass; action: string; ends?: boolean }> = [
   { verb: 'unfreeze', action: 'salesforce_unfreeze_user' },
   { verb: 'freeze', action: 'salesforce_freeze_user', ends: true },
-  { verb: 'offboard', action: 'salesforce_offboard_user' },
   { verb: 'deactivate', action: 'salesforce_deactivate_user' },
   { verb: 'reactivate', action: 'salesforce_reactivate_user' },
 ];

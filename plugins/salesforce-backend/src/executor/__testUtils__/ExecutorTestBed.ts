@@ -39,6 +39,8 @@ export interface Wanted {
   /** The record to change or delete; absent for a create. */
   id?: string;
   operation: PlannedChange['operation'];
+  /** Default: `reset_password`. */
+  method?: PlannedChange['method'];
   fields?: Record<string, string | boolean | null>;
   naturalKey?: string[];
   after?: number[];
@@ -142,7 +144,7 @@ export class ExecutorTestBed {
             requester: { ref: requesterRef },
             now: now(),
             recordUrl: (_, id) => `${this.org.url}/${id}`,
-            protectedUserIds: [],
+            protectedUserIds: [this.integrationUserId],
           } as Partial<ActionContext> as ActionContext,
           writer: gateway,
         }),
@@ -181,6 +183,11 @@ export class ExecutorTestBed {
       concurrency: { total: 4, perOrg: 4 },
       checkpoint: (name, of) => this.checkpoint(name, of),
     });
+  }
+
+  get integrationUserId(): string {
+    const app = this.org.connectedApps.all().find(each => each.runAs !== null);
+    return this.userId(String(app?.runAs));
   }
 
   createGateway(options: { timeout?: number } = {}) {
@@ -227,6 +234,7 @@ export class ExecutorTestBed {
         requester_ref: 'user:default/erin.walsh',
         manager_ref: null,
         is_own_user: false,
+        owns_targets: false,
         policy_version: 0,
         decision: JSON.stringify({
           verdict: 'needs_approval',
@@ -376,6 +384,16 @@ export class ExecutorTestBed {
     return result.id;
   }
 
+  /** A lead that waits for its conversion; answers its id. */
+  async addLead(): Promise<string> {
+    const [result] = await this.createGateway().create({
+      object: 'Lead',
+      records: [{ LastName: 'Knight', Company: 'Knight LLC' }],
+    });
+    if (result.outcome !== 'applied') throw new Error(JSON.stringify(result));
+    return result.id;
+  }
+
   /** Adds users; answers their ids. */
   async addUsers(count: number): Promise<string[]> {
     const admin = this.org.org.store.get(
@@ -464,7 +482,11 @@ export class ExecutorTestBed {
             await reader.retrieve({
               object: want.object,
               ids: [want.id],
-              fields: ['Id', ...Object.keys(want.fields ?? {})],
+              // what a call is told need not be fields of the record
+              fields:
+                want.operation === 'invoke'
+                  ? ['Id']
+                  : ['Id', ...Object.keys(want.fields ?? {})],
             })
           )[0]
         : await this.#findByKey(want, reader);
@@ -485,7 +507,7 @@ export class ExecutorTestBed {
         recordId: want.operation === 'create' ? null : want.id ?? null,
         operation: want.operation,
         ...(want.operation === 'invoke'
-          ? { method: 'reset_password' as const }
+          ? { method: want.method ?? ('reset_password' as const) }
           : {}),
         fields,
         summary: `${want.operation} ${want.object}`,
@@ -504,6 +526,8 @@ export class ExecutorTestBed {
   }
 
   async #findByKey(want: Wanted, reader: ActionContext['reader']) {
+    // what has no key may be there twice
+    if (!want.naturalKey) return null;
     const { records } = await reader.query(
       soql.select({
         from: want.object,

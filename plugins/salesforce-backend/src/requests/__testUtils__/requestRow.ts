@@ -21,6 +21,7 @@ export function requestRow(
     requester_ref: 'user:default/erin.walsh',
     manager_ref: null,
     is_own_user: false,
+    owns_targets: false,
     size: 1,
     change_count: 1,
     change_summary: 'Freeze Marco Bianchi',

@@ -78,7 +78,15 @@ export function conditionOf(tree: SoqlTree): SoqlCondition | undefined {
   });
 }
 
-/** Drops keys without a value, which mean the same as absent ones. */
+/**
+ * Drops keys without a value, which mean the same as absent ones. How a function
+ * was written (`count()`, `COUNT()`) says nothing that its parts do not say; those
+ * are compared letter by letter.
+ */
 function withoutGaps(tree: SoqlTree): unknown {
-  return JSON.parse(JSON.stringify(tree));
+  return JSON.parse(JSON.stringify(tree), (key, value) =>
+    key === 'rawValue' && typeof value === 'string'
+      ? value.toLowerCase()
+      : value,
+  );
 }

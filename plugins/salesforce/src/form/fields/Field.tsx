@@ -7,6 +7,7 @@ import { JsonField } from './JsonField';
 import { MomentField } from './MomentField';
 import { NumberField } from './NumberField';
 import { PickerField } from './PickerField';
+import { RecordValuesField } from './RecordValuesField';
 import { TextField } from './TextField';
 import { TextsField } from './TextsField';
 
@@ -32,6 +33,8 @@ export function Field(props: FieldProps) {
       return <DateField field={field} {...rest} />;
     case 'moment':
       return <MomentField field={field} {...rest} />;
+    case 'record-values':
+      return <RecordValuesField field={field} {...rest} />;
     default:
       return <JsonField field={field} {...rest} />;
   }

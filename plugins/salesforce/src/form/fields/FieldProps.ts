@@ -7,6 +7,8 @@ export interface FieldProps<TField extends FormField = FormField> {
   value: unknown;
   onChange(value: unknown): void;
   org: string;
+  /** What stands in the whole form, by name. */
+  values: Readonly<Record<string, unknown>>;
   errors: FieldError[];
   /** Required, tried to submit, and still empty. */
   missing: boolean;

@@ -11,6 +11,7 @@ import { licenceAnswer } from './licenceAnswer';
 import { linkAnswer, recordAnswer } from './recordAnswer';
 import { membersAnswer } from './membersAnswer';
 import { ownAnswer } from './ownAnswer';
+import { rankingAnswer } from './rankingAnswer';
 import { requestsAnswer } from './requestsAnswer';
 import { rightsAnswer } from './rightsAnswer';
 import { setupListAnswer } from './setupListAnswer';
@@ -35,6 +36,7 @@ export type Answerer = (
 const answerers: Answerer[] = [
   requestsAnswer,
   historyAnswer,
+  rankingAnswer,
   rightsAnswer,
   licenceAnswer,
   ownAnswer,

@@ -4,10 +4,9 @@ import {
   type InterpretedPart,
   type InterpreterInput,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import { compileQuestion } from '../../dataQuestions/compileQuestion';
 import { Unclear } from '../Reading';
-import { objectsOf } from '../recordCommands';
 import type { Answerer } from './answerQuestion';
+import { compiledFor } from './compiledFor';
 import { blocksPart, isPart, query, tableOf } from './blocks';
 
 /** "Run SOQL: SELECT …": the query as it was written, by the action that judges it. */
@@ -19,11 +18,23 @@ export async function soqlAnswer(
   if (!found) return undefined;
   const soqlText = found[0]
     .trim()
-    .replace(/^[`"']|[`"']$/g, '')
-    .replace(/[.]\s*$/, '');
+    .replace(/[.]\s*$/, '')
+    // a quote around the whole, and not the end of a text inside of it
+    .replace(/[`"]$/, '');
   input.progress('Running the query');
   const answer = await query(input.context, soqlText);
   if (isPart(answer)) return [answer];
+  const [column] = answer.columns ?? [];
+  if (column?.name === 'count' && answer.columns?.length === 1) {
+    return [
+      blocksPart({
+        kind: 'number',
+        label: answer.title ?? 'Count',
+        value: Number(answer.rows?.[0]?.count ?? 0),
+        query: answer.query ?? soqlText,
+      }),
+    ];
+  }
   return [
     blocksPart(
       tableOf(answer, {
@@ -36,30 +47,7 @@ export async function soqlAnswer(
 /** Questions about records, turned into a query. */
 export const dataAnswer: Answerer = async ({ text, input }) => {
   const { context } = input;
-  const own = await context.ownUser();
-  const compiled = await compileQuestion(text, {
-    objects: await objectsOf(context),
-    describe: object => context.describe(object),
-    now: context.now,
-    ...(own?.id ? { ownUserId: own.id } : {}),
-    findUsers: words =>
-      [
-        ...context.names.find({ words, kinds: ['user'], quality: 'exact' }),
-        ...context.names.find({ words, kinds: ['user'], quality: 'part' }),
-      ]
-        .filter(
-          ({ thing }, index, all) =>
-            all.findIndex(other => other.thing.id === thing.id) === index,
-        )
-        .filter(
-          ({ quality }, _index, all) =>
-            quality === 'exact' ||
-            !all.some(other => other.quality === 'exact'),
-        )
-        .flatMap(({ thing }) =>
-          thing.id ? [{ id: thing.id, label: thing.label }] : [],
-        ),
-  });
+  const compiled = await compiledFor(text, context);
   if (!compiled) return undefined;
   if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
   const { text: soqlText } = soql.select(compiled.select);

@@ -1,7 +1,7 @@
 import { fieldAt } from '../../dataQuestions/fieldWords';
 import { objectIn } from '../../dataQuestions/objectWords';
 import { Unclear } from '../Reading';
-import { objectsOf } from '../recordCommands';
+import { objectsOf } from '../records/spokenRecord';
 import type { Answerer } from './answerQuestion';
 import { blocksPart } from './blocks';
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { AnswerBlock } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Answerer } from './answerQuestion';
 import { blocksPart, isPart, query, reading as read, tableOf } from './blocks';
+import { wallClock } from '../wallClock';
 
 /** "How many licences are free, and who hasn't logged in for 90 days?" */
 export const licenceAnswer: Answerer = async ({ plain, input }) => {
@@ -72,7 +73,7 @@ export const licenceAnswer: Answerer = async ({ plain, input }) => {
     )?.[1];
   if (days) {
     const day =
-      DateTime.fromJSDate(context.now, { zone: 'utc' })
+      DateTime.fromJSDate(wallClock(context), { zone: 'utc' })
         .minus({ days: Number(days) })
         .toISODate() ?? '';
     const action = 'salesforce_query_users';

@@ -1,6 +1,6 @@
 import { fieldsIn } from '../../dataQuestions/fieldWords';
 import { Unclear } from '../Reading';
-import { objectsOf, recordSpokenOf } from '../recordCommands';
+import { objectsOf, recordSpokenOf } from '../records/spokenRecord';
 import type { Answerer, Question } from './answerQuestion';
 import { blocksPart, isPart, query, reading, tableOf } from './blocks';
 

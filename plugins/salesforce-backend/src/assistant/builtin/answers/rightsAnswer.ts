@@ -1,5 +1,5 @@
 import { objectIn } from '../../dataQuestions/objectWords';
-import { objectsOf } from '../recordCommands';
+import { objectsOf } from '../records/spokenRecord';
 import type { Answerer } from './answerQuestion';
 import { blocksPart, isPart, query, quoted } from './blocks';
 

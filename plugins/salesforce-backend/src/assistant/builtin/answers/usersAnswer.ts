@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { dayAt } from '../moments';
 import type { Answerer } from './answerQuestion';
 import { blocksPart, isPart, reading as read, tableOf } from './blocks';
+import { wallClock } from '../wallClock';
 
 /** "Which users still have the System Administrator profile?" and other lists of users. */
 export const usersAnswer: Answerer = async ({
@@ -68,11 +69,11 @@ export const usersAnswer: Answerer = async ({
       plain,
     );
   if (!asks) return undefined;
-  const said = before && dayAt(before[1], context.now);
+  const said = before && dayAt(before[1], wallClock(context));
   const day =
     said?.day ??
     (idle
-      ? DateTime.fromJSDate(context.now, { zone: 'utc' })
+      ? DateTime.fromJSDate(wallClock(context), { zone: 'utc' })
           .minus({ [`${idle[2]}s`]: Number(idle[1]) })
           .toISODate()
       : undefined);

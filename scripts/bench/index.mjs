@@ -1,4 +1,6 @@
 import { assign250ApiCalls } from './assign250ApiCalls.mjs';
+import { auditAppends } from './auditAppends.mjs';
+import { auditVerify } from './auditVerify.mjs';
 import { interpret50kNames } from './interpret50kNames.mjs';
 import { grant1000ApiCalls } from './grant1000ApiCalls.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
@@ -15,6 +17,8 @@ import { syncTimeVsJsforce } from './syncTimeVsJsforce.mjs';
 export const benches = [
   query2000Rows,
   lifecycleOneChange,
+  auditAppends,
+  auditVerify,
   assign250ApiCalls,
   interpret50kNames,
   syncFullApiCalls,

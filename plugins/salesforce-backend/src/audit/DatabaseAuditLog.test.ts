@@ -62,12 +62,13 @@ function verifyExport(lines: string[]) {
 }
 
 describe.each(databases.eachSupportedId())('audit log on %s', id => {
-  let knex: Knex;
+  let database: Knex;
   beforeAll(async () => {
-    knex = await databases.init(id);
-    await applyMigrations(knex);
+    database = await databases.init(id);
+    await applyMigrations(database);
   });
   async function setUp(count = 0) {
+    const knex = database;
     const log = await createLog(knex);
     for (let number = 1; number <= count; number++) {
       await knex.transaction(tx => log.append(tx, [entry(number)]));

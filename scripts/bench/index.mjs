@@ -1,4 +1,6 @@
 import { assign250ApiCalls } from './assign250ApiCalls.mjs';
+import { auditAppends } from './auditAppends.mjs';
+import { auditVerify } from './auditVerify.mjs';
 import { interpret50kNames } from './interpret50kNames.mjs';
 import { export500kMemory } from './export500kMemory.mjs';
 import { export500kRows } from './export500kRows.mjs';
@@ -18,6 +20,8 @@ import { syncTimeVsJsforce } from './syncTimeVsJsforce.mjs';
 export const benches = [
   query2000Rows,
   lifecycleOneChange,
+  auditAppends,
+  auditVerify,
   assign250ApiCalls,
   interpret50kNames,
   syncFullApiCalls,

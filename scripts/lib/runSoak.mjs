@@ -1,7 +1,7 @@
-import { build } from 'esbuild';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { bundlePrograms } from './bundlePrograms.mjs';
 import { run } from './run.mjs';
 import { inRepository } from './repository.mjs';
 import { startPostgres } from './startPostgres.mjs';
@@ -25,7 +25,10 @@ export async function runSoak({ log, report = () => {}, ...options }) {
   mkdirSync(artifacts, { recursive: true });
   const directory = mkdtempSync(join(artifacts, 'soak-'));
   const programs = join(directory, 'programs');
-  await bundle(programs);
+  await bundlePrograms({
+    entryPoints: ['soak', 'worker'].map(name => `${SOURCES}/${name}.ts`),
+    directory: programs,
+  });
   const postgres = await startPostgres({
     log: join(directory, 'postgres.log'),
   });
@@ -57,36 +60,6 @@ export async function runSoak({ log, report = () => {}, ...options }) {
     await postgres.end();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-/** One file for each kind of process, so that it starts in a second. */
-async function bundle(directory) {
-  await build({
-    absWorkingDir: inRepository(),
-    entryPoints: ['soak', 'worker'].map(name => `${SOURCES}/${name}.ts`),
-    outdir: directory,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node22',
-    keepNames: true,
-    logLevel: 'error',
-    external: [
-      // has a part that is no JavaScript
-      'better-sqlite3',
-      // databases that are not used, and what only tests in Jest need
-      'mariadb',
-      'mariadb/callback',
-      'mysql',
-      'mysql2',
-      'oracledb',
-      'pg-native',
-      'pg-query-stream',
-      'sqlite3',
-      'tedious',
-      '@backstage/backend-test-utils',
-    ],
-  });
 }
 
 async function createDatabase(url) {

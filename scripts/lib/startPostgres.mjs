@@ -15,10 +15,14 @@ import { waitUntil } from './waitUntil.mjs';
  * PostgreSQL refuses to run as root. Where we are root (in many containers) it
  * runs as `nobody`, who exists everywhere, so that no user has to be created.
  *
+ * @param {object} options
+ * @param {string} options.log where it writes to
+ * @param {boolean} [options.durable] whether a commit waits for the disk, as it
+ *   does where data is kept
  * @returns the connection `url`, the number of `databasesCreated()` so far, and
  *   `end()`
  */
-export async function startPostgres({ log }) {
+export async function startPostgres({ log, durable = false }) {
   const directory = mkdtempSync(join(tmpdir(), 'salesdesk-postgres-'));
   const user = process.getuid() === 0 ? nobody() : undefined;
   if (user) {
@@ -48,9 +52,9 @@ export async function startPostgres({ log }) {
     // Counted below: a test run that reached no PostgreSQL must not pass.
     log_statement: 'ddl',
     // The data is thrown away.
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const service = startService({
     name: 'PostgreSQL',

@@ -1,10 +1,11 @@
-import { canonicalJson } from './canonicalJson';
+import { canonicalMembers } from './canonicalJson';
 import {
   CHECKPOINT_FORMAT,
   ENTRY_FORMAT,
   GENESIS_HASH,
   hashEntry,
   isCheckpointSigned,
+  sha256,
   type Checkpoint,
   type ExportedEntry,
 } from './format';
@@ -75,20 +76,33 @@ export class ChainVerifier {
     } catch {
       return this.#fail('The line is not JSON');
     }
+    if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) {
+      return this.#fail('The line is not an entry');
+    }
     // A line that says one thing to this parser and another to the next one
     // (duplicate members, odd escapes) is not canonical and therefore bad.
+    let members: string[];
     try {
-      if (canonicalJson(entry) !== line) {
-        return this.#fail('The line is not canonical JSON');
-      }
+      members = canonicalMembers({ ...entry });
     } catch (error) {
       return this.#fail(error instanceof Error ? error.message : String(error));
     }
-    return this.addEntry(entry);
+    if (`{${members.join(',')}}` !== line) {
+      return this.#fail('The line is not canonical JSON');
+    }
+    // What the hash covers was just written; it is not written twice.
+    return this.#add(entry, () =>
+      sha256(`{${members.filter(isNotHash).join(',')}}`),
+    );
   }
 
   /** Takes the next entry. False when it, or one before it, is bad. */
   addEntry(entry: ExportedEntry): boolean {
+    const { hash: _, ...members } = entry ?? {};
+    return this.#add(entry, () => hashEntry(members));
+  }
+
+  #add(entry: ExportedEntry, hashOfMembers: () => string): boolean {
     if (this.#bad) return false;
     const expected = this.#position.sequence + 1;
     if (entry?.format !== ENTRY_FORMAT) {
@@ -109,8 +123,8 @@ export class ChainVerifier {
         'The entry does not continue the one before it: one of them was changed, or the log was forked',
       );
     }
-    const { hash, ...members } = entry;
-    if (hashEntry(members) !== hash) {
+    const { hash } = entry;
+    if (hashOfMembers() !== hash) {
       return this.#fail('The entry was changed: its hash does not fit');
     }
     const checkpoint = this.#checkpoints.get(entry.sequence);
@@ -147,4 +161,8 @@ export class ChainVerifier {
     this.#bad = { sequence: this.#position.sequence + 1, reason };
     return false;
   }
+}
+
+function isNotHash(member: string): boolean {
+  return !member.startsWith('"hash":');
 }

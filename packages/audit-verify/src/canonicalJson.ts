@@ -1,3 +1,5 @@
+const surrogate = /\p{Surrogate}/u;
+
 /**
  * Canonical JSON by RFC 8785: members sorted by UTF-16 code units, no white
  * space, numbers and strings as ECMAScript prints them. Throws on what JSON
@@ -15,17 +17,22 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value);
   }
   if (typeof value === 'string') {
-    if (/\p{Surrogate}/u.test(value)) {
+    if (surrogate.test(value)) {
       throw new Error('A string holds a lone surrogate');
     }
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+    return `{${canonicalMembers(value as Record<string, unknown>).join(',')}}`;
   }
   throw new Error(`A ${typeof value} is not JSON`);
+}
+
+/** The members of an object in canonical order, each as `"key":value`. */
+export function canonicalMembers(value: Record<string, unknown>): string[] {
+  // Without a function to compare by, texts are sorted by UTF-16 code units.
+  return Object.keys(value)
+    .sort()
+    .map(key => `${canonicalJson(key)}:${canonicalJson(value[key])}`);
 }

@@ -49,7 +49,12 @@ export interface Checkpoint {
 
 /** The hash of an entry from its other members. @public */
 export function hashEntry(entry: Omit<ExportedEntry, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
+  return sha256(canonicalJson(entry));
+}
+
+/** SHA-256 of a text in UTF-8, hexadecimal. @public */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** True when the signature of a checkpoint is that of its public key. @public */

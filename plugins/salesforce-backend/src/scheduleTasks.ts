@@ -51,6 +51,8 @@ export async function scheduleTasks(options: {
     fn: async () => {
       executor.wake();
       delivery.wake();
+      // what a process recorded that ended right after
+      await auditLog.placeWaiting();
     },
   });
   await scheduler.scheduleTask({

@@ -42,13 +42,16 @@ export interface AuditFilter {
 export interface AuditLog {
   /**
    * Appends in the caller's transaction, so that what happened and its record
-   * are one. It takes the lock of the chain's head: call it last, so that
-   * other transactions wait as briefly as possible.
+   * are one. Takes no lock that others wait for. The entries get their place in
+   * the chain soon after the commit, and at the latest before anybody reads.
    */
   append(
     transaction: Knex.Transaction,
     entries: NewAuditEntry[],
   ): Promise<void>;
+
+  /** Gives all entries their place that were committed before this call. */
+  placeWaiting(): Promise<void>;
 
   /** Newest first, or oldest first for a timeline. */
   list(options: {

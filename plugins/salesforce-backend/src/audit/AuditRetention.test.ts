@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     await append(5);
     expect(await retention.seal()).toBe(1);
     expect(await retention.seal()).toBe(0);
+    await auditLog.placeWaiting();
     expect(
       await knex('salesforce_audit_entries').select('sequence'),
     ).toHaveLength(106);
@@ -105,6 +106,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
         })),
       ),
     );
+    await auditLog.placeWaiting();
     const row = await knex('salesforce_audit_entries')
       .where({ sequence: 77 })
       .first();

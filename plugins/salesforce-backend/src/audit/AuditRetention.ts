@@ -35,6 +35,7 @@ export class AuditRetention {
   async seal(): Promise<number> {
     const { archiveAfterMilliseconds } = this.#options;
     if (archiveAfterMilliseconds === undefined) return 0;
+    await this.#options.auditLog.placeWaiting();
     let sealed = 0;
     while (await this.#sealNext(archiveAfterMilliseconds)) sealed += 1;
     return sealed;

@@ -13,10 +13,6 @@ import type {
   AuditStatus,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
-import {
-  appendEntries,
-  lockHead,
-} from '../database/operations/audit/appendEntries';
 import { readCheck, saveCheck } from '../database/operations/audit/auditChecks';
 import {
   listEntries,
@@ -25,9 +21,9 @@ import {
   type AuditEntryRow,
 } from '../database/operations/audit/readEntries';
 import { readLastRemovedSegment } from '../database/operations/audit/segments';
+import { AuditChain } from './AuditChain';
 import type { AuditFilter, AuditLog, NewAuditEntry } from './AuditLog';
 import type { AuditSigner } from './AuditSigner';
-import { chainEntries } from './chainEntries';
 import { columnsDisagree, storedLines } from './storedLines';
 
 const maximumPage = 200;
@@ -36,6 +32,7 @@ const maximumPage = 200;
 export class DatabaseAuditLog implements AuditLog {
   readonly #knex: Knex;
   readonly #now: () => Date;
+  readonly #chain: AuditChain;
   readonly #signer: AuditSigner | undefined;
 
   static create(options: {
@@ -54,6 +51,7 @@ export class DatabaseAuditLog implements AuditLog {
   }) {
     this.#knex = options.knex;
     this.#now = options.now;
+    this.#chain = new AuditChain(options);
     this.#signer = options.signer;
   }
 
@@ -62,11 +60,11 @@ export class DatabaseAuditLog implements AuditLog {
     entries: NewAuditEntry[],
   ): Promise<void> {
     if (entries.length === 0) return;
-    const head = await lockHead({ transaction });
-    await appendEntries({
-      transaction,
-      entries: chainEntries({ head, at: this.#now().toISOString(), entries }),
-    });
+    await this.#chain.record(transaction, entries);
+  }
+
+  async placeWaiting(): Promise<void> {
+    await this.#chain.placeWaiting();
   }
 
   async list(options: {
@@ -75,6 +73,7 @@ export class DatabaseAuditLog implements AuditLog {
     cursor?: string;
     limit: number;
   }): Promise<AuditPage> {
+    await this.#chain.placeWaiting();
     const limit = Math.min(options.limit, maximumPage);
     const rows = await listEntries({
       knex: this.#knex,
@@ -93,6 +92,7 @@ export class DatabaseAuditLog implements AuditLog {
   }
 
   async get(options: { sequence: number }): Promise<AuditEntry> {
+    await this.#chain.placeWaiting();
     const [row] = await readEntriesFrom({
       knex: this.#knex,
       fromSequence: options.sequence,
@@ -109,6 +109,7 @@ export class DatabaseAuditLog implements AuditLog {
     fromSequence?: number;
     toSequence?: number;
   }): AsyncIterable<string> {
+    await this.#chain.placeWaiting();
     for await (const { line } of storedLines({
       knex: this.#knex,
       from: options.fromSequence ?? 1,
@@ -119,6 +120,7 @@ export class DatabaseAuditLog implements AuditLog {
   }
 
   async status(): Promise<AuditStatus> {
+    await this.#chain.placeWaiting();
     const [head, check] = await Promise.all([
       readHead({ knex: this.#knex }),
       readCheck({ knex: this.#knex }),
@@ -140,6 +142,7 @@ export class DatabaseAuditLog implements AuditLog {
   }
 
   async verify(options: { everything: boolean }): Promise<AuditStatus> {
+    await this.#chain.placeWaiting();
     const [head, last] = await Promise.all([
       readHead({ knex: this.#knex }),
       readCheck({ knex: this.#knex }),
@@ -205,6 +208,7 @@ export class DatabaseAuditLog implements AuditLog {
         "Checkpoints need a key: set 'salesforce.audit.signingKey' in the configuration",
       );
     }
+    await this.#chain.placeWaiting();
     const head = await readHead({ knex: this.#knex });
     if (head.sequence === 0) {
       throw new ConflictError('The audit log has no entries yet');

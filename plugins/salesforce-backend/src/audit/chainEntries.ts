@@ -1,8 +1,7 @@
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import { ENTRY_FORMAT } from '@salesdesk/audit-verify';
-import type { NewAuditEntry } from './AuditLog';
-import { redactSecrets } from './redactSecrets';
+import type { AuditRecord } from './recordEntry';
 
 /** Where the chain stood before these entries. */
 export interface ChainHead {
@@ -34,25 +33,17 @@ export interface ChainedEntry {
  */
 export function chainEntries(options: {
   head: ChainHead;
-  at: string;
-  entries: NewAuditEntry[];
+  records: AuditRecord[];
 }): ChainedEntry[] {
-  const { head, at } = options;
+  const { head, records } = options;
   let { sequence, hash: previousHash } = head;
-  return options.entries.map(entry => {
+  return records.map(({ subjects, ...record }) => {
     sequence += 1;
     const members = {
+      ...record,
       format: ENTRY_FORMAT,
       log: head.log,
       sequence,
-      at,
-      type: entry.type,
-      actor: entry.actor,
-      org: entry.org ?? null,
-      action: entry.action ?? null,
-      request: entry.requestId ?? null,
-      summary: wellFormedText(redactSecrets(entry.summary)),
-      data: wellFormed(redactSecrets(entry.data ?? {})),
       previousHash,
     };
     const body = canonicalize(members);
@@ -60,38 +51,19 @@ export function chainEntries(options: {
     const hash = createHash('sha256').update(body).digest('hex');
     const chained: ChainedEntry = {
       sequence,
-      at,
-      type: members.type,
-      actor: members.actor,
-      org: members.org,
-      action: members.action,
-      requestId: members.request,
-      summary: members.summary,
+      at: record.at,
+      type: record.type,
+      actor: record.actor,
+      org: record.org,
+      action: record.action,
+      requestId: record.request,
+      summary: record.summary,
       body,
       previousHash,
       hash,
-      subjects: [...new Set(entry.subjects ?? [])],
+      subjects,
     };
     previousHash = hash;
     return chained;
   });
-}
-
-/** Lone surrogates cannot be written as UTF-8; people do paste them. */
-function wellFormedText(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return wellFormedText(value);
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [
-        wellFormedText(key),
-        wellFormed(member),
-      ]),
-    );
-  }
-  return value;
 }

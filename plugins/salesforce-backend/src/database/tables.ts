@@ -272,6 +272,11 @@ export interface AuditSubjectRow {
   subject: string;
 }
 
+export interface AuditWaitingRow {
+  id: StoredBigInteger;
+  entries: string;
+}
+
 export interface AuditHeadRow {
   id: number;
   log_id: string;

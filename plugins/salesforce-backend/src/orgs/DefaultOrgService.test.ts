@@ -292,9 +292,12 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
     await attempt(gateway.query(query));
     await observer.settled();
     const tables = await Promise.all(
-      ['salesforce_orgs', 'salesforce_org_log', 'salesforce_audit_entries'].map(
-        table => knex(table).select(),
-      ),
+      [
+        'salesforce_orgs',
+        'salesforce_org_log',
+        'salesforce_audit_waiting',
+        'salesforce_audit_entries',
+      ].map(table => knex(table).select()),
     );
     const { items } = await auditLog.list({
       filter: {},

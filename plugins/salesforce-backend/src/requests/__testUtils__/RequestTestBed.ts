@@ -320,6 +320,7 @@ export class RequestTestBed {
 
   /** How many rows there are, to see that nothing was left behind. */
   async counts(): Promise<Record<string, number>> {
+    await this.auditLog.placeWaiting();
     const tables = [
       'salesforce_requests',
       'salesforce_plans',

@@ -30,40 +30,43 @@ export async function lockHead(options: {
 const rowsPerInsert = 500;
 
 /**
- * Adds entries behind the locked head and moves it. Only for the holder of the
- * lock that {@link lockHead} took in the same transaction. Everybody else waits
- * meanwhile, so PostgreSQL gets what fits in one statement.
+ * Adds entries behind the locked head, moves it, and takes them from where they
+ * waited. Only for the holder of the lock that {@link lockHead} took in the same
+ * transaction. Everybody else waits meanwhile, so PostgreSQL gets it all in one
+ * statement.
  */
 export async function appendEntries(options: {
   transaction: Knex.Transaction;
   entries: ChainedEntry[];
+  waitingIds: Array<number | string>;
 }): Promise<void> {
-  const { transaction, entries } = options;
+  const { transaction, entries, waitingIds } = options;
   const rows = entries.map(toRow);
   const subjects = entries.flatMap(entry =>
     entry.subjects.map(subject => ({ sequence: entry.sequence, subject })),
   );
   const last = entries[entries.length - 1];
-  const moveHead = transaction('salesforce_audit_head')
-    .where({ id: 1 })
-    .update({ sequence: last.sequence, hash: last.hash });
 
-  if (
-    isPostgres(transaction) &&
-    rows.length <= rowsPerInsert &&
-    subjects.length <= rowsPerInsert
-  ) {
-    moveHead.with(
-      'entries',
-      transaction('salesforce_audit_entries').insert(rows),
+  if (isPostgres(transaction)) {
+    await transaction.raw(
+      `with entries as (
+         insert into salesforce_audit_entries
+         select * from json_populate_recordset(null::salesforce_audit_entries, ?)
+       ), subjects as (
+         insert into salesforce_audit_subjects
+         select * from json_populate_recordset(null::salesforce_audit_subjects, ?)
+       ), placed as (
+         delete from salesforce_audit_waiting where id = any(?::bigint[])
+       )
+       update salesforce_audit_head set sequence = ?, hash = ? where id = 1`,
+      [
+        JSON.stringify(rows),
+        JSON.stringify(subjects),
+        waitingIds.map(String),
+        last.sequence,
+        last.hash,
+      ],
     );
-    if (subjects.length > 0) {
-      moveHead.with(
-        'subjects',
-        transaction('salesforce_audit_subjects').insert(subjects),
-      );
-    }
-    await moveHead;
     return;
   }
 
@@ -77,7 +80,12 @@ export async function appendEntries(options: {
       subjects.slice(start, start + rowsPerInsert),
     );
   }
-  await moveHead;
+  await transaction('salesforce_audit_waiting')
+    .whereIn('id', waitingIds)
+    .delete();
+  await transaction('salesforce_audit_head')
+    .where({ id: 1 })
+    .update({ sequence: last.sequence, hash: last.hash });
 }
 
 function toRow(entry: ChainedEntry) {

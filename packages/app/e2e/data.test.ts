@@ -128,7 +128,7 @@ test('somebody looks an object up and asks for its records', async ({
     .getByRole('searchbox', { name: 'Find an object' })
     .fill('subscription');
   await page
-    .getByRole('button', { name: /^Subscription Subscription__c/ })
+    .getByRole('button', { name: /^Subscription\s*Subscription__c/ })
     .click();
   const details = page.getByRole('article', { name: 'Subscription' });
   await expect(

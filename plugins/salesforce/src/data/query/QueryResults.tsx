@@ -17,6 +17,9 @@ import { RunProgress } from './RunProgress';
 import { asTabs, shownRows, type RowOrder } from './shownRows';
 import type { QueryScreen } from './useQueryScreen';
 
+/** Rows after which a sorted or searched table that fills is drawn anew. */
+const redrawEvery = 10_000;
+
 const NO_COLUMNS: QueryStart['columns'] = [];
 
 /** The rows of the query that was run, as they come. */
@@ -45,7 +48,13 @@ function Results(props: { run: QueryRun; screen: QueryScreen }) {
   const [order, setOrder] = useState<RowOrder>();
   const wanted = useDeferredValue(words);
   const columns = run.start?.columns ?? NO_COLUMNS;
-  const { rows, version } = run;
+  const { rows } = run;
+  // Sorting tens of thousands of rows anew with every page would be felt.
+  const isCostly = order !== undefined || wanted !== '';
+  const version =
+    run.status === 'running' && isCostly
+      ? Math.floor(run.version / redrawEvery)
+      : run.version;
   const shown = useMemo(
     () => ({
       rows: shownRows({ rows, columns, words: wanted, order }),

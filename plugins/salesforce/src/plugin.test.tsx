@@ -59,7 +59,7 @@ describe('the plugin in a host', () => {
       ],
     });
     await screen.findByRole('tab', { name: 'Admin' });
-    expect(tabs()).toEqual(['Home', 'Requests', 'Admin']);
+    expect(tabs()).toEqual(['Home', 'Requests', 'Data', 'Admin']);
   });
 
   it('takes pages of other plugins, below a tab where their path says so', async () => {

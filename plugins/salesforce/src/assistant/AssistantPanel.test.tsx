@@ -171,6 +171,10 @@ describe('the assistant', () => {
     ).toHaveAttribute('data-numeric');
     await user.click(screen.getByText('Show the query'));
     expect(screen.getByText('SELECT Name FROM Opportunity')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open in Data' })).toHaveAttribute(
+      'href',
+      '/salesforce/data?q=SELECT+Name+FROM+Opportunity',
+    );
   });
 
   it('refuses in words and offers what may be asked instead', async () => {

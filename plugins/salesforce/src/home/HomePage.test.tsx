@@ -77,6 +77,7 @@ describe('the home page', () => {
     expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
       'Home',
       'Requests',
+      'Data',
     ]);
   });
 

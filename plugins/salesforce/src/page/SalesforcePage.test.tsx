@@ -22,12 +22,12 @@ const backendFor = (may: Partial<typeof nothing>) =>
 
 describe('the frame of the pages', () => {
   it.each([
-    [{}, ['Home', 'Requests']],
-    [{ useAssistant: true }, ['Home', 'Assistant', 'Requests']],
-    [{ review: true }, ['Home', 'Requests', 'Approvals']],
-    [{ readAudit: true }, ['Home', 'Requests', 'Audit log']],
-    [{ managePolicies: true }, ['Home', 'Requests', 'Admin']],
-    [{ manageOrgs: true }, ['Home', 'Requests', 'Admin']],
+    [{}, ['Home', 'Requests', 'Data']],
+    [{ useAssistant: true }, ['Home', 'Assistant', 'Requests', 'Data']],
+    [{ review: true }, ['Home', 'Requests', 'Approvals', 'Data']],
+    [{ readAudit: true }, ['Home', 'Requests', 'Data', 'Audit log']],
+    [{ managePolicies: true }, ['Home', 'Requests', 'Data', 'Admin']],
+    [{ manageOrgs: true }, ['Home', 'Requests', 'Data', 'Admin']],
   ])('has the tabs that %j opens', async (may, tabs) => {
     renderPlugin({ backend: backendFor(may), at: '/salesforce' });
     await screen.findByRole('tab', { name: tabs.at(-1) });
@@ -66,6 +66,7 @@ describe('the frame of the pages', () => {
     expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
       'Home',
       'Requests',
+      'Data',
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import type { RecordBlock } from '@salesdesk/backstage-plugin-salesforce-common';
+import { DEFAULT_ORG } from '../../data/shared/useOrgChoice';
 import { useLanguage } from '../../hooks/useLanguage';
+import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import styles from './Blocks.module.css';
 import { BlockNotes } from './BlockNotes';
@@ -11,6 +13,7 @@ import { TableBlockView } from './TableBlockView';
 export function RecordBlockView(props: { block: RecordBlock }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const links = useLinks();
   const { block } = props;
   return (
     <Card>
@@ -19,6 +22,17 @@ export function RecordBlockView(props: { block: RecordBlock }) {
           <Text as="h4" variant="body-large" weight="bold">
             {block.title}
           </Text>
+          {block.object && block.id && (
+            <Link
+              href={links.record({
+                org: DEFAULT_ORG,
+                object: block.object,
+                id: block.id,
+              })}
+            >
+              {t('data.openInData')}
+            </Link>
+          )}
           {block.url && (
             <Link href={block.url} target="_blank" rel="noopener noreferrer">
               {t('assistant.record.open')}

@@ -27,12 +27,12 @@ export const editorTheme = EditorView.theme({
   '.cm-line': { padding: '0' },
   '.cm-cursor': { borderLeftColor: 'var(--bui-fg-primary)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
-    { backgroundColor: 'var(--bui-bg-info)' },
+    { backgroundColor: 'var(--bui-announcement-bg-subdued)' },
   '.cm-placeholder': { color: 'var(--bui-fg-secondary)' },
   '.cm-problem': {
-    textDecoration: 'underline wavy var(--bui-fg-danger)',
+    textDecoration: 'underline wavy var(--bui-negative-fg-subdued)',
     textUnderlineOffset: '3px',
-    backgroundColor: 'var(--bui-bg-danger)',
+    backgroundColor: 'var(--bui-negative-bg-subdued)',
   },
   '.cm-tooltip': {
     color: 'var(--bui-fg-primary)',
@@ -51,8 +51,8 @@ export const editorTheme = EditorView.theme({
     padding: 'var(--bui-space-1) var(--bui-space-2)',
   },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
-    color: 'var(--bui-fg-solid)',
-    backgroundColor: 'var(--bui-bg-solid)',
+    color: 'var(--bui-accent-fg)',
+    backgroundColor: 'var(--bui-accent-bg)',
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.85' },

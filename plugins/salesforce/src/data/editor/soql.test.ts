@@ -104,7 +104,7 @@ describe('what can be written in a query', () => {
           const text = pieces.join(' ');
           const position = Math.min(place, text.length);
           const wanted = wantedAt(text, position);
-          if (wanted) expect(wanted.from).toBeLessThanOrEqual(position + 1);
+          expect(wanted?.from ?? 0).toBeLessThanOrEqual(position + 1);
           const tokens = soqlTokens(text);
           for (const token of tokens) {
             expect(text.slice(token.from, token.to)).toBe(token.text);

@@ -33,13 +33,20 @@ const parser: StreamParser<object> = {
 
 // The strong voices of the design system: they can be read on any of its grounds.
 const colours = HighlightStyle.define([
-  { tag: tags.keyword, color: 'var(--bui-fg-info-on-bg)', fontWeight: '600' },
-  { tag: tags.string, color: 'var(--bui-fg-success-on-bg)' },
+  {
+    tag: tags.keyword,
+    color: 'var(--bui-announcement-fg-subdued)',
+    fontWeight: '600',
+  },
+  { tag: tags.string, color: 'var(--bui-positive-fg-subdued)' },
   {
     tag: [tags.number, tags.bool, tags.atom],
-    color: 'var(--bui-fg-warning-on-bg)',
+    color: 'var(--bui-warning-fg-subdued)',
   },
-  { tag: tags.function(tags.variableName), color: 'var(--bui-fg-info-on-bg)' },
+  {
+    tag: tags.function(tags.variableName),
+    color: 'var(--bui-announcement-fg-subdued)',
+  },
 ]);
 
 /** SOQL in colours. */

@@ -37,7 +37,7 @@ export function QueryError(props: {
           {problem?.words && <Text as="p">{problem.words}</Text>}
           {details && (
             <Details summary={t('data.salesforceWords')}>
-              <pre>{details.trim()}</pre>
+              <pre className={styles.drawn}>{details.trim()}</pre>
             </Details>
           )}
         </>

@@ -2,6 +2,13 @@ import { distance } from 'fastest-levenshtein';
 
 /** Letters and digits alone, without accents and case, for comparing names. */
 export function plain(text: string): string {
+  // Most names are that simple, and syncs ask for hundreds of thousands.
+  if (!/[^ -~]/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

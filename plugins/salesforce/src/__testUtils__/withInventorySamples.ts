@@ -70,6 +70,9 @@ export const sampleBoard: Board = {
   revision: 1,
 };
 
+const usernameOf = (user: SampleUser) =>
+  `${user.name.toLowerCase().replace(' ', '.')}@acme.com`;
+
 function valueOf(user: SampleUser, field: string) {
   switch (field) {
     case 'name':
@@ -82,9 +85,6 @@ function valueOf(user: SampleUser, field: string) {
       return null;
   }
 }
-
-const usernameOf = (user: SampleUser) =>
-  `${user.name.toLowerCase().replace(' ', '.')}@acme.com`;
 
 /** An inventory with these users and one board. */
 export function withInventorySamples(

@@ -82,12 +82,7 @@ function ChartView(props: {
         </Text>
       )}
       {groups.data && groups.data.items.length > 0 && (
-        <div
-          className={styles.bars}
-          role="group"
-          aria-label={chart.title}
-          tabIndex={0}
-        >
+        <div className={styles.bars}>
           <BarChart
             label={chart.title}
             unit={chart.sum?.endsWith('cost') ? currency : undefined}

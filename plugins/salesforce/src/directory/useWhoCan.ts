@@ -56,11 +56,7 @@ export function useWhoCan(org: string | undefined) {
   const permission = recognized.object
     ? undefined
     : chosenPermission ?? recognized.permissions[0];
-  const asked = recognized.field
-    ? { field: recognized.field, operation }
-    : recognized.object
-    ? { object: recognized.object, operation }
-    : { permission };
+  const asked = askedOf(recognized, operation, permission);
   const isAsked = Boolean(recognized.object || permission);
   const { query, ...paging } = useCursorPages({
     queryKey: queryKeys.inventoryPart(org, 'who-can', asked),
@@ -104,6 +100,15 @@ export function useWhoCan(org: string | undefined) {
     list,
     paging,
   };
+}
+
+function askedOf(
+  { field, object }: { field?: string; object?: string },
+  operation: ObjectOperation | undefined,
+  permission: string | undefined,
+) {
+  if (field) return { field, operation };
+  return object ? { object, operation } : { permission };
 }
 
 /** System permissions that some permission set or profile grants. */

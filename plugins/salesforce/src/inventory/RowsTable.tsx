@@ -13,6 +13,8 @@ import type { Selection } from './useSelection';
 /** From so many rows on, only those in view are drawn. */
 const VIRTUAL_FROM = 100;
 const ROW_HEIGHT = 44;
+/** What scrolls must be reached without a mouse, also where nothing in it is. */
+const scrollableByKeyboard = { tabIndex: 0 };
 const ROWS_AHEAD = 12;
 /** Widths in rem. */
 const PICK_WIDTH = 2.75;
@@ -78,14 +80,7 @@ export function RowsTable(props: RowsTableProps) {
     index,
   });
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      data-virtual={isVirtual}
-      role="group"
-      aria-label={props.label}
-      tabIndex={0}
-    >
+    <div ref={scroller} className={styles.scroller} data-virtual={isVirtual}>
       <div
         role="table"
         aria-label={props.label}

@@ -19,7 +19,7 @@ const isQueue = { field: 'type', operator: 'is', value: 'Queue' } as const;
 
 /** Lists of the directory, in the order of their tabs. */
 export const sections: Section[] = [
-  section('users', 'User', {
+  list('users', 'User', {
     facets: ['state', 'kind', 'license.name', 'profile.name', 'role.name'],
     columns: [
       'name',
@@ -30,61 +30,61 @@ export const sections: Section[] = [
       'lastLoginAt',
     ],
   }),
-  section('permission-sets', 'PermissionSet', {
+  list('permission-sets', 'PermissionSet', {
     filters: [
       { field: 'isOwnedByProfile', operator: 'isFalse' },
       { field: 'type', operator: 'isNot', value: 'Group' },
     ],
     facets: ['license.label', 'isCustom', 'namespace'],
   }),
-  section('permission-set-groups', 'PermissionSetGroup', {
+  list('permission-set-groups', 'PermissionSetGroup', {
     facets: ['status'],
   }),
-  section('profiles', 'Profile', { facets: ['license.name', 'userType'] }),
-  section('roles', 'UserRole', { facets: ['parent.name'] }),
-  section('licences', 'UserLicense', { facets: ['status'] }),
-  section('permission-set-licences', 'PermissionSetLicense', {
+  list('profiles', 'Profile', { facets: ['license.name', 'userType'] }),
+  list('roles', 'UserRole', { facets: ['parent.name'] }),
+  list('licences', 'UserLicense', { facets: ['status'] }),
+  list('permission-set-licences', 'PermissionSetLicense', {
     tab: 'licences',
     facets: ['status'],
   }),
-  section('package-licences', 'PackageLicense', {
+  list('package-licences', 'PackageLicense', {
     tab: 'licences',
     facets: ['status'],
   }),
-  section('groups', 'Group', {
+  list('groups', 'Group', {
     filters: [{ field: 'type', operator: 'isNot', value: 'Queue' }],
     facets: ['type'],
   }),
-  section('queues', 'Group', { filters: [isQueue] }),
-  section('territories', 'Territory2', {
+  list('queues', 'Group', { filters: [isQueue] }),
+  list('territories', 'Territory2', {
     tab: 'groups',
     facets: ['parent.name'],
   }),
-  section('tokens', 'OauthToken', {
+  list('tokens', 'OauthToken', {
     tab: 'apps',
     facets: ['app', 'user.state', 'user.kind'],
     hasPages: false,
   }),
-  section('connected-apps', 'ConnectedApplication', {
+  list('connected-apps', 'ConnectedApplication', {
     tab: 'apps',
     facets: ['approvedUsersOnly'],
     hasPages: false,
   }),
-  section('packages', 'InstalledSubscriberPackage', {
+  list('packages', 'InstalledSubscriberPackage', {
     tab: 'apps',
     hasPages: false,
   }),
-  section('sessions', 'AuthSession', {
+  list('sessions', 'AuthSession', {
     tab: 'apps',
     facets: ['sessionType', 'loginType'],
     hasPages: false,
   }),
-  section('logins', 'LoginHistory', {
+  list('logins', 'LoginHistory', {
     tab: 'activity',
     facets: ['status', 'application', 'loginType'],
     hasPages: false,
   }),
-  section('setup-changes', 'SetupAuditTrail', {
+  list('setup-changes', 'SetupAuditTrail', {
     tab: 'activity',
     facets: ['outside', 'section', 'user.name'],
     hasPages: false,
@@ -95,7 +95,7 @@ export const sections: Section[] = [
 export const tabs: string[] = [...new Set(sections.map(({ tab }) => tab))];
 
 export function findSection(slug: string | undefined): Section | undefined {
-  return sections.find(section => section.slug === slug);
+  return sections.find(each => each.slug === slug);
 }
 
 /** What newest-first lists begin with. */
@@ -105,7 +105,7 @@ export const naturalSort: Partial<Record<string, string>> = {
   AuthSession: 'createdAt',
 };
 
-function section(
+function list(
   slug: string,
   object: string,
   rest: Partial<Section> = {},

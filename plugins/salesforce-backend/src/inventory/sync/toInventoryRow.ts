@@ -63,6 +63,7 @@ function grantedOf(record: SalesforceRecord): string {
 }
 
 function valueAt(record: SalesforceRecord, path: string): unknown {
+  if (!path.includes('.')) return record[path];
   let value: unknown = record;
   for (const step of path.split('.')) {
     if (typeof value !== 'object' || value === null) return null;
@@ -82,12 +83,20 @@ function toValue(type: ColumnType, value: unknown): Value {
       return toMoment(String(value));
     default:
       // PostgreSQL keeps no NUL in its texts
-      return String(value).replaceAll('\u0000', '');
+      return withoutNul(String(value));
   }
 }
 
+function withoutNul(text: string): string {
+  return text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
+}
+
+/** As Salesforce writes moments; nothing has to be reckoned. */
+const usualMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/;
+
 /** Always in UTC with milliseconds, so that texts compare as times. */
 function toMoment(value: string): string | null {
+  if (usualMoment.test(value)) return `${value.slice(0, -5)}Z`;
   const text = value.endsWith('+0000') ? `${value.slice(0, -5)}Z` : value;
   const moment = new Date(text);
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString();

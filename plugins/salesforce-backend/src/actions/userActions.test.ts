@@ -399,6 +399,13 @@ describe('reactivating', () => {
         message:
           '1 Salesforce Platform licence needed, and none is free: 20 of 20 are in use',
         remedy: expect.stringContaining('Deactivate users'),
+        pool: expect.objectContaining({
+          kind: 'user_license',
+          name: 'Salesforce Platform',
+          needed: 1,
+          total: 20,
+          used: 20,
+        }),
       },
     ]);
     const { refusals } = await applyChanges(gateway, plan.changes);

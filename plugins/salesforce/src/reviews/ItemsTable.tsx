@@ -90,7 +90,12 @@ function ItemRow(props: {
       )}
       {item.values.map((value, index) => (
         <td key={review.columns[index]} data-label={review.columns[index]}>
-          <Text as="span" weight={index === 0 ? 'bold' : 'regular'}>
+          <Text
+            as="span"
+            weight={index === 0 ? 'bold' : 'regular'}
+            className={styles.value}
+            title={typeof value === 'string' ? value : undefined}
+          >
             {shownValue(value, language)}
           </Text>
         </td>

@@ -5646,6 +5646,11 @@ const document: unknown = {
           "page": {
             "$ref": "#/components/schemas/PageContext"
           },
+          "timeZone": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The person's time zone, e.g. America/New_York, in which days such as tomorrow are meant. Default UTC"
+          },
           "interpreter": {
             "$ref": "#/components/schemas/InterpreterKind"
           },
@@ -10200,6 +10205,11 @@ const document: unknown = {
           },
           "personRef": {
             "type": "string"
+          },
+          "ownerRef": {
+            "type": "string",
+            "description": "The person whose Salesforce user owns this record",
+            "where that is the one who asked": null
           },
           "url": {
             "type": "string"

@@ -2012,6 +2012,8 @@ export interface components {
             /** @description Default the conversation's org or else the default org */
             org?: string;
             page?: components["schemas"]["PageContext"];
+            /** @description The person's time zone, e.g. America/New_York, in which days such as tomorrow are meant. Default UTC */
+            timeZone?: string;
             interpreter?: components["schemas"]["InterpreterKind"];
             /** @description The `payload` of the choice that was pressed; `text` is its text then */
             choice?: string;
@@ -3254,6 +3256,8 @@ export interface components {
             /** @description What tells it apart, e.g. the username */
             detail?: string;
             personRef?: string;
+            /** @description The person whose Salesforce user owns this record */
+            ownerRef?: string;
             url?: string;
         };
         Problem: {

@@ -111,9 +111,13 @@ export async function findRecord(options: {
             value: String(row.Id),
             label: labelOf(row),
             detail:
-              [...alsoBy, ...toldApartBy]
-                .flatMap(path => textAt(row, path) ?? [])
-                .join(' · ') || String(row.Id),
+              [
+                ...new Set(
+                  [...alsoBy, ...toldApartBy].flatMap(
+                    path => textAt(row, path) ?? [],
+                  ),
+                ),
+              ].join(' · ') || String(row.Id),
           })),
         },
   ]);

@@ -26,4 +26,25 @@ describe('conversations with the assistant', () => {
     expect((await plugin.call('delete', path)).status).toBe(204);
     expect((await plugin.call('get', path)).status).toBe(404);
   });
+
+  it('count days where the person is', async () => {
+    const untilIn = async (timeZone: string) => {
+      const { body, status } = await plugin
+        .call('post', '/assistant/ask', { as: 'sam.okafor' })
+        .send({ text: 'Freeze marco@acme.com until tomorrow', timeZone });
+      if (status !== 200) return status;
+      const [{ blocks }] = body.turns;
+      const [draft] = blocks.flatMap(
+        (block: { drafts?: unknown[] }) => block.drafts ?? [],
+      );
+      return draft.input.until;
+    };
+    // there are 25 hours between them: never the same day
+    const [east, west] = [
+      await untilIn('Pacific/Kiritimati'),
+      await untilIn('Pacific/Niue'),
+    ];
+    expect(east > west).toBe(true);
+    expect(await untilIn('Middle/Earth')).toBe(400);
+  });
 });

@@ -111,13 +111,7 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
       ...base,
       verdict: 'runs_without_approval',
       code: 'role_runs_it',
-      reasons: [
-        question.targets.isOwnUser
-          ? 'You may do this for yourself without approval.'
-          : question.targets.ownsTargets
-          ? 'You may do this with records that you own without approval.'
-          : 'Your role runs this without approval.',
-      ],
+      reasons: [whyAtOnce(question.targets)],
       stages: [],
     };
   }
@@ -186,6 +180,14 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
     ],
     stages,
   };
+}
+
+function whyAtOnce(targets: PolicyQuestion['targets']): string {
+  if (targets.isOwnUser)
+    return 'You may do this for yourself without approval.';
+  return targets.ownsTargets
+    ? 'You may do this with records that you own without approval.'
+    : 'Your role runs this without approval.';
 }
 
 function tooFew(gap: ReviewerGap): string {

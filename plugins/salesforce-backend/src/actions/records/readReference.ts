@@ -29,6 +29,13 @@ const usual = [
 /** A lookup of so many objects is searched in custom ones too. */
 const mostSearched = 8;
 
+/** Fields besides its name by which a record may be named. */
+const alsoNamedBy: Record<string, string[]> = {
+  User: ['Username', 'Email'],
+  Contact: ['Email'],
+  Lead: ['Email'],
+};
+
 /** Objects that everybody may name, whatever their sharing. */
 const open = new Set(['User', 'Group', 'RecordType', 'Pricebook2', 'Product2']);
 
@@ -163,12 +170,7 @@ async function search(options: {
       context,
       object: await context.reader.describe(target),
       record: text,
-      alsoBy:
-        target === 'User'
-          ? ['Username', 'Email']
-          : ['Contact', 'Lead'].includes(target)
-          ? ['Email']
-          : [],
+      alsoBy: alsoNamedBy[target] ?? [],
       paths: { object: '', record: '' },
       ...(open.has(target)
         ? {}

@@ -129,20 +129,29 @@ function fieldOf(options: {
     field,
   );
   const byOrg = right === 'create' ? field.createable : field.updateable;
-  const reason =
-    kept.test(field.name) || (!byOrg && !field.custom && !mayPerson)
-      ? 'Salesforce fills it itself'
-      : field.calculated
-      ? 'it is calculated'
-      : !byOrg
-      ? 'the integration user may not write it'
-      : 'your Salesforce user may not (field-level security)';
+  const reason = whyNot({ field, byOrg, mayPerson });
   return {
     code: mayPerson || !byOrg ? 'invalid_input' : 'not_permitted',
     message: `${field.label} cannot be ${
       right === 'create' ? 'given' : 'changed'
     }: ${reason}`,
   };
+}
+
+/** Why a field is not written. */
+function whyNot(options: {
+  field: FieldDescription;
+  byOrg: boolean;
+  mayPerson: boolean;
+}): string {
+  const { field, byOrg, mayPerson } = options;
+  const isKept =
+    kept.test(field.name) || (!byOrg && !field.custom && !mayPerson);
+  if (isKept) return 'Salesforce fills it itself';
+  if (field.calculated) return 'it is calculated';
+  return byOrg
+    ? 'your Salesforce user may not (field-level security)'
+    : 'the integration user may not write it';
 }
 
 function isWritable(options: {

@@ -17,75 +17,15 @@ import {
 import { dayAt, durationAt, type SaidMoment } from './moments';
 import type { Token } from './tokens';
 import { wallClock } from './wallClock';
+import { Unclear } from './Unclear';
+import { formOf } from './verbForms';
+
+export { Refused, Unclear } from './Unclear';
 
 /** People as an input names them, with what they are called. */
 export interface Spoken {
   reference: string;
   label: string;
-}
-
-const forms: Array<{ words: string[]; done: string[]; form: VerbClass }> = [
-  {
-    form: 'freeze',
-    words: ['freezing', 'suspending', 'locking'],
-    done: ['frozen', 'suspended'],
-  },
-  {
-    form: 'unfreeze',
-    words: ['unfreezing', 'unlocking'],
-    done: ['unfrozen', 'unlocked'],
-  },
-  {
-    form: 'deactivate',
-    words: ['deactivating', 'disabling'],
-    done: ['deactivated', 'disabled'],
-  },
-  {
-    form: 'reactivate',
-    words: ['reactivating', 'enabling'],
-    done: ['reactivated', 'enabled', 'activated'],
-  },
-  {
-    form: 'give',
-    words: ['giving', 'granting', 'assigning', 'adding'],
-    done: ['given', 'granted', 'assigned', 'added'],
-  },
-  {
-    form: 'take',
-    words: ['removing', 'revoking', 'taking'],
-    done: ['removed', 'revoked', 'unassigned'],
-  },
-  {
-    form: 'change',
-    words: ['changing', 'switching', 'setting'],
-    done: ['changed', 'switched', 'set', 'moved'],
-  },
-  { form: 'reset', words: ['resetting'], done: ['reset'] },
-];
-
-/** "freezing"; and "frozen" behind "be", as in "should be frozen". */
-function formOf(word: string, before: string): VerbClass | undefined {
-  return forms.find(
-    ({ words, done }) =>
-      words.includes(word) || (done.includes(word) && before === 'be'),
-  )?.form;
-}
-
-/** Something that is not clear enough to go on. */
-export class Unclear {
-  constructor(
-    readonly text: string,
-    /** The mention that could be several things. */
-    readonly mention?: Mention,
-    readonly candidates: Candidate[] = [],
-    /** What to put behind the sentence with the answer in place of `{}`. */
-    readonly append?: string,
-  ) {}
-}
-
-/** Raised where a frame sees that it must be refused in words. */
-export class Refused {
-  constructor(readonly reason: string, readonly instead: string[] = []) {}
 }
 
 const nounWords = new Set(typeNouns.flatMap(({ words }) => words.split(' ')));

@@ -170,13 +170,7 @@ function average(said: string): RankingQuestion | undefined {
     measure: found ? { kind: 'duration' } : { kind: 'rate' },
     order: 'most',
     one: false,
-    rest: `${rest} ${
-      found
-        ? objectFor(found[0])
-        : /conversion/i.test(hit[0])
-        ? 'leads'
-        : 'opportunities'
-    }`,
+    rest: `${rest} ${found ? objectFor(found[0]) : objectOfRate(hit[0])}`,
   };
 }
 
@@ -235,6 +229,10 @@ function each(said: string): RankingQuestion | undefined {
       ' ',
     ),
   };
+}
+
+function objectOfRate(rateWords: string): string {
+  return /conversion/i.test(rateWords) ? 'leads' : 'opportunities';
 }
 
 function objectFor(time: string): string {

@@ -51,18 +51,9 @@ export async function groupsOf(options: {
   const selected = (by?.expressions ?? []).map((expression, at) =>
     expression.includes('(') ? `${expression} part${at}` : expression,
   );
-  const outcome =
-    measure.kind === 'rate'
-      ? object.name === 'Lead'
-        ? 'IsConverted'
-        : 'IsWon'
-      : undefined;
+  const outcome = measure.kind === 'rate' ? outcomeOf(object.name) : undefined;
   const closedOnly =
-    outcome === 'IsWon'
-      ? where
-        ? `${where.replace(/^WHERE /, 'WHERE IsClosed = TRUE AND (')})`
-        : 'WHERE IsClosed = TRUE'
-      : where;
+    outcome === 'IsWon' ? narrowed(where, 'IsClosed = TRUE') : where;
   const groupBy = [...(by?.expressions ?? []), ...(outcome ? [outcome] : [])];
   const text = [
     `SELECT ${[
@@ -91,11 +82,9 @@ export async function groupsOf(options: {
     const records = Number(row.records ?? 0);
     group.records += records;
     if (outcome && row[outcome] === true) group.good += records;
-    group.value = outcome
-      ? (100 * group.good) / group.records
-      : measure.field
-      ? Number(row.total ?? 0)
-      : group.records;
+    group.value = group.records;
+    if (measure.field) group.value = Number(row.total ?? 0);
+    if (outcome) group.value = (100 * group.good) / group.records;
     groups.set(key, group);
   }
   return {
@@ -104,6 +93,23 @@ export async function groupsOf(options: {
     ...(answer.restrictedTo ? { restrictedTo: answer.restrictedTo } : {}),
   };
 }
+
+function outcomeOf(object: string): string {
+  return object === 'Lead' ? 'IsConverted' : 'IsWon';
+}
+
+/** A further condition in front of those of a WHERE clause. */
+function narrowed(where: string, condition: string): string {
+  return where
+    ? `${where.replace(/^WHERE /, `WHERE ${condition} AND (`)})`
+    : `WHERE ${condition}`;
+}
+
+/** What says that a record has come to its end. */
+const endedBy: Record<string, string> = {
+  Opportunity: 'IsWon = TRUE',
+  Lead: 'IsConverted = TRUE',
+};
 
 /** Days from beginning to end: SOQL has no arithmetic, so rows are read. */
 async function byDuration(
@@ -114,18 +120,11 @@ async function byDuration(
   const [expression] = expressions;
   const plain =
     expression && !expression.includes('(') ? expression : undefined;
-  const ended =
-    object.name === 'Opportunity'
-      ? 'IsWon = TRUE'
-      : object.name === 'Lead'
-      ? 'IsConverted = TRUE'
-      : 'IsClosed = TRUE';
+  const ended = endedBy[object.name] ?? 'IsClosed = TRUE';
   const text = [
     `SELECT ${[...(plain ? expressions : []), from, until].join(', ')}`,
     `FROM ${object.name}`,
-    where
-      ? `${where.replace(/^WHERE /, `WHERE ${ended} AND (`)})`
-      : `WHERE ${ended}`,
+    narrowed(where, ended),
     `LIMIT ${mostRows}`,
   ].join(' ');
   const sums = new Map<

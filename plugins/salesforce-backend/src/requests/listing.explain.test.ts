@@ -118,6 +118,14 @@ const postgres = databases
     }
   }
 
+  const planOfRequests = (
+    options: Omit<Parameters<typeof listRequests>[0], 'knex' | 'limit'>,
+  ) => planOf(() => listRequests({ knex, limit: 51, ...options }));
+
+  const planOfEntries = (
+    options: Omit<Parameters<typeof listEntries>[0], 'knex' | 'limit'>,
+  ) => planOf(() => listEntries({ knex, limit: 51, ...options }));
+
   const cases = Object.keys(scopes).flatMap(scope =>
     Object.keys(filters).map(filter => [scope, filter]),
   );
@@ -130,15 +138,11 @@ const postgres = databases
           undefined,
           { number: 10_000, at: '2026-01-04T11:20:00.000Z' },
         ]) {
-          const plan = await planOf(() =>
-            listRequests({
-              knex,
-              filter: { scopes: [scopes[scope]], ...filters[filter] },
-              order,
-              behind,
-              limit: 51,
-            }),
-          );
+          const plan = await planOfRequests({
+            filter: { scopes: [scopes[scope]], ...filters[filter] },
+            order,
+            behind,
+          });
           expect(`${order}\n${plan}`).not.toContain('Seq Scan');
         }
       }
@@ -150,15 +154,11 @@ const postgres = databases
     async name => {
       for (const order of ['newest', 'oldest'] as const) {
         for (const after of [undefined, 5_000]) {
-          const plan = await planOf(() =>
-            listEntries({
-              knex,
-              filter: auditFilters[name],
-              order,
-              after,
-              limit: 51,
-            }),
-          );
+          const plan = await planOfEntries({
+            filter: auditFilters[name],
+            order,
+            after,
+          });
           expect(`${order}\n${plan}`).not.toContain('Seq Scan');
         }
       }

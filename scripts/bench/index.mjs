@@ -7,6 +7,8 @@ import { export500kRows } from './export500kRows.mjs';
 import { frontendFirstPage } from './frontendFirstPage.mjs';
 import { grant1000ApiCalls } from './grant1000ApiCalls.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
+import { lifecycleThroughput } from './lifecycleThroughput.mjs';
+import { listConditional, listPage1000 } from './lists.mjs';
 import { offboard50kApiCalls } from './offboard50kApiCalls.mjs';
 import { query2000Rows } from './query2000Rows.mjs';
 import { sync100kMemory } from './sync100kMemory.mjs';
@@ -20,6 +22,9 @@ import { syncTimeVsJsforce } from './syncTimeVsJsforce.mjs';
 export const benches = [
   query2000Rows,
   lifecycleOneChange,
+  lifecycleThroughput,
+  listPage1000,
+  listConditional,
   auditAppends,
   auditVerify,
   assign250ApiCalls,

@@ -6,6 +6,7 @@ import { inRepository } from '../lib/repository.mjs';
 import { bareLifecycle } from './lib/bareLifecycle.mjs';
 import { bareConnection } from './lib/orgControl.mjs';
 import { sideBySide } from './lib/median.mjs';
+import { runLifecycle } from './lib/runLifecycle.mjs';
 import { withDemo } from './lib/withDemo.mjs';
 
 const require = createRequire(inRepository('plugins/salesforce-backend/'));
@@ -24,20 +25,13 @@ export const lifecycleOneChange = {
         let turn = 0;
         const { value, floor } = await sideBySide({
           rounds: 30,
-          value: async () => {
+          value: () => {
             turn += 1;
-            const request = await employee.call('POST', '/requests', {
-              action: 'salesforce_update_user',
-              input: { users: ['me'], title: `Account Executive ${turn}` },
-              reason: 'Bench',
+            return runLifecycle({
+              employee,
+              approver,
+              title: `Account Executive ${turn}`,
             });
-            if (request.state === 'awaiting_approval') {
-              await approver.call('POST', `/requests/${request.id}/reviews`, {
-                decision: 'approve',
-                planDigest: request.planDigest,
-              });
-            }
-            await employee.untilState(request.id, ['succeeded']);
           },
           floor: () =>
             bareLifecycle({

@@ -48,7 +48,7 @@ async function soak() {
     schedules: positive('schedules', values.schedules),
     minutes: positive(
       'minutes',
-      values.minutes ?? (values.short ? '0.7' : '60'),
+      values.minutes ?? (values.short ? '0.5' : '60'),
     ),
     log: inRepository('artifacts', 'soak.log'),
     report: line => {

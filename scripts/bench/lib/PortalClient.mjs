@@ -30,7 +30,11 @@ export class PortalClient {
   }
 
   /** Waits until a request is in one of these states. */
-  async untilState(requestId, states, { timeoutMilliseconds = 60_000 } = {}) {
+  async untilState(
+    requestId,
+    states,
+    { timeoutMilliseconds = 60_000, pollMilliseconds = 2 } = {},
+  ) {
     const end = Date.now() + timeoutMilliseconds;
     for (;;) {
       const request = await this.call('GET', `/requests/${requestId}`);
@@ -43,7 +47,7 @@ export class PortalClient {
         );
       }
       await new Promise(resolve => {
-        setTimeout(resolve, 2);
+        setTimeout(resolve, pollMilliseconds);
       });
     }
   }

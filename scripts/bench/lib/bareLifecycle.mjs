@@ -17,7 +17,7 @@ export async function bareLifecycle({ knex, connection, username, title }) {
       `SELECT Id, Name, Username, Email, Title, IsActive, Profile.Name, UserRole.Name FROM User WHERE Username = '${username}'`,
     );
   const append = async (transaction, type) => {
-    const head = await transaction('salesforce_audit_head').first();
+    const head = await lockedHead(transaction);
     const sequence = Number(head.sequence) + 1;
     const body = JSON.stringify({
       type,
@@ -67,33 +67,36 @@ export async function bareLifecycle({ knex, connection, username, title }) {
   ]);
   const digest = sha(fields);
   await knex.transaction(async transaction => {
-    const [number] = await transaction('salesforce_requests').insert({
-      id,
-      org_id: 'acme',
-      action_id: 'salesforce_update_user',
-      kind: 'write',
-      risk: 0,
-      state: 'awaiting_approval',
-      revision: 0,
-      title,
-      input: '{}',
-      raw_input: '{}',
-      requester_ref: 'user:default/erin.walsh',
-      is_own_user: true,
-      size: 1,
-      change_count: 1,
-      change_summary: title,
-      plan_version: 1,
-      plan_digest: digest,
-      policy_version: 0,
-      decision: '{}',
-      verdict: 'needs_approval',
-      blockers: '[]',
-      distinct_reviewers: true,
-      source: 'api',
-      created_at: at,
-      updated_at: at,
-    });
+    const [{ number }] = await transaction('salesforce_requests').insert(
+      {
+        id,
+        org_id: 'acme',
+        action_id: 'salesforce_update_user',
+        kind: 'write',
+        risk: 0,
+        state: 'awaiting_approval',
+        revision: 0,
+        title,
+        input: '{}',
+        raw_input: '{}',
+        requester_ref: 'user:default/erin.walsh',
+        is_own_user: true,
+        size: 1,
+        change_count: 1,
+        change_summary: title,
+        plan_version: 1,
+        plan_digest: digest,
+        policy_version: 0,
+        decision: '{}',
+        verdict: 'needs_approval',
+        blockers: '[]',
+        distinct_reviewers: true,
+        source: 'api',
+        created_at: at,
+        updated_at: at,
+      },
+      ['number'],
+    );
     await transaction('salesforce_plans').insert({
       request_id: id,
       version: 1,
@@ -198,4 +201,10 @@ export async function bareLifecycle({ knex, connection, username, title }) {
     await append(transaction, 'call.applied');
     await tell(transaction);
   });
+}
+
+/** Nobody else appends meanwhile: on SQLite there is one writer, PostgreSQL is asked to. */
+function lockedHead(transaction) {
+  const query = transaction('salesforce_audit_head').first();
+  return transaction.client.config.client === 'pg' ? query.forUpdate() : query;
 }

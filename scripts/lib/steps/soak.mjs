@@ -10,7 +10,7 @@ export const soakStep = {
       isShort: true,
       seed: 1,
       schedules: 10_000,
-      minutes: 0.7,
+      minutes: 0.5,
       log,
     });
     const { schedules, duplicates, lost, unresolved } = figures;

@@ -28,10 +28,19 @@ export async function readRequestFacts(options: {
   const { knex, rows } = options;
   if (rows.length === 0) return [];
   const requestIds = rows.map(row => row.id);
-  // One after the other: a transaction has one connection.
-  const persons = await readTargetPersons({ knex, requestIds });
-  const groups = await readTargetGroups({ knex, requestIds });
-  const reviews = await readReviews({ knex, requestIds });
+  const reading = { knex, requestIds };
+  // A transaction has one connection: there, one after the other.
+  const [persons, groups, reviews] = knex.isTransaction
+    ? [
+        await readTargetPersons(reading),
+        await readTargetGroups(reading),
+        await readReviews(reading),
+      ]
+    : await Promise.all([
+        readTargetPersons(reading),
+        readTargetGroups(reading),
+        readReviews(reading),
+      ]);
   return rows.map(row => {
     const targets = persons.get(row.id) ?? { refs: [], userIds: [] };
     return {

@@ -190,16 +190,19 @@ export class RequestSubmission {
       proposal,
       digest,
       at,
+      isNew: true,
     });
     await replaceTargetGroups({
       transaction,
       request: row,
+      isNew: true,
       groupRefs: resource.targetGroupRefs,
     });
     if (row.state === 'awaiting_approval') {
       await replaceOpenReviewers({
         transaction,
         request: row,
+        isNew: true,
         open: openReviews(approvalCaseOf(row, targetPersonsOf(planned)), []),
       });
     } else {

@@ -75,6 +75,11 @@ export class RequestViews {
     rows: readonly RequestRow[];
     caller: Caller;
   }): Promise<RequestSummary[]> {
+    return (await this.#shown(options)).map(({ summary }) => summary);
+  }
+
+  /** Summaries with what they were made of. */
+  async #shown(options: { rows: readonly RequestRow[]; caller: Caller }) {
     const { rows, caller } = options;
     const [facts, targets, orgTitles, people, managesOrgs, aliases] =
       await Promise.all([
@@ -92,7 +97,8 @@ export class RequestViews {
     return facts.map(fact => {
       const { row } = fact;
       const action = this.#actions.find(row.action_id);
-      return {
+      const buttons = this.#buttons(fact, caller, managesOrgs, aliases);
+      const summary: RequestSummary = {
         id: row.id,
         number: row.number,
         org: row.org_id,
@@ -126,9 +132,9 @@ export class RequestViews {
                 : ('to_review' as const),
             }
           : {}),
-        allowedActions: this.#buttons(fact, caller, managesOrgs, aliases)
-          .allowed,
+        allowedActions: buttons.allowed,
       };
+      return { summary, facts: fact, buttons, aliases };
     });
   }
 
@@ -137,18 +143,15 @@ export class RequestViews {
     caller: Caller;
   }): Promise<RequestDetail> {
     const { row, caller } = options;
-    const [[summary], [facts], plans, followUps, managesOrgs, aliases] =
+    const [[{ summary, facts, buttons, aliases }], plans, followUps] =
       await Promise.all([
-        this.summaries({ rows: [row], caller }),
-        readRequestFacts({ knex: this.#knex, rows: [row] }),
+        this.#shown({ rows: [row], caller }),
         readPlans({ knex: this.#knex, requestId: row.id, limit: mostPlans }),
         findFollowUps({
           knex: this.#knex,
           requestId: row.id,
           relation: 'follow_up_of',
         }),
-        isRetryable(row.state) ? caller.managesOrgs() : false,
-        this.#reviewer.aliasesOf([row], caller),
       ]);
     const followUpRequests = new Map(
       followUps.flatMap(({ action_id, not_before, id }) =>
@@ -188,7 +191,7 @@ export class RequestViews {
       stages,
       blockers: JSON.parse(row.blockers),
       outcomes,
-      cannot: this.#buttons(facts, caller, managesOrgs, aliases).cannot,
+      cannot: buttons.cannot,
       ...approvalFacts(row),
       ...(afterwards ? { afterReview: afterwards } : {}),
       ...(await stopView({ row, people: this.#people })),

@@ -32,8 +32,11 @@ export async function storePlan(options: {
   proposal: PlanProposal;
   digest: string;
   at: Date;
+  /** Nothing hangs on the request yet. */
+  isNew?: boolean;
 }): Promise<void> {
   const { transaction, request, version, proposal, digest, at } = options;
+  const { isNew } = options;
   await insertPlan({
     transaction,
     plan: {
@@ -46,10 +49,16 @@ export async function storePlan(options: {
     },
     changes: proposal.changes,
   });
-  await replaceTargets({ transaction, request, targets: proposal.targets });
+  await replaceTargets({
+    transaction,
+    request,
+    targets: proposal.targets,
+    isNew,
+  });
   await replaceWords({
     transaction,
     request,
+    isNew,
     words: searchWords(
       String(request.number),
       proposal.title,

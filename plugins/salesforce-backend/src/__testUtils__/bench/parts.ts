@@ -2,3 +2,4 @@
 export { ChainVerifier, GENESIS_HASH } from '@salesdesk/audit-verify';
 export { DatabaseAuditLog } from '../../audit';
 export { ensureHead } from '../../database/operations/audit/readEntries';
+export { seedLists } from '../seedLists';

@@ -14,8 +14,11 @@ const permissionsRegistry = {
   }),
 } as Partial<PermissionsRegistryService> as PermissionsRegistryService;
 
-/** Somebody whom the host's roles let do everything. */
-export async function soakCaller(ref: string): Promise<Caller> {
+/** Somebody whom the host's roles let do everything, or everything but some. */
+export async function soakCaller(
+  ref: string,
+  options: { without?: string[] } = {},
+): Promise<Caller> {
   const credentials: BackstageCredentials = {
     $$type: '@backstage/BackstageCredentials',
     principal: { type: 'user', userEntityRef: ref },
@@ -32,7 +35,11 @@ export async function soakCaller(ref: string): Promise<Caller> {
       permissions: {
         authorize: async () => [],
         authorizeConditional: async queries =>
-          queries.map(() => ({ result: AuthorizeResult.ALLOW })),
+          queries.map(({ permission }) => ({
+            result: options.without?.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
       },
     }),
   };

@@ -9,11 +9,15 @@ export async function replaceOpenReviewers(options: {
   transaction: Knex.Transaction;
   request: { id: string; number: number };
   open: { stage: number; keys: readonly string[] } | null;
+  /** Nothing was said before. */
+  isNew?: boolean;
 }): Promise<void> {
   const { transaction, request, open } = options;
-  await transaction('salesforce_request_reviewers')
-    .where('request_id', request.id)
-    .delete();
+  if (!options.isNew) {
+    await transaction('salesforce_request_reviewers')
+      .where('request_id', request.id)
+      .delete();
+  }
   if (!open || open.keys.length === 0) return;
   await transaction<RequestReviewerRow>('salesforce_request_reviewers').insert(
     open.keys.map(source => ({

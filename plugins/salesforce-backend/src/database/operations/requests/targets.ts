@@ -8,11 +8,15 @@ export async function replaceTargets(options: {
   transaction: Knex.Transaction;
   request: { id: string; number: number };
   targets: readonly Target[];
+  /** Nothing was stored before. */
+  isNew?: boolean;
 }): Promise<void> {
   const { transaction, request } = options;
-  await transaction('salesforce_request_targets')
-    .where('request_id', request.id)
-    .delete();
+  if (!options.isNew) {
+    await transaction('salesforce_request_targets')
+      .where('request_id', request.id)
+      .delete();
+  }
   const rows = options.targets.map(
     (target, position): RequestTargetRow => ({
       request_id: request.id,
@@ -36,11 +40,15 @@ export async function replaceTargetGroups(options: {
   transaction: Knex.Transaction;
   request: { id: string; number: number };
   groupRefs: readonly string[];
+  /** Nothing was stored before. */
+  isNew?: boolean;
 }): Promise<void> {
   const { transaction, request } = options;
-  await transaction('salesforce_request_target_groups')
-    .where('request_id', request.id)
-    .delete();
+  if (!options.isNew) {
+    await transaction('salesforce_request_target_groups')
+      .where('request_id', request.id)
+      .delete();
+  }
   const rows = options.groupRefs.map(group_ref => ({
     request_id: request.id,
     group_ref,

@@ -7,11 +7,15 @@ export async function replaceWords(options: {
   transaction: Knex.Transaction;
   request: { id: string; number: number };
   words: readonly string[];
+  /** Nothing was stored before. */
+  isNew?: boolean;
 }): Promise<void> {
   const { transaction, request } = options;
-  await transaction('salesforce_request_words')
-    .where('request_id', request.id)
-    .delete();
+  if (!options.isNew) {
+    await transaction('salesforce_request_words')
+      .where('request_id', request.id)
+      .delete();
+  }
   const rows = options.words.map(word => ({
     request_id: request.id,
     word,

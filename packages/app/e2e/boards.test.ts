@@ -25,7 +25,9 @@ test('one request for the rows of a board, with an outcome for each', async ({
     .check({ force: true });
   await picture(sam, 'board-selection');
   await sam.getByRole('button', { name: 'Request a change for 2' }).click();
-  await sam.getByRole('menuitem', { name: 'Freeze Salesforce users' }).click();
+  await sam
+    .getByRole('menuitem', { name: 'Freeze Salesforce users', exact: true })
+    .click();
   await expect(sam.getByText('jordan.carter@acme.com').first()).toBeVisible();
   await sam.getByLabel(/Reason/).fill('Never used');
   await sam.getByRole('button', { name: 'Submit request' }).click();

@@ -62,9 +62,13 @@ describe('boards', () => {
   });
 
   it('draw a few of ten thousand rows, and ask for all of them at once', async () => {
-    const heights = jest
-      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
-      .mockReturnValue(600);
+    // What the browser lays out: how much is in view, and how high a row is.
+    const heights = [
+      jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600),
+      jest
+        .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+        .mockReturnValue(44),
+    ];
     renderPlugin({
       backend: withInventorySamples(sampleBackend(), many),
       at: '/salesforce/boards/sleepers',
@@ -85,6 +89,6 @@ describe('boards', () => {
       await screen.findByRole('menuitem', { name: 'Freeze Salesforce users' }),
     );
     expect(await screen.findByText(/^10000 /)).toBeVisible();
-    heights.mockRestore();
+    heights.forEach(height => height.mockRestore());
   });
 });

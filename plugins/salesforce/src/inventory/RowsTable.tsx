@@ -80,7 +80,14 @@ export function RowsTable(props: RowsTableProps) {
     index,
   });
   return (
-    <div ref={scroller} className={styles.scroller} data-virtual={isVirtual}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-virtual={isVirtual}
+      role="group"
+      aria-label={props.label}
+      {...scrollableByKeyboard}
+    >
       <div
         role="table"
         aria-label={props.label}

@@ -84,7 +84,9 @@ export function requestsForRows(options: {
           ? [{ action, input: { [record.name]: named } }]
           : [];
       }
-      if (users.length === 0 || !takesUsers(action)) return [];
+      // What creates a role may name users too, but is not about them.
+      const isAboutUsers = takesUsers(action) && action.family !== 'setup';
+      if (users.length === 0 || !isAboutUsers) return [];
       return [{ action, input: { users, ...sharedInput(action.id, rows) } }];
     });
   const place = ({ action }: OfferedRequest) => {

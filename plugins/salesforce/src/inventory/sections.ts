@@ -21,14 +21,7 @@ const isQueue = { field: 'type', operator: 'is', value: 'Queue' } as const;
 export const sections: Section[] = [
   list('users', 'User', {
     facets: ['state', 'kind', 'license.name', 'profile.name', 'role.name'],
-    columns: [
-      'name',
-      'username',
-      'state',
-      'profile.name',
-      'role.name',
-      'lastLoginAt',
-    ],
+    columns: ['name', 'username', 'state', 'profile.name', 'lastLoginAt'],
   }),
   list('permission-sets', 'PermissionSet', {
     filters: [

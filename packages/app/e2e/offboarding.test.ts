@@ -40,6 +40,8 @@ async function offboard(options: {
   return body.id;
 }
 
+test.afterEach(({ org }) => org.releaseAll());
+
 test('somebody leaves: what stands in the way goes to an admin, who clears it, and it goes on from there', async ({
   signIn,
   portal,
@@ -116,7 +118,7 @@ test('an admin stops what runs; it stands still, and goes on from there', async 
   picture,
   org,
 }) => {
-  const username = 'viktor.lindqvist@acme.com';
+  const username = 'tobias.fenn@acme.com';
   const hold = await org.hold({
     method: 'DELETE',
     path: '/composite/sobjects',

@@ -32,36 +32,25 @@ test('an admin starts an access review; a reviewer decides it by keyboard; what 
     .first()
     .click();
   await expect(tom).toHaveURL(/\/salesforce\/reviews\//);
-  await expect(tom.getByRole('row').nth(1)).toBeVisible();
+  const rows = tom
+    .getByRole('table', { name: 'Rows of the review' })
+    .getByRole('row');
+  await expect(rows).toHaveCount(4);
   await picture(tom, 'review-open');
-  // Keep the first, revoke the second, without a mouse.
+  // Keep the first, revoke the second, without a mouse; it goes on by itself.
   await tom.keyboard.press('j');
   await tom.keyboard.press('e');
-  await expect(tom.getByText('Kept', { exact: true }).first()).toBeVisible();
-  await expect(tom.getByRole('row').nth(2)).toHaveAttribute(
-    'aria-current',
-    'true',
-  );
-  const revoked = tom.getByRole('row', { name: /howard|victoria/i }).last();
-  const username = /[a-z.]+@acme\.com/.exec(
-    (await tom.getByRole('row').nth(2).textContent()) ?? '',
-  )?.[0];
+  await expect(rows.nth(1)).toContainText('Kept');
+  await expect(rows.nth(2)).toHaveAttribute('aria-current', 'true');
+  const username = await rows.nth(2).getByRole('cell').nth(2).textContent();
   await tom.keyboard.press('r');
-  await expect(tom.getByText('Revoked', { exact: true }).first()).toBeVisible();
-  await expect(revoked).toBeVisible();
-  // The rest at once, with a comment.
-  const left = tom.getByRole('button', { name: /^Keep: / });
-  for (const one of await tom.getByLabel(/^Choose /).all()) {
-    const row = tom.getByRole('row').filter({ has: one });
-    if (await row.getByRole('button', { name: /^Keep: / }).count()) {
-      await row.locator('label').first().click();
-    }
-  }
-  if (await left.count()) {
-    await tom.getByPlaceholder('Comment for these rows').fill('Still needed');
-    await tom.getByRole('button', { name: /^Keep \d+ rows?$/ }).click();
-    await expect(left).toHaveCount(0);
-  }
+  await expect(rows.nth(2)).toContainText('Revoked');
+  // Chosen rows are decided at once, with a comment.
+  await expect(rows.nth(3)).toHaveAttribute('aria-current', 'true');
+  await tom.keyboard.press('x');
+  await tom.getByPlaceholder('Comment for these rows').fill('Still needed');
+  await tom.getByRole('button', { name: 'Keep 1 row' }).click();
+  await expect(rows.nth(3)).toContainText('Still needed');
 
   await sam.reload();
   await sam.getByRole('button', { name: 'Close review' }).click();
@@ -93,5 +82,12 @@ test('an admin starts an access review; a reviewer decides it by keyboard; what 
   const { body } = await admin.call<AccessReviewList>({
     path: 'salesforce/access-reviews',
   });
-  expect(body.items[0]).toMatchObject({ state: 'closed', toRequest: 0 });
+  expect(body.items).toContainEqual(
+    expect.objectContaining({
+      title: 'Who sees all revenue',
+      state: 'closed',
+      requested: 1,
+      toRequest: 0,
+    }),
+  );
 });

@@ -13,8 +13,8 @@ const require = createRequire(inRepository('plugins/salesforce-backend/'));
 
 /** Who asks for themselves, each one after the other, all side by side. */
 const people = ['erin.walsh', 'priya.raman', 'sam.okafor'];
-const perPerson = 8;
-const rounds = 5;
+const perPerson = 4;
+const rounds = 3;
 
 export const lifecycleThroughput = {
   name: 'lifecycle_throughput',

@@ -38,14 +38,16 @@ interface Drawn {
   words: string;
 }
 
+// The gateway hands Salesforce's words on in one line, so the caret's own
+// indent is lost; the column says the same.
 const drawing =
-  /^\s*(?<excerpt>\S.*)\n(?<indent>[ \t]*)\^\s*\nERROR at Row:\d+:Column:\d+\n(?<words>[\s\S]+)$/;
+  /^\s*(?<excerpt>\S[\s\S]*?)\s+\^\s+ERROR at Row:\d+:Column:(?<column>\d+)\s+(?<words>[\s\S]+)$/;
 
 function drawnIn(details: string): Drawn | undefined {
-  const { excerpt, indent, words } = drawing.exec(details)?.groups ?? {};
+  const { excerpt, column, words } = drawing.exec(details)?.groups ?? {};
   if (excerpt === undefined) return undefined;
   const tokens = soqlTokens(excerpt);
-  const index = tokens.findIndex(({ to }) => to > indent.length);
+  const index = tokens.findIndex(({ to }) => to >= Number(column));
   return { tokens, index, words: words.trim() };
 }
 

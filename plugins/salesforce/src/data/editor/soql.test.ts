@@ -134,6 +134,13 @@ describe('the place of an error', () => {
       details: `${drawn}${' '.repeat(57)}^\nERROR at Row:1:Column:58\n${words}`,
     });
     expect(second).toMatchObject({ line: 3, column: 20 });
+    // as the API hands it on: all in one line
+    const inOneLine = placeOfError({
+      text: typed,
+      message: '',
+      details: `SELECT Id, Foo__c FROM Account ^ ERROR at Row:1:Column:12 ${words}`,
+    });
+    expect(inOneLine).toMatchObject({ line: 2, column: 3, words });
   });
 
   it('is read from our own words where Salesforce was not asked', () => {

@@ -186,10 +186,7 @@ function Give(props: {
     <GiveButton
       {...giveToo(source, to.username)}
       org={org}
-      label={t('directory.compare.giveWhat', {
-        what: source.label,
-        name: to.name,
-      })}
+      detail={t('directory.compare.giveWhat', { what: source.label })}
     >
       {t('directory.compare.give', { name: to.name })}
     </GiveButton>

@@ -1,4 +1,12 @@
-import { ButtonLink, Container, Link, Tab, TabList, Tabs } from '@backstage/ui';
+import {
+  ButtonLink,
+  Container,
+  Link,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from '@backstage/ui';
 import { RiQuestionLine, RiScales3Line } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';
@@ -53,8 +61,8 @@ export function DirectoryFrame(props: {
       </ScreenHeader>
       {Boolean(error) && <ErrorPanel error={error} retry={retry} />}
       {tab ? (
-        <Tabs selectedKey={tab} className={styles.tabs}>
-          <TabList aria-label={t('directory.lists')}>
+        <Tabs selectedKey={tab}>
+          <TabList className={styles.tabs} aria-label={t('directory.lists')}>
             {tabs.map(each => {
               const first = sections.find(section => section.tab === each);
               return (
@@ -68,15 +76,18 @@ export function DirectoryFrame(props: {
               );
             })}
           </TabList>
+          <TabPanel id={tab}>{props.children}</TabPanel>
         </Tabs>
       ) : (
-        <div className={styles.tabs}>
-          <Link href={`${links.directory('users')}${query}`}>
-            {t('directory.back')}
-          </Link>
-        </div>
+        <>
+          <div className={styles.tabs}>
+            <Link href={`${links.directory('users')}${query}`}>
+              {t('directory.back')}
+            </Link>
+          </div>
+          {props.children}
+        </>
       )}
-      {props.children}
     </Container>
   );
 }

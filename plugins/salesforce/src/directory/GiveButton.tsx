@@ -8,12 +8,13 @@ export function GiveButton(props: {
   input: Record<string, unknown>;
   org: string;
   children: string;
-  label?: string;
+  /** What else its name says to those who do not see what stands around it. */
+  detail?: string;
   variant?: 'primary' | 'secondary' | 'tertiary';
 }) {
   const actions = useActions();
   const links = useLinks();
-  const { action, input, org } = props;
+  const { action, input, org, detail } = props;
   const found = actions.data?.find(({ id }) => id === action);
   if (!found || found.permitted === 'no') return null;
   return (
@@ -21,7 +22,7 @@ export function GiveButton(props: {
       href={links.form({ action, input, org })}
       variant={props.variant ?? 'secondary'}
       size="small"
-      aria-label={props.label}
+      aria-label={detail && `${props.children} ${detail}`}
     >
       {props.children}
     </ButtonLink>

@@ -157,7 +157,7 @@ function Holdings(props: { record: InventoryRecord; org: string }) {
                     {...removal}
                     org={org}
                     variant="tertiary"
-                    label={t('directory.removeFrom', {
+                    detail={t('directory.removeFrom', {
                       what: source.label,
                       name: record.label,
                     })}

@@ -85,7 +85,7 @@ function TeamOfThisPage() {
               action="salesforce_assign_permission_set"
               input={{ users: [entityRef] }}
               org={org?.id ?? ''}
-              label={t('entity.team.giveTo', { name })}
+              detail={t('entity.team.giveTo', { name })}
             >
               {t('entity.team.give')}
             </GiveButton>

@@ -4,6 +4,7 @@ import {
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 import { useMemo, type ComponentProps } from 'react';
+import styles from './StablePageLayout.module.css';
 
 /**
  * The host's page layout, as one component for as long as the page is open.
@@ -16,5 +17,9 @@ export function StablePageLayout(props: ComponentProps<typeof PageLayout>) {
     () => components?.getComponent(PageLayout.ref) ?? PageLayout,
     [components],
   );
-  return <Layout {...props} />;
+  return (
+    <div className={styles.frame}>
+      <Layout {...props} />
+    </div>
+  );
 }

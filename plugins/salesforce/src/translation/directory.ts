@@ -106,7 +106,7 @@ export const directoryMessages = {
   giveSet: 'Give a permission set…',
   remove: 'Remove…',
   changeProfile: 'Change…',
-  removeFrom: 'Take {{what}} from {{name}}',
+  removeFrom: '({{what}}, {{name}})',
   groupsAndQueues: 'Groups and queues',
   noGroupsAndQueues: 'In no group or queue.',
   licences: 'Permission set licences',
@@ -170,7 +170,7 @@ export const directoryMessages = {
     both: 'Both',
     nothing: 'Nothing.',
     give: 'Give {{name}} too…',
-    giveWhat: 'Give {{name}} {{what}} too',
+    giveWhat: '({{what}})',
   },
   whoCan: {
     open: 'Who can…',

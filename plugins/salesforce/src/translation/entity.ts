@@ -41,7 +41,7 @@ export const entityMessages = {
     only: 'Only {{names}}',
     without: 'All but {{names}}',
     give: 'Give the team…',
-    giveTo: 'Give {{name}} a permission set',
+    giveTo: '({{name}})',
   },
   requestChange: 'Request a change',
   requestChangeFor: 'Request a change for {{name}}',

@@ -9078,8 +9078,7 @@ const document: unknown = {
           },
           "ownerRef": {
             "type": "string",
-            "description": "The person whose Salesforce user owns this record",
-            "where that is the one who asked": null
+            "description": "The person whose Salesforce user owns this record, where that is the one who asked"
           },
           "url": {
             "type": "string"

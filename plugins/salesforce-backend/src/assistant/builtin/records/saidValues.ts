@@ -80,7 +80,7 @@ const turning =
 
 /** What may stand between a field and its value. */
 const between =
-  /^\s*(?:should be|will be|is now|is|are|to be|to|as|at|of|=|:|into|with|for)?\s*/i;
+  /^\s*(?:(?:should be|will be|is now|is|are|to be|to|as|at|of|into|with|for)\b|=|:)?\s*/i;
 
 /** What may stand behind a value, before the next field. */
 const behind =

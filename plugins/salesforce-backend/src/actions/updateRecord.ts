@@ -111,18 +111,19 @@ export const updateRecord = createSalesforceAction(declaration, {
   },
   examples: [
     {
-      words: 'Set the stage of the Acme renewal opportunity to Closed Won',
+      words:
+        'Set the stage of the opportunity "Acme Industries Canada - Platform" to Closed Won',
       input: {
         object: 'Opportunity',
-        record: 'Acme renewal',
+        record: 'Acme Industries Canada - Platform',
         values: { StageName: 'Closed Won' },
       },
     },
     {
-      words: 'Change the priority of case 00001001 to High',
+      words: 'Change the priority of case 00000002 to High',
       input: {
         object: 'Case',
-        record: '00001001',
+        record: '00000002',
         values: { Priority: 'High' },
       },
     },

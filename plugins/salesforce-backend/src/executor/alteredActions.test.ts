@@ -19,6 +19,13 @@ interface Alteration {
 
 const writes = builtInActions.filter(({ kind }) => kind === 'write');
 
+/**
+ * Every action is altered in every place with `ALTERATIONS=all`, which takes
+ * minutes. Without it each action takes its share, so that every place has
+ * its turn with some of them.
+ */
+const share = process.env.ALTERATIONS === 'all' ? 1 : 4;
+
 const securityToo = {
   stages: [
     {
@@ -126,10 +133,11 @@ describe('what was approved is what runs, for every action', () => {
       await begin();
       const [first] = await bed.changesOf(await approve(action));
       const altered: Array<Alteration & { row: RequestRow }> = [];
-      for (const alteration of alterationsOf(
-        first,
-        writes.findIndex(({ id }) => id === action),
-      )) {
+      const turn = writes.findIndex(({ id }) => id === action);
+      const alterations = alterationsOf(first, turn).filter(
+        (_, place) => place % share === turn % share,
+      );
+      for (const alteration of alterations) {
         const row = await approve(action);
         await alter(row, alteration);
         altered.push({ ...alteration, row });

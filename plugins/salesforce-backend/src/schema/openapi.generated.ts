@@ -10208,8 +10208,7 @@ const document: unknown = {
           },
           "ownerRef": {
             "type": "string",
-            "description": "The person whose Salesforce user owns this record",
-            "where that is the one who asked": null
+            "description": "The person whose Salesforce user owns this record, where that is the one who asked"
           },
           "url": {
             "type": "string"

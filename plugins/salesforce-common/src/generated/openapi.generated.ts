@@ -3256,7 +3256,7 @@ export interface components {
             /** @description What tells it apart, e.g. the username */
             detail?: string;
             personRef?: string;
-            /** @description The person whose Salesforce user owns this record */
+            /** @description The person whose Salesforce user owns this record, where that is the one who asked */
             ownerRef?: string;
             url?: string;
         };

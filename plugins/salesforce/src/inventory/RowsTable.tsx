@@ -3,6 +3,7 @@ import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import type { InventoryField } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { scrollableByKeyboard } from '../components/scrollableByKeyboard';
 import { useTranslation } from '../hooks/useTranslation';
 import { InventoryCell } from './InventoryCell';
 import type { InventorySort } from './InventoryQuestion';
@@ -13,8 +14,6 @@ import type { Selection } from './useSelection';
 /** From so many rows on, only those in view are drawn. */
 const VIRTUAL_FROM = 100;
 const ROW_HEIGHT = 44;
-/** What scrolls must be reached without a mouse, also where nothing in it is. */
-const scrollableByKeyboard = { tabIndex: 0 };
 const ROWS_AHEAD = 12;
 /** Widths in rem. */
 const PICK_WIDTH = 2.75;

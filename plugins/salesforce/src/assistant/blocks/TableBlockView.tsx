@@ -3,6 +3,7 @@ import { RiDownloadLine } from '@remixicon/react';
 import type { TableBlock } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
 import { downloadFile } from '../../audit/downloadFile';
+import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useTranslation } from '../../hooks/useTranslation';
 import styles from './Blocks.module.css';
@@ -13,9 +14,6 @@ import { toCsv } from './toCsv';
 /** So many rows are drawn at first, and so many more at each press. */
 const FIRST_ROWS = 10;
 const MORE_ROWS = 100;
-
-// What scrolls must be reachable without a mouse, also where no row has a link.
-const scrollableByKeyboard = { tabIndex: 0 };
 
 /** Rows of an answer, with links into Salesforce, the query and a CSV file. */
 export function TableBlockView(props: { block: TableBlock }) {

@@ -8,14 +8,12 @@ import {
 } from '@backstage/ui';
 import { cellInWords, valueAt } from '../../assistant/blocks/cells';
 import tableStyles from '../../assistant/blocks/Blocks.module.css';
+import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import { pathsIn, type ChildRecords } from './childRecords';
 import type { RecordLinks } from './recordLinks';
-
-// What scrolls must be reachable without a mouse, also where no row has a link.
-const scrollableByKeyboard = { tabIndex: 0 };
 
 /** All records below one row of a result. */
 export function ChildRecordsDialog(

@@ -7,6 +7,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { cellInWords, isNumeric, valueAt } from '../../assistant/blocks/cells';
+import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
@@ -19,9 +20,6 @@ import styles from './ResultsTable.module.css';
 import type { RowOrder } from './shownRows';
 
 const ROW_HEIGHT = 36;
-
-// What scrolls must be reachable without a mouse, also where no row has a link.
-const scrollableByKeyboard = { tabIndex: 0 };
 
 /** @see ResultsTable */
 export interface ResultsTableProps {

@@ -6,6 +6,7 @@ import tableStyles from '../../assistant/blocks/Blocks.module.css';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { ScreenHeader } from '../../components/ScreenHeader';
 import { SkeletonLines } from '../../components/SkeletonLines';
+import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
@@ -13,9 +14,6 @@ import { WhoseData } from '../shared/WhoseData';
 import { FieldSection } from './FieldSection';
 import styles from './RecordPage.module.css';
 import { useRecordScreen, type RecordScreen } from './useRecordScreen';
-
-// What scrolls must be reachable without a mouse, also where no row has a link.
-const scrollableByKeyboard = { tabIndex: 0 };
 
 /** One record: its fields, what it refers to, and what refers to it. */
 export function RecordPage() {

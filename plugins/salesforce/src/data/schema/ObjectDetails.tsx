@@ -7,13 +7,11 @@ import type {
 import { useState } from 'react';
 import tableStyles from '../../assistant/blocks/Blocks.module.css';
 import { Details } from '../../components/Details';
+import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import { queryFor } from '../shared/queryFor';
 import styles from './Schema.module.css';
-
-// What scrolls must be reachable without a mouse, also where no row has a link.
-const scrollableByKeyboard = { tabIndex: 0 };
 
 /** One object: its fields, and the lists of records that refer to it. */
 export function ObjectDetails(props: {

@@ -125,6 +125,7 @@ describe.each(databases.eachSupportedId())('the plugin, %p', databaseId => {
     expect(rules).toEqual([
       'IS_REQUESTER',
       'IS_OWN_USER',
+      'OWNS_TARGETS',
       'HAS_ACTION',
       'HAS_RISK_AT_MOST',
       'IN_ORG',

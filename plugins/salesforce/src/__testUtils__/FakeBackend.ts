@@ -73,7 +73,10 @@ export class FakeBackend {
     body: unknown;
   }[] = [];
 
-  /** Answers a route; a later handler for the same route takes its place. */
+  /**
+   * Answers a route; a later handler for the same route takes its place. As in
+   * the backend, a path with fewer parameters goes before one with more.
+   */
   on<P extends keyof paths, M extends Method>(
     method: M,
     path: P,
@@ -90,6 +93,7 @@ export class FakeBackend {
       names,
       answer: answer as Handler['answer'],
     });
+    this.#handlers.sort((one, other) => one.names.length - other.names.length);
     return this;
   }
 

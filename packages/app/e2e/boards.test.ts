@@ -33,8 +33,8 @@ test('one request for the rows of a board, with an outcome for each', async ({
   await sam.getByRole('button', { name: 'Submit request' }).click();
   await expect(sam).toHaveURL(/\/salesforce\/requests\//);
   const changes = sam.getByRole('region', { name: 'What changes' });
-  await expect(changes.getByText('Jordan Carter')).toBeVisible();
-  await expect(changes.getByText('Wesley Jenkins')).toBeVisible();
+  await expect(changes.getByText('Freeze Jordan Carter')).toBeVisible();
+  await expect(changes.getByText('Freeze Wesley Jenkins')).toBeVisible();
   // Frozen at once: a few, of medium risk, by an admin.
   await expect(sam.getByText('Done', { exact: true }).first()).toBeVisible({
     timeout: 30_000,

@@ -30,16 +30,16 @@ test('an admin syncs an org, finds a user, and sees why they can do what they ca
   await picture(sam, 'directory-why');
 
   await sam.getByRole('link', { name: 'Compare…' }).click();
-  await sam.getByRole('combobox', { name: 'Second user' }).fill('ari cohen');
-  await sam.getByRole('option', { name: /Ari Cohen/ }).click();
+  await sam.getByRole('combobox', { name: 'Second user' }).fill('alex kim');
+  await sam.getByRole('option', { name: /Alex Kim/ }).click();
   await expect(sam.getByText('Only Erin Walsh')).toBeVisible();
   await picture(sam, 'directory-compare');
   await sam
     .getByRole('region', { name: 'Only Erin Walsh' })
-    .getByRole('link', { name: /^Give Ari Cohen too/ })
+    .getByRole('link', { name: /^Give Alex Kim too/ })
     .first()
     .click();
-  await expect(sam.getByText('ari@acme.com').first()).toBeVisible();
+  await expect(sam.getByText('alex.kim@acme.com').first()).toBeVisible();
   await expect(
     sam.getByRole('button', { name: 'Submit request' }),
   ).toBeVisible();

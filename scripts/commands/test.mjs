@@ -50,30 +50,54 @@ async function test() {
   whenAskedToStop().then(() => process.exit(1));
 
   const total = { passed: 0, failed: 0 };
-  for (const step of chosen) {
-    const started = Date.now();
-    const log = inRepository('artifacts', `${step.name}.log`);
-    rmSync(log, { force: true });
-    console.log(`\n${step.title} ...`);
-
-    const { passed, failed, problems } = await step
-      .run({ log, artifacts, args: positionals })
-      .catch(error => ({ passed: 0, failed: 1, problems: [error.message] }));
-    total.passed += passed;
-    total.failed += failed;
-
-    for (const problem of problems) {
-      console.log(`\n${problem}`);
-    }
-    const seconds = Math.round((Date.now() - started) / 1000);
-    console.log(
-      `${failed > 0 ? 'FAILED' : 'ok'}: ${passed} passed${
-        failed > 0 ? `, ${failed} failed` : ''
-      } in ${seconds} s`,
+  for (const group of groupsOf(chosen)) {
+    for (const { title } of group) console.log(`\n${title} ...`);
+    await Promise.all(
+      group.map(async step => {
+        const { passed, failed } = await runStep(step, {
+          artifacts,
+          args: positionals,
+          // Steps that run beside each other say which of them is meant.
+          name: group.length > 1 ? `${step.name}: ` : '',
+        });
+        total.passed += passed;
+        total.failed += failed;
+      }),
     );
   }
 
   // The one line that others count on.
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
+}
+
+/** Steps that say so run beside the one before them. */
+function groupsOf(chosen) {
+  const groups = [];
+  for (const step of chosen) {
+    if (step.beside && groups.length > 0) groups.at(-1).push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+async function runStep(step, { artifacts, args, name }) {
+  const started = Date.now();
+  const log = inRepository('artifacts', `${step.name}.log`);
+  rmSync(log, { force: true });
+
+  const { passed, failed, problems } = await step
+    .run({ log, artifacts, args })
+    .catch(error => ({ passed: 0, failed: 1, problems: [error.message] }));
+
+  for (const problem of problems) {
+    console.log(`\n${problem}`);
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(
+    `${name}${failed > 0 ? 'FAILED' : 'ok'}: ${passed} passed${
+      failed > 0 ? `, ${failed} failed` : ''
+    } in ${seconds} s`,
+  );
+  return { passed, failed };
 }

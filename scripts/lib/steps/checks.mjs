@@ -12,6 +12,7 @@ export const checks = [
   {
     name: 'lint',
     title: 'Lint and formatting',
+    beside: true,
     commands: [
       {
         command: 'backstage-cli',

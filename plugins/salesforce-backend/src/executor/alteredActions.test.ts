@@ -24,7 +24,7 @@ const writes = builtInActions.filter(({ kind }) => kind === 'write');
  * minutes. Without it each action takes its share, so that every place has
  * its turn with some of them.
  */
-const share = process.env.ALTERATIONS === 'all' ? 1 : 4;
+const share = process.env.ALTERATIONS === 'all' ? 1 : 6;
 
 const securityToo = {
   stages: [

@@ -43,7 +43,11 @@ async function bench() {
   let failed = 0;
   for (const { name, run } of benches) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
-    const figure = complete({ name, ...(await run()) });
+    // What cannot be measured is a figure that was missed; the others count.
+    const figure = await run().then(
+      measured => complete({ name, ...measured }),
+      error => unmeasured({ name, error }),
+    );
     if (!figure.pass) failed += 1;
     console.log(values.json ? JSON.stringify(figure) : inWords(figure));
   }
@@ -66,11 +70,25 @@ function complete({ name, value, unit, floor = null, goal, atLeast, notes }) {
   };
 }
 
+function unmeasured({ name, error }) {
+  return {
+    name,
+    value: null,
+    unit: null,
+    floor: null,
+    ratio: null,
+    goal: null,
+    pass: false,
+    error: error.message,
+  };
+}
+
 function round(number) {
   return Math.round(number * 1000) / 1000;
 }
 
-function inWords({ name, value, unit, floor, ratio, goal, pass }) {
+function inWords({ name, value, unit, floor, ratio, goal, pass, error }) {
+  if (error) return `FAILED ${name}: ${error}`;
   const against =
     ratio === null ? '' : `, ${ratio} times the floor of ${floor}`;
   return `${

@@ -5,6 +5,7 @@ import {
   type DefinitivePolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { ChainVerifier } from '@salesdesk/audit-verify';
+import { salesforcePermissions } from '@salesdesk/backstage-plugin-salesforce-common';
 import { TestPlugin } from './__testUtils__/startTestPlugin';
 import { testDatabases } from './__testUtils__/testDatabases';
 
@@ -133,7 +134,11 @@ describe.each(databases.eachSupportedId())('the plugin, %p', databaseId => {
       'IS_MANAGER_OF_REQUESTER',
       'SIZE_AT_MOST',
     ]);
-    expect(metadata.body.permissions).toHaveLength(12);
+    const names = (permissions: Array<{ name: string }>) =>
+      permissions.map(({ name }) => name).sort();
+    expect(names(metadata.body.permissions)).toEqual(
+      names(salesforcePermissions),
+    );
   });
 
   it('applies conditions for the permission framework', async () => {

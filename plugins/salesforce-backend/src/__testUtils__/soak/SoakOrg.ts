@@ -10,7 +10,7 @@ export type EffectKey = string;
 
 const notOurs = new Set(['login', 'tokenIssued', 'loginFailed']);
 const stamps =
-  /^(CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
+  /^(CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastStageChangeDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
 
 /** A local org of one schedule at a time. */
 export class SoakOrg {

@@ -140,6 +140,8 @@ async function barriersOf(page: Page): Promise<string[]> {
     // The sidebar's entry of Backstage's own notifications plugin: it is
     // labelled "Notifications" and shows how many there are beside it.
     .exclude('nav a[href="/notifications"]')
+    // The example on Backstage's own card of links, while a person has none.
+    .exclude('pre[style*="font-size: 115%"]')
     .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

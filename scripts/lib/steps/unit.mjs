@@ -36,6 +36,8 @@ export const unitStep = {
           BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
           // Ours is the database that the tests are about.
           BACKSTAGE_TEST_DISABLE_DOCKER: 'true',
+          // No test passes PostgreSQL over: see testDatabases.ts.
+          SALESDESK_REQUIRE_POSTGRES: 'true',
         },
         log,
         check: false,

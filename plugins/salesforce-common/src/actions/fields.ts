@@ -144,6 +144,15 @@ export const objectName = z
   .describe('Salesforce object by API name or label, e.g. Opportunity')
   .meta({ title: 'Object' });
 
+/** @public */
+export const recordName = z
+  .string()
+  .trim()
+  .min(1, 'Name a record')
+  .max(255)
+  .describe('Record by id, or by its name')
+  .meta({ title: 'Record', 'x-input': 'record' });
+
 const members = {
   users: z.array(userReference).max(2_000).optional(),
   roles: z.array(roleReference).max(200).optional(),

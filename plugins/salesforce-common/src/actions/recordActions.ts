@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declareAction } from './ActionDeclaration';
+import { recordName } from './fields';
 
 const objectName = z
   .string()
@@ -8,14 +9,6 @@ const objectName = z
   .max(255)
   .describe('Object by API name or label, e.g. Opportunity or Subscription__c')
   .meta({ title: 'Object', 'x-picker': 'sobject' });
-
-const recordName = z
-  .string()
-  .trim()
-  .min(1, 'Name a record')
-  .max(255)
-  .describe('Record by id, or by its name')
-  .meta({ title: 'Record', 'x-input': 'record' });
 
 const readOnly = { readOnly: true, destructive: false, idempotent: true };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { declareAction } from './ActionDeclaration';
-import { objectName, userReference } from './fields';
+import { objectName, recordName, userReference } from './fields';
 
 const said = z.union([
   z.string().max(131_072),
@@ -24,14 +24,6 @@ export const fieldValues = z
     'Values by field, e.g. {"StageName": "Closed Won", "Amount": 50000, "Account": "Acme Industries"}. Fields by API name or label; lookups by name or id; dates as YYYY-MM-DD',
   )
   .meta({ title: 'Values', 'x-input': 'record-values' });
-
-const recordName = z
-  .string()
-  .trim()
-  .min(1, 'Name a record')
-  .max(255)
-  .describe('Record by id, or by its name')
-  .meta({ title: 'Record', 'x-input': 'record' });
 
 const object = objectName.meta({ title: 'Object', 'x-input': 'sobject' });
 

@@ -6,6 +6,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { isSalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import { ownershipOf } from '../../data/ownership';
+import { valueAtPath } from '../../data/valueAtPath';
 import type { PersonalRights } from './personalRights';
 import type { WantedValue } from './readValues';
 
@@ -39,7 +40,7 @@ export function isOwn(options: {
   const { record, paths, rights } = options;
   return (
     paths.length > 0 &&
-    paths.every(path => valueAt(record, path) === rights.userId)
+    paths.every(path => valueAtPath(record, path) === rights.userId)
   );
 }
 
@@ -76,21 +77,9 @@ export async function willBeOwn(options: {
       );
       return (
         records.length === 1 &&
-        valueAt(records[0], rest.join('.')) === rights.userId
+        valueAtPath(records[0], rest.join('.')) === rights.userId
       );
     }),
   );
   return owned.every(Boolean);
-}
-
-function valueAt(record: Record<string, unknown>, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, part) =>
-        typeof value === 'object' && value !== null
-          ? Reflect.get(value, part)
-          : undefined,
-      record,
-    );
 }

@@ -10,6 +10,11 @@ const factors: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
+/** By what a number is multiplied for the word behind it: "k", "million". */
+export function factorOf(unit: string | undefined): number {
+  return unit ? factors[unit.toLowerCase()] : 1;
+}
+
 /** "$100k", "1.5 million", "100,000", "12 %"; undefined for what is no number. */
 export function saidNumber(text: string): number | undefined {
   const found =
@@ -18,8 +23,7 @@ export function saidNumber(text: string): number | undefined {
     );
   if (!found) return undefined;
   const [, minus, digits, unit] = found;
-  const number =
-    Number(digits.replace(/,/g, '')) * (unit ? factors[unit.toLowerCase()] : 1);
+  const number = Number(digits.replace(/,/g, '')) * factorOf(unit);
   // 1.1 thousand is 1100, whatever binary fractions make of it
   const exact = Number(number.toPrecision(15));
   return minus ? -exact : exact;

@@ -1,4 +1,5 @@
 import type { FieldDescription } from '@salesdesk/backstage-plugin-salesforce-node';
+import { factorOf } from '../../actions/records/saidNumber';
 import { keyOf } from '../names/words';
 import { momentIn } from './moments';
 
@@ -56,19 +57,5 @@ export function numberOf(text: string): number | undefined {
       text.trim(),
     );
   if (!found) return undefined;
-  const factors: Record<string, number> = {
-    k: 1e3,
-    thousand: 1e3,
-    m: 1e6,
-    mn: 1e6,
-    mio: 1e6,
-    million: 1e6,
-    b: 1e9,
-    bn: 1e9,
-    billion: 1e9,
-  };
-  return (
-    Number(found[1].replace(/,/g, '')) *
-    (found[2] ? factors[found[2].toLowerCase()] : 1)
-  );
+  return Number(found[1].replace(/,/g, '')) * factorOf(found[2]);
 }

@@ -4,6 +4,7 @@ import type {
   InterpreterContext,
   ObjectDescription,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { valueAtPath } from '../../../data/valueAtPath';
 import type { Grouping } from '../../dataQuestions/groupPath';
 import type { Measure } from '../../dataQuestions/ranking';
 import { isPart } from './blocks';
@@ -192,19 +193,7 @@ function labelOf(
   if (!by) return '';
   const values = by.columns.map(column => {
     const [last] = column.split('.').slice(-1);
-    return (
-      row[column] ??
-      row[last] ??
-      column
-        .split('.')
-        .reduce<unknown>(
-          (value, part) =>
-            typeof value === 'object' && value !== null
-              ? Reflect.get(value, part)
-              : undefined,
-          row,
-        )
-    );
+    return row[column] ?? row[last] ?? valueAtPath(row, column);
   });
   const known = values.filter(value => value !== null && value !== undefined);
   return known.length === 0

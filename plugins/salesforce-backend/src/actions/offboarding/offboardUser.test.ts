@@ -258,12 +258,13 @@ describe('offboarding', () => {
           )[0]?.outcome;
         return [answer('rehearse_deactivation'), answer(undefined)];
       };
-      const done = ['applied', 'applied'];
-      expect(await deactivation()).toEqual(
-        keeps ? ['failed', 'skipped'] : done,
-      );
+      const first = await deactivation();
       server.org.dml.delete(system, 'SetupReference', reference);
-      if (keeps) expect(await deactivation()).toEqual(done);
+      const then = keeps ? await deactivation() : first;
+      expect([first, then]).toEqual([
+        keeps ? ['failed', 'skipped'] : ['applied', 'applied'],
+        ['applied', 'applied'],
+      ]);
       change('User', Id, { IsActive: true } as never);
     },
   );

@@ -31,11 +31,27 @@ const troubles: Record<string, Partial<FaultRuleInput>> = {
   'an expired token': { effect: { type: 'expireSession' } },
 };
 
+/** A reply may be lost at every call; of the other troubles one call is enough. */
+function isMet(trouble: string, call: string): boolean {
+  switch (trouble) {
+    case 'a reply lost after it':
+    case 'an org that is away':
+      return true;
+    case 'a spent limit':
+      return call === 'opening the job' || call === 'looking at it';
+    case 'an expired token':
+      return call === 'sending its records';
+    default:
+      return call === 'letting it begin';
+  }
+}
+
 describe.each(databases.eachSupportedId())('offboarding on %s', id => {
   let knex: Knex;
   let bed: OffboardingBed;
   /** What happens in Salesforce when nothing goes wrong. */
   let undisturbed: Map<string, number>;
+  let undisturbedState: string;
   /** Steps of that run, each with how many calls of the bulk API were made by then. */
   const steps: Array<{ name: string; bulkCalls: number }> = [];
 
@@ -58,17 +74,13 @@ describe.each(databases.eachSupportedId())('offboarding on %s', id => {
       steps.push({ name, bulkCalls: bulkCalls() });
     };
     await bed.run();
-    expect((await bed.request(requestId)).state).toBe('succeeded');
+    undisturbedState = (await bed.request(requestId)).state;
     undisturbed = effectsOnRecords();
   });
 
   beforeEach(() => bed.reset());
 
-  afterAll(async () => {
-    const log = await bed.replica.auditLog.verify({ everything: true });
-    await bed.stop();
-    expect(log.state).toBe('verified');
-  });
+  afterAll(() => bed.stop());
 
   /** Done to the end, and in Salesforce the same happened as ever, once. */
   async function expectDoneOnce(requestId: string) {
@@ -83,6 +95,7 @@ describe.each(databases.eachSupportedId())('offboarding on %s', id => {
   }
 
   it('begins by freezing, moves what there is, and ends by deactivating, each once', () => {
+    expect(undisturbedState).toBe('succeeded');
     expect([...undisturbed.values()].every(count => count === 1)).toBe(true);
     const effects = [...undisturbed.keys()].map(key => JSON.parse(key));
     const moved = effects.filter(
@@ -97,7 +110,9 @@ describe.each(databases.eachSupportedId())('offboarding on %s', id => {
   if (id === 'SQLITE_3') {
     it.each(
       Object.keys(calls).flatMap(call =>
-        Object.keys(troubles).map(trouble => [trouble, call] as const),
+        Object.keys(troubles)
+          .filter(trouble => isMet(trouble, call))
+          .map(trouble => [trouble, call] as const),
       ),
     )(
       'loses nothing and doubles nothing after %s, %s',
@@ -252,5 +267,10 @@ describe.each(databases.eachSupportedId())('offboarding on %s', id => {
     expect(
       [...bed.org.effects().keys()].map(key => JSON.parse(key).slice(0, 2)),
     ).toEqual([['update', 'User']]);
+  });
+
+  it('keeps a record of all of it that holds', async () => {
+    const log = await bed.replica.auditLog.verify({ everything: true });
+    expect(log.state).toBe('verified');
   });
 });

@@ -200,11 +200,14 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     expect(done.steps.every(step => step.added === step.rows)).toBe(true);
   });
 
-  it.each([
+  const everyCall = [
+    ['its replica stands still', { type: 'hold' }],
     ['its reply is lost', { type: 'loseReply', when: 'after' }],
     ['the daily limit is spent', { type: 'limit', limit: 'daily' }],
-    ['its replica stands still', { type: 'hold' }],
-  ] as const)(
+  ] as const;
+  // What a fault leaves behind is the same on every database; replicas that
+  // take over from each other are not.
+  it.each(databaseId === 'SQLITE_3' ? everyCall : everyCall.slice(0, 1))(
     'loses no change and tells none twice, at whichever call of an incremental sync %s',
     async (_, effect) => {
       await replica(knex).run();

@@ -133,6 +133,11 @@ export interface Config {
       fullEvery?: HumanDuration | string;
       /** How often what changed is read. Default: 1 hour. */
       incrementalEvery?: HumanDuration | string;
+      /**
+       * How long after the last sync what changed is read, where a request has
+       * changed something since. Default: 5 minutes.
+       */
+      afterRequestsEvery?: HumanDuration | string;
       /** API calls that one sync may make in a row. Default: 2000. */
       apiCallBudget?: number;
       /** What a seat costs, for boards that say what is wasted. */

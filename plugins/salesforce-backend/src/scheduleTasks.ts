@@ -38,7 +38,7 @@ export async function scheduleTasks(options: {
   await scheduler.scheduleTask({
     id: 'salesforce-inventory-plan',
     scope: 'global',
-    frequency: { minutes: 5 },
+    frequency: { minutes: 1 },
     initialDelay: { seconds: 20 },
     timeout: { minutes: 5 },
     fn: () => inventorySync.plan(),

@@ -22,6 +22,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
       knex,
       config: {
         inventory: {
+          afterRequestsEvery: { milliseconds: 1 },
           licenseCosts: {
             currency: 'EUR',
             licenses: [{ name: 'Salesforce', perMonth: 165 }],
@@ -265,5 +266,38 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
         expect(secret && kept.includes(String(secret))).toBeFalsy();
       }
     }
+  });
+
+  it('shows what a request changed without waiting for the hour', async () => {
+    const plan = () => plugin.runTask('salesforce-inventory-plan');
+    const syncs = () => knex('salesforce_inventory_syncs').pluck('mode');
+    const titleOf = async () => {
+      const { body } = await post('/inventory/acme/query', {
+        object: 'User',
+        fields: ['title'],
+        filters: [
+          { field: 'username', operator: 'is', value: 'erin.walsh@acme.com' },
+        ],
+      });
+      return body.items[0].values[0];
+    };
+    await plan();
+    expect(await syncs()).toEqual(['full']);
+    const { body: request } = await post('/requests', {
+      action: 'salesforce_update_user',
+      input: { users: ['erin.walsh@acme.com'], title: 'Head of boards' },
+      reason: 'Promoted',
+    });
+    await plugin.until(request.id, 'succeeded');
+    await plan();
+    const deadline = Date.now() + 20_000;
+    while ((await titleOf()) !== 'Head of boards' && Date.now() < deadline) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    expect(await titleOf()).toBe('Head of boards');
+    expect(await syncs()).toEqual(['full', 'incremental']);
+    // Nothing has changed since.
+    await plan();
+    expect(await syncs()).toHaveLength(2);
   });
 });

@@ -2,11 +2,11 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
+import { hasEndedSince } from '../database/operations/requests/hasEndedSince';
 import { lockRequest } from '../database/operations/requests/lockRequest';
 import {
   deleteSeatEntry,
   findSeatEntry,
-  hasEndedSince,
   insertSeatEntry,
   listQueuedOrgs,
   listSeatQueue,

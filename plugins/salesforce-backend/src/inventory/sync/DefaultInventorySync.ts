@@ -13,6 +13,7 @@ import {
 } from '../../database/operations/inventory/syncs';
 import { noteInstanceUrl } from '../../database/operations/orgs/noteInstanceUrl';
 import { noteSyncing } from '../../database/operations/orgs/noteSyncing';
+import { hasEndedSince } from '../../database/operations/requests/hasEndedSince';
 import type { InventorySyncRow } from '../../database/tables';
 import type { GatewayProvider } from '../../orgs/GatewayProvider';
 import { inventoryObjects } from '../model';
@@ -108,27 +109,36 @@ export class DefaultInventorySync implements InventorySync {
   }
 
   async plan(): Promise<void> {
-    const { knex, settings, now, logger } = this.#options;
+    const { settings, logger } = this.#options;
     if (!settings.scheduled) return;
     for (const orgId of await this.#options.connectedOrgs()) {
-      const ago = async (mode?: InventorySyncRow['mode']) => {
-        const [last] = await listSyncs({ knex, orgId, mode, limit: 1 });
-        return last
-          ? now().getTime() - Date.parse(last.created_at)
-          : Number.POSITIVE_INFINITY;
-      };
-      const isDue = { full: false, incremental: false };
-      isDue.full = (await ago('full')) >= settings.fullEvery;
-      isDue.incremental = (await ago()) >= settings.incrementalEvery;
-      if (!isDue.full && !isDue.incremental) continue;
+      const mode = await this.#dueMode(orgId);
+      if (!mode) continue;
       await this.start({
         orgId,
-        mode: isDue.full ? 'full' : 'incremental',
+        mode,
         requestedBy: 'plugin:salesforce',
       }).catch(error =>
         logger.warn(`No sync of org '${orgId}' could be asked for`, error),
       );
     }
+  }
+
+  /** What a request changed shows on boards without waiting for the hour. */
+  async #dueMode(orgId: string): Promise<InventorySyncRow['mode'] | undefined> {
+    const { knex, settings, now } = this.#options;
+    const [[full], [last]] = await Promise.all([
+      listSyncs({ knex, orgId, mode: 'full', limit: 1 }),
+      listSyncs({ knex, orgId, limit: 1 }),
+    ]);
+    const age = (sync: InventorySyncRow | undefined) =>
+      sync ? now().getTime() - Date.parse(sync.created_at) : Infinity;
+    if (age(full) >= settings.fullEvery) return 'full';
+    const isDue =
+      age(last) >= settings.incrementalEvery ||
+      (age(last) >= settings.afterRequestsEvery &&
+        (await hasEndedSince({ knex, orgId, since: last.created_at })));
+    return isDue ? 'incremental' : undefined;
   }
 
   wake(): void {

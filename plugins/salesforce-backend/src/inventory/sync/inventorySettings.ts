@@ -7,6 +7,8 @@ export interface InventorySettings {
   scheduled: boolean;
   fullEvery: number;
   incrementalEvery: number;
+  /** So long after the last sync, one follows where a request has changed the org. */
+  afterRequestsEvery: number;
   /** API calls that one sync may make in a row. */
   apiCallBudget: number;
   /** What a seat of a user licence costs a month, by the licence's name. */
@@ -14,7 +16,8 @@ export interface InventorySettings {
   currency: string;
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Reads the settings of the inventory. */
 export function readInventorySettings(config: Config): InventorySettings {
@@ -30,6 +33,7 @@ export function readInventorySettings(config: Config): InventorySettings {
     scheduled: config.getOptionalBoolean(`${place}.scheduled`) ?? true,
     fullEvery: duration('fullEvery', 24 * hour),
     incrementalEvery: duration('incrementalEvery', hour),
+    afterRequestsEvery: duration('afterRequestsEvery', 5 * minute),
     apiCallBudget: config.getOptionalNumber(`${place}.apiCallBudget`) ?? 2000,
     licenseCosts: Object.fromEntries(
       (costs?.getOptionalConfigArray('licenses') ?? []).map(item => [

@@ -61,21 +61,6 @@ export async function listQueuedOrgs(options: {
     .min({ checked_at: 'checked_at' });
 }
 
-/** Whether a request of the org has ended since, so that a seat may be free. */
-export async function hasEndedSince(options: {
-  knex: Knex;
-  orgId: string;
-  since: string;
-}): Promise<boolean> {
-  const row = await options
-    .knex<RequestRow>('salesforce_requests')
-    .where({ org_id: options.orgId })
-    .whereIn('state', ['succeeded', 'partly_failed'])
-    .where('updated_at', '>=', options.since)
-    .first('id');
-  return row !== undefined;
-}
-
 export async function noteSeatCheck(options: {
   knex: Knex;
   orgId: string;

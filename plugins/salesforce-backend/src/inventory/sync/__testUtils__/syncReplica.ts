@@ -62,6 +62,7 @@ export function syncReplica(options: {
       scheduled: true,
       fullEvery: 24 * 3_600_000,
       incrementalEvery: 3_600_000,
+      afterRequestsEvery: 300_000,
       apiCallBudget: options.budget ?? 500,
       licenseCosts: {},
       currency: 'USD',

@@ -31,6 +31,8 @@ export function createInventory(options: {
   auth: AuthService;
   catalog: CatalogService;
   logger: LoggerService;
+  /** Orgs of the configuration, whose login is there from the start. */
+  configuredIds: ReadonlySet<string>;
   gateways: DefaultGatewayProvider;
   orgs: Pick<OrgService, 'list' | 'defaultOrgId'>;
   persons: PersonService;
@@ -48,8 +50,13 @@ export function createInventory(options: {
     limitOf: orgId => gateways.limitStateOf(orgId),
     connectedOrgs: async () =>
       (await orgs.list())
-        .filter(({ status }) =>
-          ['connected', 'syncing', 'degraded'].includes(status),
+        .filter(
+          ({ id, status, statusReason }) =>
+            ['connected', 'syncing', 'degraded'].includes(status) ||
+            // nobody has called it yet: the first sync finds out
+            (status === 'not_connected' &&
+              !statusReason &&
+              options.configuredIds.has(id)),
         )
         .map(({ id }) => id),
     people: PeopleSync.create(options),

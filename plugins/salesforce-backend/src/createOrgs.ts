@@ -88,6 +88,7 @@ export function createOrgs(
   });
   later.personal = personal.connections;
   return {
+    configuredIds: new Set(configured.map(({ id }) => id)),
     encryptionKeys,
     gateways,
     logins,

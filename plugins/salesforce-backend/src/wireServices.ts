@@ -52,6 +52,7 @@ export function wireServices(
   const book = PolicyBook.create({ knex, config: readPolicyConfig(config) });
 
   const {
+    configuredIds,
     encryptionKeys,
     gateways,
     logins,
@@ -63,6 +64,7 @@ export function wireServices(
   const { inventorySync, inventoryReader, boards, ...inventoryServices } =
     createInventory({
       ...host,
+      configuredIds,
       gateways,
       orgs,
       persons,

@@ -74,14 +74,14 @@ describe('boards', () => {
       at: '/salesforce/boards/sleepers',
     });
     const user = userEvent.setup();
-    await screen.findByText('10000 rows');
+    await screen.findByText('10,000 rows');
     await waitFor(() =>
       expect(screen.getAllByRole('row').length).toBeGreaterThan(2),
     );
     expect(screen.getAllByRole('row').length).toBeLessThan(100);
     await user.click(screen.getByRole('checkbox', { name: 'Select User 0' }));
-    await user.click(screen.getByRole('button', { name: 'Select all 10000' }));
-    await screen.findByText('10000 rows selected');
+    await user.click(screen.getByRole('button', { name: 'Select all 10,000' }));
+    await screen.findByText('10,000 rows selected');
     await user.click(
       screen.getByRole('button', { name: 'Request a change for 10000' }),
     );

@@ -13,6 +13,7 @@ import { useState, type ReactNode } from 'react';
 import { EmptyPanel } from '../components/EmptyPanel';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { SkeletonLines } from '../components/SkeletonLines';
+import { useLanguage } from '../hooks/useLanguage';
 import { useTranslation } from '../hooks/useTranslation';
 import { RowsTable } from '../inventory/RowsTable';
 import { SelectionBar } from '../inventory/SelectionBar';
@@ -41,6 +42,7 @@ export function BoardView(props: {
   choice?: ReactNode;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { board, kept } = props;
   const { org } = useInventoryOrg();
   const syncing = useInventoryStatus(org?.id);
@@ -142,7 +144,10 @@ export function BoardView(props: {
         <>
           <div className={styles.foot}>
             <Text as="span" color="secondary" role="status">
-              {t('boards.rows', { count: list.total })}
+              {t('boards.rows', {
+                count: list.total,
+                total: list.total.toLocaleString(language),
+              })}
             </Text>
           </div>
           <RowsTable

@@ -2,7 +2,13 @@ import { Checkbox } from '@backstage/ui';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import type { InventoryField } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import {
+  memo,
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+} from 'react';
 import { scrollableByKeyboard } from '../components/scrollableByKeyboard';
 import { useTranslation } from '../hooks/useTranslation';
 import { InventoryCell } from './InventoryCell';
@@ -61,6 +67,12 @@ export function RowsTable(props: RowsTableProps) {
     if (isVirtual && lastShown >= rows.length - VIRTUAL_FROM / 2) onEnd?.();
   }, [isVirtual, lastShown, rows.length, onEnd]);
 
+  // Another order, or other filters: from the beginning.
+  const firstId = rows[0]?.id;
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [firstId]);
+
   const widths = columns.map(widthOf);
   const template = [
     ...(selection ? [`${PICK_WIDTH}rem`] : []),
@@ -73,10 +85,16 @@ export function RowsTable(props: RowsTableProps) {
     (actionOf ? ACTION_WIDTH : 0);
   const all = rows.length > 0 && rows.every(({ id }) => selection?.has(id));
   const some = rows.some(({ id }) => selection?.has(id));
-  const rowProps = (row: InventoryRow, index: number) => ({
-    ...props,
+  const rowProps = (row: InventoryRow, index: number): TableRowProps => ({
     row,
     index,
+    columns,
+    object: props.object,
+    org: props.org,
+    currency: props.currency,
+    isSelected: selection?.has(row.id),
+    onToggle: selection?.toggle,
+    actionOf,
   });
   return (
     <div
@@ -152,25 +170,37 @@ export function RowsTable(props: RowsTableProps) {
   );
 }
 
-function TableRow(
-  props: RowsTableProps & { row: InventoryRow; index: number },
-) {
+interface TableRowProps
+  extends Pick<
+    RowsTableProps,
+    'columns' | 'object' | 'org' | 'currency' | 'actionOf'
+  > {
+  row: InventoryRow;
+  index: number;
+  /** Undefined where rows cannot be picked. */
+  isSelected: boolean | undefined;
+  onToggle: Selection['toggle'] | undefined;
+}
+
+/** Drawn once while it is in view, however far others are scrolled. */
+const TableRow = memo(function TableRow(props: TableRowProps) {
   const { t } = useTranslation();
-  const { columns, row, selection, actionOf, object, org, currency } = props;
+  const { columns, row, isSelected, onToggle, actionOf, object } = props;
+  const { org, currency } = props;
   const name = String(row.get(columns[0].id) ?? row.id);
   return (
     <div
       role="row"
       aria-rowindex={props.index + 2}
-      aria-selected={selection?.has(row.id)}
+      aria-selected={isSelected}
       className={styles.row}
     >
-      {selection && (
+      {onToggle && (
         <span role="cell" className={styles.cell} data-part="pick">
           <Checkbox
             aria-label={t('inventory.selectRow', { name })}
-            isSelected={selection.has(row.id)}
-            onChange={() => selection.toggle(row)}
+            isSelected={isSelected}
+            onChange={() => onToggle(row)}
           />
         </span>
       )}
@@ -201,7 +231,7 @@ function TableRow(
       )}
     </div>
   );
-}
+});
 
 function ColumnHead(
   props: Pick<RowsTableProps, 'sort' | 'onSort'> & { column: InventoryField },
@@ -246,7 +276,7 @@ function widthOf(
 ): { least: number; share: number } {
   switch (column.type) {
     case 'number':
-      return { least: 5.5, share: 0.6 };
+      return { least: 7, share: 0.6 };
     case 'boolean':
       return { least: 6.5, share: 0.6 };
     case 'time':

@@ -9,6 +9,7 @@ import {
 import { RiArrowDownSLine } from '@remixicon/react';
 import { useNavigate } from 'react-router-dom';
 import { useActions } from '../api/useActions';
+import { useLanguage } from '../hooks/useLanguage';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
 import type { InventoryRow } from './inventoryRow';
@@ -29,6 +30,8 @@ export function SelectionBar(props: {
 }) {
   const { t } = useTranslation();
   const { selection, total, onSelectAll } = props;
+  const language = useLanguage();
+  const inWords = (number: number) => number.toLocaleString(language);
   const count = selection.rows.length;
   if (count === 0) return null;
   const users = usersOf(selection.rows).length;
@@ -39,7 +42,7 @@ export function SelectionBar(props: {
       aria-label={t('inventory.selection')}
     >
       <Text as="span" weight="bold">
-        {t('inventory.selected', { count })}
+        {t('inventory.selected', { count, total: inWords(count) })}
       </Text>
       {users > 0 && users !== count && (
         <Text as="span" color="secondary">
@@ -54,7 +57,7 @@ export function SelectionBar(props: {
           isPending={props.isSelectingAll}
           onPress={onSelectAll}
         >
-          {t('inventory.selectAll', { count: total })}
+          {t('inventory.selectAll', { total: inWords(total) })}
         </Button>
       )}
       <Button variant="tertiary" size="small" onPress={selection.clear}>

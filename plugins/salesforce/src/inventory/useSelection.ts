@@ -28,15 +28,25 @@ export function useSelection(): Selection {
     const gone = new Set(rows.map(({ id }) => id));
     setPicked(before => new Map([...before].filter(([id]) => !gone.has(id))));
   }, []);
+  const toggle = useCallback(
+    (row: InventoryRow) =>
+      setPicked(before => {
+        const after = new Map(before);
+        if (!after.delete(row.id)) after.set(row.id, row);
+        return after;
+      }),
+    [],
+  );
+  const clear = useCallback(() => setPicked(new Map()), []);
   return useMemo(
     () => ({
       rows: [...picked.values()],
       has: id => picked.has(id),
-      toggle: row => (picked.has(row.id) ? remove([row]) : add([row])),
+      toggle,
       add,
       remove,
-      clear: () => setPicked(new Map()),
+      clear,
     }),
-    [picked, add, remove],
+    [picked, toggle, add, remove, clear],
   );
 }

@@ -1,4 +1,5 @@
-import type { FieldType, ResolvedField } from './fields';
+import type { FieldType } from './fieldLists';
+import type { ResolvedField } from './fields';
 
 /** How a field is compared. */
 export const filterOperators = [

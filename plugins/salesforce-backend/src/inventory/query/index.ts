@@ -1,3 +1,4 @@
+export * from './fieldLists';
 export * from './fields';
 export * from './filters';
 export * from './InventoryQuery';

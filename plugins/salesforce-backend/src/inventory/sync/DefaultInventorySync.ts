@@ -13,11 +13,11 @@ import {
 } from '../../database/operations/inventory/syncs';
 import { noteInstanceUrl } from '../../database/operations/orgs/noteInstanceUrl';
 import { noteSyncing } from '../../database/operations/orgs/noteSyncing';
-import { hasEndedSince } from '../../database/operations/requests/hasEndedSince';
 import type { InventorySyncRow } from '../../database/tables';
 import type { GatewayProvider } from '../../orgs/GatewayProvider';
 import { inventoryObjects } from '../model';
 import { BudgetedReader } from './BudgetedReader';
+import { dueMode } from './dueMode';
 import { explainSetupChanges } from './explainSetupChanges';
 import { forgetOldEvents } from './forgetOldEvents';
 import type { InventorySync, SyncWithSteps } from './InventorySync';
@@ -112,7 +112,7 @@ export class DefaultInventorySync implements InventorySync {
     const { settings, logger } = this.#options;
     if (!settings.scheduled) return;
     for (const orgId of await this.#options.connectedOrgs()) {
-      const mode = await this.#dueMode(orgId);
+      const mode = await dueMode({ ...this.#options, orgId });
       if (!mode) continue;
       await this.start({
         orgId,
@@ -122,23 +122,6 @@ export class DefaultInventorySync implements InventorySync {
         logger.warn(`No sync of org '${orgId}' could be asked for`, error),
       );
     }
-  }
-
-  /** What a request changed shows on boards without waiting for the hour. */
-  async #dueMode(orgId: string): Promise<InventorySyncRow['mode'] | undefined> {
-    const { knex, settings, now } = this.#options;
-    const [[full], [last]] = await Promise.all([
-      listSyncs({ knex, orgId, mode: 'full', limit: 1 }),
-      listSyncs({ knex, orgId, limit: 1 }),
-    ]);
-    const age = (sync: InventorySyncRow | undefined) =>
-      sync ? now().getTime() - Date.parse(sync.created_at) : Infinity;
-    if (age(full) >= settings.fullEvery) return 'full';
-    const isDue =
-      age(last) >= settings.incrementalEvery ||
-      (age(last) >= settings.afterRequestsEvery &&
-        (await hasEndedSince({ knex, orgId, since: last.created_at })));
-    return isDue ? 'incremental' : undefined;
   }
 
   wake(): void {

@@ -1,5 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
 
+// Whoever reads what this process writes has ended without ending it: nobody
+// knows of it any more, and to log that it cannot log would never end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => process.exit(1));
+}
+
 const backend = createBackend();
 
 // What every Backstage has.

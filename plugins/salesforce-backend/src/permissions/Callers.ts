@@ -12,7 +12,6 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   SalesdeskError,
-  salesforceOrgManagePermission,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Delegations } from '../approvals/Delegations';
 import { personRefOf } from '../approvals/personRefOf';
@@ -70,7 +69,6 @@ export class Callers {
         credentials,
       }),
     ]);
-    let managesOrgs: Promise<boolean> | undefined;
     return {
       credentials,
       ref,
@@ -84,10 +82,7 @@ export class Callers {
       ],
       principals,
       decisions,
-      managesOrgs: () => {
-        managesOrgs ??= this.may(salesforceOrgManagePermission, credentials);
-        return managesOrgs;
-      },
+      managesOrgs: async () => decisions.managesOrgs,
     };
   }
 

@@ -30,5 +30,6 @@ backend.add(
 // What makes it a demo: people who sign in with a click, and their roles.
 backend.add(import('./demoAuth'));
 backend.add(import('./permissionPolicy'));
+backend.add(import('./permissionPolicy/absentPeople'));
 
 backend.start();

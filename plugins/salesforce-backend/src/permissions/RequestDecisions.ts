@@ -68,7 +68,7 @@ export class RequestDecisions {
   readonly #ruleset: ReturnType<typeof rulesetOf>;
 
   static async fetch(options: {
-    permissions: PermissionsService;
+    permissions: Pick<PermissionsService, 'authorizeConditional'>;
     permissionsRegistry: PermissionsRegistryService;
     credentials: BackstageCredentials;
   }): Promise<RequestDecisions> {

@@ -26,6 +26,10 @@ backend.add(import('@salesdesk/backstage-plugin-salesforce-backend'));
 backend.add(
   import('@salesdesk/backstage-plugin-catalog-backend-module-salesforce'),
 );
+// Does nothing until `salesforce.assistant.model` names a model.
+backend.add(
+  import('@salesdesk/backstage-plugin-salesforce-backend-module-openai'),
+);
 
 // What makes it a demo: people who sign in with a click, and their roles.
 backend.add(import('./demoAuth'));

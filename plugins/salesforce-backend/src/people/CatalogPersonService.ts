@@ -9,7 +9,10 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Person } from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  SalesdeskError,
+  type Person,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import type { LinkTable } from './LinkTable';
 import {
   managerAnnotation,
@@ -322,9 +325,17 @@ function candidateFilter(options: {
 }
 
 function normalised(ref: string, defaultKind: string): string {
-  return stringifyEntityRef(
-    parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
-  ).toLowerCase();
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
+    ).toLowerCase();
+  } catch {
+    throw new SalesdeskError(
+      'InputError',
+      `'${ref}' is no entity ref; write one such as ${defaultKind.toLowerCase()}:default/name`,
+      { code: 'invalid_input' },
+    );
+  }
 }
 
 function related(entity: Entity | undefined, type: string): string[] {

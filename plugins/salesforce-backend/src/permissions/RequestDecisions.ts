@@ -74,10 +74,7 @@ export class RequestDecisions {
   }): Promise<RequestDecisions> {
     const verbs = Object.keys(permissions) as RequestVerb[];
     const answers = await options.permissions.authorizeConditional(
-      [
-        ...verbs.map(verb => ({ permission: permissions[verb] })),
-        manageOrgs,
-      ],
+      [...verbs.map(verb => ({ permission: permissions[verb] })), manageOrgs],
       { credentials: options.credentials },
     );
     const answerTo = (index: number): PolicyDecision =>

@@ -189,7 +189,9 @@ describe('an independent oracle', () => {
     }
     expect(disagreements).toEqual([]);
     // The cases are not all of one kind.
-    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(randomCases / 20);
+    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(
+      randomCases / 20,
+    );
   });
 
   it('agrees on seeds that nobody chose', () => {

@@ -248,6 +248,29 @@ describe('ingest jobs', () => {
     expect(server.org.store.count('Account')).toBe(1);
   });
 
+  it.each([
+    [{ contentType: 'XML' }, 'INVALIDJOB'],
+    [{ object: 'Nothing' }, 'INVALIDENTITY'],
+    [{ operation: 'upsert', externalIdFieldName: 'Phone' }, 'INVALIDJOB'],
+    [{ columnDelimiter: 'SPACE' }, 'INVALIDJOB'],
+  ])('are refused with %j', async (fields, errorCode) => {
+    expect(
+      await admin.post('/jobs/ingest', {
+        object: 'Account',
+        operation: 'insert',
+        ...fields,
+      }),
+    ).toMatchObject({ status: 400, json: [{ errorCode }] });
+  });
+
+  it('delete no rows of another object', async () => {
+    const { json } = await admin.post('/sobjects/Contact', { LastName: 'C' });
+    const id = await run({ operation: 'delete' }, `Id\n${json.id}\n`);
+    await job(id);
+    expect(await csv(id, 'failedResults')).toContain('MALFORMED_ID');
+    expect(server.org.store.get('Contact', json.id)?.IsDeleted).not.toBe(true);
+  });
+
   it('are not there for others', async () => {
     const id = await open({});
     const other = new TestCaller({ server, username: integration });

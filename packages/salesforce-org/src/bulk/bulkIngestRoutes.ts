@@ -1,13 +1,16 @@
 import { stringify } from 'csv-stringify/sync';
 import { SalesforceError } from '../core/SalesforceError';
+import type { ObjectDefinition } from '../core/types';
 import {
   jsonAnswer,
   noContentAnswer,
   type ApiAnswer,
   type ApiCall,
 } from '../http/ApiCall';
+import type { JsonObject } from '../http/RequestBody';
 import type { Route } from '../http/RouteTable';
 import type { WireServices } from '../http/WireServices';
+import { isExternalId } from '../rest/externalIds';
 import {
   columnDelimiters,
   ingestOperations,
@@ -103,11 +106,20 @@ function createJob(wire: WireServices, call: ApiCall): IngestJob {
   if (typeof body.object !== 'string') {
     throw invalidJob('The job needs an object');
   }
-  const definition = wire.org.requireVisibleObject(call.ctx, body.object);
+  const definition = wire.org.schema.get(body.object);
+  if (!definition || !wire.org.access.canSeeObject(call.ctx, definition)) {
+    throw new SalesforceError({
+      errorCode: 'INVALIDENTITY',
+      message: `Entity '${body.object}' is not supported by the Bulk API.`,
+    });
+  }
+  if (![undefined, null, 'CSV'].includes(contentTypeOf(body))) {
+    throw invalidJob(`Unsupported content type: ${contentTypeOf(body)}`);
+  }
   checkHardDelete(wire, call, operation);
   const { externalIdFieldName } = body;
-  if (operation === 'upsert' && typeof externalIdFieldName !== 'string') {
-    throw invalidJob('externalIdFieldName is required for upsert');
+  if (operation === 'upsert') {
+    checkExternalIdField(definition, externalIdFieldName);
   }
   const now = wire.org.clock.timestamp();
   const job: IngestJob = {
@@ -139,6 +151,27 @@ function createJob(wire: WireServices, call: ApiCall): IngestJob {
   };
   wire.bulkJobs.add(job);
   return job;
+}
+
+function contentTypeOf({ contentType }: JsonObject): string | null | undefined {
+  return contentType === undefined || contentType === null
+    ? contentType
+    : String(contentType);
+}
+
+/** @throws 400 INVALIDJOB */
+function checkExternalIdField(
+  definition: ObjectDefinition,
+  field: unknown,
+): void {
+  if (typeof field !== 'string') {
+    throw invalidJob('externalIdFieldName is required for upsert');
+  }
+  if (!isExternalId(definition, field)) {
+    throw invalidJob(
+      `InvalidJob : Field name provided, ${field} does not match an External ID, Salesforce Id, or indexed field for ${definition.name}`,
+    );
+  }
 }
 
 function checkHardDelete(

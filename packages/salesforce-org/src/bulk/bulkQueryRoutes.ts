@@ -1,5 +1,4 @@
 import { SalesforceError } from '../core/SalesforceError';
-import type { ColumnMetadata, QueryRecord } from '../core/types';
 import {
   jsonAnswer,
   noContentAnswer,
@@ -11,6 +10,7 @@ import type { WireServices } from '../http/WireServices';
 import { columnDelimiters, lineEndings, type QueryJob } from './BulkJob';
 import { invalidJob, invalidJobState } from './BulkJobStore';
 import { choose, jobInfo, listJobs } from './jobInfo';
+import { queryCsv } from './queryCsv';
 
 /** `/jobs/query`: the rows of a query as CSV. */
 export function bulkQueryRoutes(wire: WireServices): Route[] {
@@ -173,11 +173,6 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
   }
   const end = Math.min(result.totalSize, start + Math.max(maximum, 1));
   const records = result.records(start, end);
-  const columns = columnPaths(result.columns().columnMetadata);
-  const lines = [
-    columns.map(({ path }) => path.join('.')),
-    ...records.map(record => columns.map(column => cell(record, column))),
-  ];
   return {
     status: 200,
     headers: {
@@ -189,7 +184,7 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
     },
     text: {
       type: 'text/csv',
-      content: csv(lines, {
+      content: queryCsv(result, records, {
         delimiter: columnDelimiters[job.columnDelimiter],
         lineEnding: lineEndings[job.lineEnding],
       }),
@@ -198,18 +193,6 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
 }
 
 /** Everything in quotes, so that no text needs a second look. */
-function csv(
-  lines: readonly (readonly string[])[],
-  options: { delimiter: string; lineEnding: string },
-): string {
-  const { delimiter, lineEnding } = options;
-  const quoted = (text: string) =>
-    `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
-  return lines
-    .map(line => line.map(quoted).join(delimiter) + lineEnding)
-    .join('');
-}
-
 function decodeLocator(locator: string | null): number | undefined {
   if (locator === null) {
     return 0;
@@ -218,38 +201,4 @@ function decodeLocator(locator: string | null): number | undefined {
   return locator !== '' && Number.isInteger(offset) && offset > 0
     ? offset
     : undefined;
-}
-
-interface ColumnPath {
-  readonly path: readonly string[];
-}
-
-function columnPaths(
-  columns: readonly ColumnMetadata[],
-  prefix: readonly string[] = [],
-): ColumnPath[] {
-  return columns.flatMap(column => {
-    const path = [...prefix, column.columnName];
-    return column.joinColumns.length > 0
-      ? columnPaths(column.joinColumns, path)
-      : [{ path }];
-  });
-}
-
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/;
-
-/** Texts all of them; null is empty; datetimes end in Z here. */
-function cell(record: QueryRecord, column: ColumnPath): string {
-  let value: unknown = record;
-  for (const step of column.path) {
-    value =
-      typeof value === 'object' && value !== null
-        ? Reflect.get(value, step)
-        : undefined;
-  }
-  if (value === null || value === undefined) {
-    return '';
-  }
-  const text = String(value);
-  return TIMESTAMP.test(text) ? text.replace('+0000', 'Z') : text;
 }

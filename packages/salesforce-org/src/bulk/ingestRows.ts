@@ -19,7 +19,7 @@ export type ParsedUpload =
 
 /** Takes the CSV apart; a header that does not fit fails the whole job. */
 export function parseUpload(
-  job: IngestJob,
+  job: Pick<IngestJob, 'data' | 'lineEnding' | 'columnDelimiter'>,
   definition: ObjectDefinition,
 ): ParsedUpload {
   const data = (job.data ?? '').replace(/^\uFEFF/, '');
@@ -65,12 +65,27 @@ export function parseUpload(
 
 /** What a line of the CSV asks for. */
 export function writeOfRow(
-  job: IngestJob,
+  job: RowTarget,
   definition: ObjectDefinition,
   columns: readonly string[],
   values: readonly string[],
 ): RowWrite {
   const { id, fields } = readFields(definition, columns, values);
+  return writeOfFields(job, id, fields);
+}
+
+/** The part of a job that says what is to become of its rows. */
+export type RowTarget = Pick<
+  IngestJob,
+  'object' | 'operation' | 'externalIdFieldName'
+>;
+
+/** What a row asks for once its id is told from its fields. */
+export function writeOfFields(
+  job: RowTarget,
+  id: string | undefined,
+  fields: FieldInput,
+): RowWrite {
   switch (job.operation) {
     case 'insert':
       return { kind: 'insert', object: job.object, fields };
@@ -79,12 +94,12 @@ export function writeOfRow(
     case 'upsert':
       return upsertOf(job, id, fields);
     default:
-      return { kind: 'delete', id: id ?? '' };
+      return { kind: 'delete', id: id ?? '', expectedObject: job.object };
   }
 }
 
 function upsertOf(
-  job: IngestJob,
+  job: RowTarget,
   id: string | undefined,
   fields: FieldInput,
 ): RowWrite {

@@ -338,4 +338,25 @@ describe('trees', () => {
     });
     expect(server.org.store.count('Account')).toBe(0);
   });
+
+  it.each([
+    ['a name twice', { type: 'Contact', referenceId: 'a1' }, 'a1'],
+    ['another type', { type: 'Lead', referenceId: 'c1' }, 'c1'],
+  ])('refuse %s', async (_, attributes, referenceId) => {
+    const { status, json } = await admin.post(
+      '/composite/tree/Account',
+      tree({ attributes, LastName: 'Child' }),
+    );
+    expect(status).toBe(400);
+    expect(json).toEqual({
+      hasErrors: true,
+      results: [
+        {
+          referenceId,
+          errors: [expect.objectContaining({ statusCode: 'INVALID_INPUT' })],
+        },
+      ],
+    });
+    expect(server.org.store.count('Account')).toBe(0);
+  });
 });

@@ -11,9 +11,16 @@ const MAXIMUM_DEPTH = 5;
 
 interface TreeNode {
   readonly referenceId: string;
+  /** As the record says it; its place says what it must be. */
+  readonly type: string;
   readonly object: ObjectDefinition;
   readonly fields: FieldInput;
   readonly children: readonly { field: string; node: TreeNode }[];
+}
+
+interface FailedRecord {
+  readonly referenceId: string;
+  readonly errors: unknown[];
 }
 
 class RollBack extends Error {}
@@ -47,8 +54,12 @@ function createTree(
       message: `Cannot create more than ${MAXIMUM_RECORDS} records in one call: ${count}`,
     });
   }
+  const flaws = flawsOf(nodes);
+  if (flaws.length > 0) {
+    return refused(flaws);
+  }
   const created: { referenceId: string; id: string }[] = [];
-  const failed: { referenceId: string; errors: unknown[] }[] = [];
+  const failed: FailedRecord[] = [];
   const insert = (node: TreeNode, link: FieldInput): void => {
     try {
       const { name } = node.object;
@@ -74,7 +85,7 @@ function createTree(
     if (!(error instanceof RollBack)) {
       throw error;
     }
-    return jsonAnswer({ hasErrors: true, results: failed }, { status: 400 });
+    return refused(failed);
   }
   return jsonAnswer({ hasErrors: false, results: created }, { status: 201 });
 }
@@ -112,7 +123,32 @@ function readNode(
       });
     }
   }
-  return { referenceId, object, fields, children };
+  return { referenceId, type, object, fields, children };
+}
+
+/** Names that occur twice, and records of a type that does not belong. */
+function flawsOf(nodes: readonly TreeNode[]): FailedRecord[] {
+  const seen = new Set<string>();
+  const flaws: FailedRecord[] = [];
+  const visit = ({ referenceId, type, object, children }: TreeNode): void => {
+    const flaw = (message: string) => {
+      const error = { statusCode: 'INVALID_INPUT', message, fields: [] };
+      flaws.push({ referenceId, errors: [error] });
+    };
+    if (seen.has(referenceId)) {
+      flaw('Duplicate ReferenceId provided in the request.');
+    } else if (type.toLowerCase() !== object.name.toLowerCase()) {
+      flaw(`The type ${type} does not match ${object.name}`);
+    }
+    seen.add(referenceId);
+    children.forEach(child => visit(child.node));
+  };
+  nodes.forEach(visit);
+  return flaws;
+}
+
+function refused(results: readonly FailedRecord[]): ApiAnswer {
+  return jsonAnswer({ hasErrors: true, results }, { status: 400 });
 }
 
 function size(node: TreeNode): number {

@@ -1,10 +1,11 @@
+import { isCalendarDay } from '../core/calendarDay';
 import { normalizeId } from '../core/ids';
 import { formatTimestamp, parseTimestamp } from '../core/OrgClock';
 import type { FieldValue, JsonValue } from '../core/types';
 import type { FieldDefinition } from '../schema/definitions';
 import { cannotDeserialize, numberOutOfRange } from './errors';
 
-const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dateForm = /^\d{4}-\d{2}-\d{2}$/;
 const datetimeForm =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const timeForm = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/;
@@ -99,15 +100,6 @@ function coerceText(value: JsonValue): FieldValue {
 function coerceReference(value: JsonValue): FieldValue {
   const text = coerceText(value);
   return typeof text === 'string' ? normalizeId(text) ?? text : null;
-}
-
-/** Whether the day exists: no 30th of February. */
-export function isCalendarDay(text: string): boolean {
-  const match = dateForm.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function coerceDate(value: JsonValue): string {

@@ -28,10 +28,15 @@ export class RequestBody {
     contentEncoding?: string;
   }): RequestBody {
     const { buffer, contentType, contentEncoding } = options;
-    return new RequestBody(
-      contentEncoding === 'gzip' ? gunzipSync(buffer) : buffer,
-      contentType,
-    );
+    if (contentEncoding !== 'gzip' || buffer.length === 0) {
+      return new RequestBody(buffer, contentType);
+    }
+    try {
+      return new RequestBody(gunzipSync(buffer), contentType);
+    } catch {
+      // what is no gzip is no JSON either, and is refused as such
+      return new RequestBody(buffer, contentType);
+    }
   }
 
   /** The body of a subrequest, which is JSON already. */

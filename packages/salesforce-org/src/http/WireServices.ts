@@ -1,4 +1,5 @@
 import type { BulkJobStore } from '../bulk/BulkJobStore';
+import type { AsyncJobStore } from '../bulk1/AsyncJobStore';
 import type { FaultRules } from '../control/FaultRules';
 import type { OrgOperations } from '../core/types';
 import type { AuthorizationCodeStore } from '../oauth/AuthorizationCodeStore';
@@ -30,4 +31,5 @@ export interface WireServices {
   readonly faults: FaultRules;
   readonly queryCursors: QueryCursorStore;
   readonly bulkJobs: BulkJobStore;
+  readonly asyncJobs: AsyncJobStore;
 }

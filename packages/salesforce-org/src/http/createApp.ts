@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { AsyncApi } from '../bulk1/AsyncApi';
 import { controlRouter } from '../control/controlRouter';
 import type { ControlServices } from '../control/ControlServices';
 import { oauthRouter } from '../oauth/oauthRouter';
@@ -21,7 +22,7 @@ const PLAIN = { pretty: false, xml: false, gzip: false };
  */
 export function createApp(services: ControlServices): Express {
   const { wire, publicUrl } = services;
-  const api = new RestApi(wire);
+  const apis = { rest: new RestApi(wire), async: new AsyncApi(wire) };
   const inFlight = new InFlight({ switches: () => wire.org.switches });
   const app = express();
   app.disable('x-powered-by');
@@ -36,8 +37,8 @@ export function createApp(services: ControlServices): Express {
     const [path] = request.url.split('?');
     if (path === '/services/data' || path === '/services/data/') {
       sendAnswer(response, { status: 200, json: apiVersions }, PLAIN);
-    } else if (/^\/services\/(data\/v|scim\/)/.test(path)) {
-      serveRest({ wire, api, inFlight, publicUrl, request, response }).catch(
+    } else if (/^\/services\/(data\/v|async\/|scim\/)/.test(path)) {
+      serveRest({ wire, apis, inFlight, publicUrl, request, response }).catch(
         next,
       );
     } else {

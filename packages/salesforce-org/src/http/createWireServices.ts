@@ -1,4 +1,5 @@
 import { BulkJobStore } from '../bulk/BulkJobStore';
+import { AsyncJobStore } from '../bulk1/AsyncJobStore';
 import { FaultRules } from '../control/FaultRules';
 import type { OrgOperations } from '../core/types';
 import { AuthorizationCodeStore } from '../oauth/AuthorizationCodeStore';
@@ -37,6 +38,7 @@ export function createWireServices(options: {
     faults: new FaultRules({ org }),
     queryCursors: new QueryCursorStore({ org }),
     bulkJobs: new BulkJobStore({ org }),
+    asyncJobs: new AsyncJobStore({ org }),
   };
 }
 
@@ -49,6 +51,7 @@ export function resetWireServices(wire: WireServices): void {
   wire.loginBook.reset();
   wire.queryCursors.reset();
   wire.bulkJobs.reset();
+  wire.asyncJobs.reset();
   wire.apiUsage.reset();
   wire.requestLog.clear();
   wire.faults.clear();

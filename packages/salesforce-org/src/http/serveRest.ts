@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express';
+import type { AsyncApi } from '../bulk1/AsyncApi';
+import { asAsyncAnswer } from '../bulk1/asyncFormat';
 import { staleRead } from '../control/staleRead';
 import type { FaultRule } from '../control/FaultRule';
 import { bearerToken } from '../oauth/OauthRequest';
@@ -15,7 +17,8 @@ import { encodeAnswer, sendAnswer, type AnswerFormat } from './sendAnswer';
 import type { WireServices } from './WireServices';
 import { wireRequest, type WireRequest } from './wireRequest';
 
-const VERSIONED = /^\/services\/data\/v(\d+(?:\.\d+)?)(\/.*)?$/;
+const VERSIONED = /^\/services\/(?:data\/v|async\/)(\d+(?:\.\d+)?)(\/.*)?$/;
+const ASYNC = /^\/services\/async\//;
 const SCIM = /^\/services\/scim\/v1\/Users\/?$/;
 const LONGEST_URI = 16_384;
 
@@ -27,18 +30,25 @@ interface Trace {
   fault: string | null;
 }
 
-/** Serves everything that needs a session: REST, bulk, SCIM. */
+/** Who answers what comes in here. */
+interface Apis {
+  readonly rest: RestApi;
+  readonly async: AsyncApi;
+}
+
+/** Serves everything that needs a session: REST, both Bulk APIs, SCIM. */
 export async function serveRest(options: {
   wire: WireServices;
-  api: RestApi;
+  apis: Apis;
   inFlight: InFlight;
   publicUrl?: string;
   request: Request;
   response: Response;
 }): Promise<void> {
-  const { wire, api, inFlight, request, response } = options;
+  const { wire, apis, inFlight, request, response } = options;
   const started = performance.now();
-  const wired = wireRequest(request, options);
+  const isAsync = ASYNC.test(request.url);
+  const wired = withSession(wireRequest(request, options), isAsync);
   const trace: Trace = {
     userId: null,
     clientName: null,
@@ -64,10 +74,11 @@ export async function serveRest(options: {
     if (outcome.kind === 'lost') {
       return;
     }
-    const answer =
+    const given =
       outcome.kind === 'answer'
         ? outcome.answer
-        : compute({ wire, api, entry, request, wired, method, trace, rule });
+        : compute({ wire, apis, entry, request, wired, method, trace, rule });
+    const answer = isAsync ? asAsyncAnswer(given, wired.headers) : given;
     if (rule && (await faultAfter({ wire, rule, response })) === 'lost') {
       return;
     }
@@ -91,7 +102,7 @@ export async function serveRest(options: {
 
 function compute(options: {
   wire: WireServices;
-  api: RestApi;
+  apis: Apis;
   entry: RequestInFlight;
   request: Request;
   wired: WireRequest;
@@ -112,14 +123,14 @@ function compute(options: {
 
 function answerOf(options: {
   wire: WireServices;
-  api: RestApi;
+  apis: Apis;
   entry: RequestInFlight;
   request: Request;
   wired: WireRequest;
   method: string;
   trace: Trace;
 }): ApiAnswer {
-  const { wire, api, entry, request, wired, method, trace } = options;
+  const { wire, apis, entry, request, wired, method, trace } = options;
   const tooLong = lengthRefusal(request);
   if (tooLong) {
     return tooLong;
@@ -149,7 +160,7 @@ function answerOf(options: {
     return createScimUser(wire, ctx, wired);
   }
   const call: ApiCall = { ...wired, method, path: below, ctx };
-  return api.handle(call);
+  return ASYNC.test(path) ? apis.async.handle(call) : apis.rest.handle(call);
 }
 
 function reply(
@@ -181,6 +192,17 @@ function reply(
     return;
   }
   sendAnswer(response, answer, format);
+}
+
+/** The first Bulk API has a header of its own for the session. */
+function withSession(wired: WireRequest, isAsync: boolean): WireRequest {
+  const token = wired.headers['x-sfdc-session'];
+  return isAsync && token !== undefined
+    ? {
+        ...wired,
+        headers: { ...wired.headers, authorization: `Bearer ${token}` },
+      }
+    : wired;
 }
 
 /** `POST ...?_HttpMethod=PATCH` is a PATCH. */

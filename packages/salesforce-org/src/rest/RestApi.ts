@@ -13,6 +13,7 @@ import { checkApiVersion } from './apiVersions';
 import type { CallDispatcher, InnerCall } from './CallDispatcher';
 import { collectionRoutes } from './collectionRoutes';
 import { describeRoutes } from './describeRoutes';
+import { layoutRoutes } from './layoutRoutes';
 import { limitRoutes } from './limitRoutes';
 import { passwordRoutes } from './passwordRoutes';
 import { queryRoutes } from './queryRoutes';
@@ -34,6 +35,7 @@ export class RestApi implements CallDispatcher {
       ...resourceRoutes(wire),
       ...queryRoutes(wire),
       ...describeRoutes(wire),
+      ...layoutRoutes(wire),
       ...passwordRoutes(wire),
       ...rowRoutes(wire),
       ...collectionRoutes(wire),

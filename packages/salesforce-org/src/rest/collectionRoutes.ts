@@ -4,6 +4,7 @@ import { jsonAnswer, type ApiAnswer, type ApiCall } from '../http/ApiCall';
 import { isJsonObject, type JsonObject } from '../http/RequestBody';
 import type { Route } from '../http/RouteTable';
 import type { WireServices } from '../http/WireServices';
+import { requireExternalId } from './externalIds';
 import { writeRows, type RowWrite } from './writeRows';
 
 const MAXIMUM_RECORDS = 200;
@@ -32,8 +33,12 @@ export function collectionRoutes(wire: WireServices): Route[] {
     {
       method: 'PATCH',
       pattern: `${pattern}/:object/:field`,
-      handle: (call, { object, field }) =>
-        writeRecords(wire, call, record => upsertOf(record, object, field)),
+      handle: (call, { object, field }) => {
+        const { name } = requireExternalId(wire, call, object, field);
+        return writeRecords(wire, call, record =>
+          upsertOf(record, name, field),
+        );
+      },
     },
     {
       method: 'POST',

@@ -1,7 +1,25 @@
+import { createHash } from 'node:crypto';
 import { SalesforceError } from '../core/SalesforceError';
 import type { QueryRecord } from '../core/types';
 import type { ApiAnswer, ApiCall } from '../http/ApiCall';
 import type { WireServices } from '../http/WireServices';
+
+/** What an answer with a record says of its state; accounts have a tag. */
+export function stateHeaders(
+  wire: WireServices,
+  record: QueryRecord,
+): Record<string, string> {
+  const { type } = record.attributes;
+  const id = String(record.Id ?? '');
+  const modified = modifiedAt(wire, type, id);
+  const tag = entityTag(wire, type, id);
+  return {
+    ...(modified === undefined
+      ? {}
+      : { 'Last-Modified': new Date(modified).toUTCString() }),
+    ...(tag === undefined ? {} : { ETag: tag }),
+  };
+}
 
 /** 304 when the record has not changed since the caller last saw it. */
 export function notModified(
@@ -9,19 +27,24 @@ export function notModified(
   call: ApiCall,
   record: QueryRecord,
 ): ApiAnswer | undefined {
-  const since = Date.parse(call.headers['if-modified-since'] ?? '');
-  if (Number.isNaN(since)) {
-    return undefined;
-  }
+  const { type } = record.attributes;
   const id = String(record.Id ?? '');
-  const modified = modifiedAt(wire, record.attributes.type, id);
-  return modified !== undefined && modified <= since + 999
+  const known = call.headers['if-none-match'];
+  const tag = entityTag(wire, type, id);
+  if (known !== undefined && tag !== undefined) {
+    return namesTag(known, tag) ? { status: 304 } : undefined;
+  }
+  const since = Date.parse(call.headers['if-modified-since'] ?? '');
+  const modified = modifiedAt(wire, type, id);
+  return !Number.isNaN(since) &&
+    modified !== undefined &&
+    modified <= since + 999
     ? { status: 304 }
     : undefined;
 }
 
 /**
- * If-Unmodified-Since on a write: 412 when somebody was faster.
+ * If-Match and If-Unmodified-Since on a write: 412 when somebody was faster.
  * @throws 412 PRECONDITION_FAILED
  */
 export function checkPreconditions(
@@ -29,20 +52,54 @@ export function checkPreconditions(
   call: ApiCall,
   target: { object: string; id: string },
 ): void {
+  const match = call.headers['if-match'];
   const since = Date.parse(call.headers['if-unmodified-since'] ?? '');
-  if (Number.isNaN(since)) {
+  if (match === undefined && Number.isNaN(since)) {
     return;
   }
   const { object, id } = target;
   const row = wire.org.retrieve(call.ctx, object, id, { fields: ['Id'] });
-  const modified = modifiedAt(wire, row.attributes.type, String(row.Id));
-  if (modified !== undefined && modified > since + 999) {
+  const { type } = row.attributes;
+  const rowId = String(row.Id);
+  const tag = entityTag(wire, type, rowId);
+  const modified = modifiedAt(wire, type, rowId);
+  const isOther =
+    match !== undefined && tag !== undefined && !namesTag(match, tag);
+  if (isOther || (modified !== undefined && modified > since + 999)) {
     throw new SalesforceError({
       httpStatus: 412,
       errorCode: 'PRECONDITION_FAILED',
       message: 'The record has been modified since the given time',
     });
   }
+}
+
+/** Salesforce tags accounts and nothing else. */
+function entityTag(
+  wire: WireServices,
+  object: string,
+  id: string,
+): string | undefined {
+  const row = object === 'Account' ? wire.org.store.get(object, id) : undefined;
+  return row
+    ? `"${createHash('sha256')
+        .update(JSON.stringify(row))
+        .digest('base64url')
+        .slice(0, 24)}"`
+    : undefined;
+}
+
+/** A tag in a list of tags, however it is marked; `*` is any. */
+function namesTag(list: string, tag: string): boolean {
+  const plain = (text: string) =>
+    text
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/^"|"$/g, '')
+      .replace(/--gzip$/, '');
+  return list
+    .split(',')
+    .some(entry => entry.trim() === '*' || plain(entry) === plain(tag));
 }
 
 function modifiedAt(

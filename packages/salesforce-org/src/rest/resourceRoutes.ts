@@ -1,4 +1,9 @@
-import { jsonAnswer, noContentAnswer } from '../http/ApiCall';
+import {
+  jsonAnswer,
+  noContentAnswer,
+  type ApiAnswer,
+  type ApiCall,
+} from '../http/ApiCall';
 import { notFoundError } from '../http/errorAnswers';
 import type { Route } from '../http/RouteTable';
 import type { WireServices } from '../http/WireServices';
@@ -16,6 +21,9 @@ const RESOURCES = [
   'tooling',
   'jobs',
   'recent',
+  'quickActions',
+  'tabs',
+  'theme',
 ];
 
 /** What a version offers, and small resources around it. */
@@ -36,18 +44,14 @@ export function resourceRoutes(wire: WireServices): Route[] {
         }),
     },
     { method: 'GET', pattern: '/recent', handle: () => jsonAnswer([]) },
+    folder('/composite', ['tree', 'batch', 'sobjects', 'graph']),
+    folder('/jobs', ['ingest', 'query']),
+    folder('/tooling', ['query', 'sobjects']),
+    { method: 'GET', pattern: '/tabs', handle: call => tabs(wire, call) },
     {
       method: 'GET',
-      pattern: '/composite',
-      handle: ({ ctx }) =>
-        jsonAnswer(
-          Object.fromEntries(
-            ['tree', 'batch', 'sobjects', 'graph'].map(name => [
-              name,
-              `/services/data/v${ctx.apiVersion}/composite/${name}`,
-            ]),
-          ),
-        ),
+      pattern: '/theme',
+      handle: () => jsonAnswer({ themeItems: [] }),
     },
     {
       method: 'DELETE',
@@ -64,4 +68,42 @@ export function resourceRoutes(wire: WireServices): Route[] {
       },
     },
   ];
+}
+
+/** A resource that says what is below it. */
+function folder(pattern: string, names: readonly string[]): Route {
+  return {
+    method: 'GET',
+    pattern,
+    handle: ({ ctx }) =>
+      jsonAnswer(
+        Object.fromEntries(
+          names.map(name => [
+            name,
+            `/services/data/v${ctx.apiVersion}${pattern}/${name}`,
+          ]),
+        ),
+      ),
+  };
+}
+
+/** A tab for every object that has pages and that the caller may see. */
+function tabs(wire: WireServices, call: ApiCall): ApiAnswer {
+  const { ctx, instanceUrl } = call;
+  return jsonAnswer(
+    wire.org
+      .describeGlobal(ctx)
+      .filter(({ layoutable }) => layoutable === true)
+      .map(({ name, labelPlural, custom, keyPrefix }) => ({
+        colors: [],
+        custom,
+        iconUrl: null,
+        icons: [],
+        label: labelPlural,
+        miniIconUrl: null,
+        name: `standard-${String(name)}`,
+        sobjectName: name,
+        url: `${instanceUrl}/${String(keyPrefix)}/o`,
+      })),
+  );
 }

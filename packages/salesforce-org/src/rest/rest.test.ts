@@ -49,6 +49,58 @@ describe('versions and paths', () => {
     }
   });
 
+  it('leads to nothing that is not there', async () => {
+    const urls = async (path: string) =>
+      Object.values<string>((await admin.get(path)).json).filter(url =>
+        url.startsWith('/'),
+      );
+    const withParameters =
+      /\/(query|queryAll|search|parameterizedSearch|sobjects\/?|graph|batch|tree)$/;
+    const all = [
+      ...(await urls('/')),
+      ...(await urls('/tooling')),
+      ...(await urls('/jobs')),
+    ].filter(url => !withParameters.test(url) || url.endsWith('/sobjects'));
+    for (const url of all) {
+      expect({ url, status: (await admin.get(url)).status }).toEqual({
+        url,
+        status: 200,
+      });
+    }
+    const { json } = await admin.get('/sobjects/Account/describe');
+    const { urls: pages, recordTypeInfos } = json;
+    for (const url of [
+      pages.layouts,
+      pages.compactLayouts,
+      pages.describe,
+      pages.sobject,
+      recordTypeInfos[0].urls.layout,
+    ]) {
+      expect((await admin.get(url)).status).toBe(200);
+    }
+  });
+
+  it('shows pages and picklists as people see them', async () => {
+    const { json } = await admin.get('/sobjects/Account/describe/layouts');
+    const [section] = json.layouts[0].editLayoutSections;
+    expect(section.layoutRows[0].layoutItems[0]).toMatchObject({
+      label: 'Account Name',
+      required: true,
+      layoutComponents: [{ type: 'Field', value: 'Name' }],
+    });
+    expect(json.recordTypeMappings).toMatchObject([
+      { developerName: 'Master', layoutId: json.layouts[0].id },
+    ]);
+    const picklist = (field: string, type = '012000000000000AAA') =>
+      admin.get(`/ui-api/object-info/Account/picklist-values/${type}/${field}`);
+    expect((await picklist('rating')).json).toMatchObject({
+      controllerValues: {},
+      values: [{ label: 'Hot', value: 'Hot' }, {}, {}],
+    });
+    expect((await picklist('Name')).status).toBe(404);
+    expect((await picklist('Rating', '012000000000001AAA')).status).toBe(404);
+  });
+
   it('lists what a version offers, with the identity as an absolute URL', async () => {
     const { json } = await admin.get('/services/data/v63.0');
     expect(json.query).toBe('/services/data/v63.0/query');
@@ -137,6 +189,11 @@ describe('bodies', () => {
     expect(await post('{"Name":')).toEqual(error(400, 'JSON_PARSER_ERROR'));
     expect(await post('[]')).toEqual(error(400, 'JSON_PARSER_ERROR'));
     expect(await post('')).toEqual(error(400, 'JSON_PARSER_ERROR'));
+    const zipped = await admin.call('POST', '/sobjects/Account', '{}', {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    });
+    expect(zipped).toEqual(error(400, 'REQUIRED_FIELD_MISSING'));
     expect(await post('Name=Acme', 'text/plain')).toEqual(
       error(415, 'UNSUPPORTED_MEDIA_TYPE'),
     );
@@ -230,6 +287,24 @@ describe('records', () => {
     expect((await write(earlier)).status).toBe(412);
     expect((await write(later)).status).toBe(204);
     server.org.clock.resume();
+  });
+
+  it('of accounts have a tag that If-Match and If-None-Match take', async () => {
+    const path = `/sobjects/Account/${await account()}`;
+    const { headers } = await admin.get(path);
+    const tag = headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]{24}"$/);
+    expect(headers.get('last-modified')).toMatch(/GMT$/);
+    const status = async (name: string, value: string) =>
+      (await admin.get(path, { [name]: value })).status;
+    expect(await status('if-none-match', tag)).toBe(304);
+    expect(await status('if-none-match', '"other"')).toBe(200);
+    const write = (match: string) =>
+      admin.patch(path, { Name: 'New' }, { 'if-match': match });
+    expect(await write('"other"')).toEqual(error(412, 'PRECONDITION_FAILED'));
+    expect((await write(`"other", W/${tag}`)).status).toBe(204);
+    expect((await write(tag)).status).toBe(412);
+    expect((await write('*')).status).toBe(204);
   });
 
   it('say which were changed and deleted in a period', async () => {
@@ -352,6 +427,42 @@ describe('searches', () => {
     );
   });
 
+  it.each([
+    ['FIND {other OR söhne} RETURNING Account(Name ORDER BY Name)', 2],
+    ['FIND {"brien & söhne"} RETURNING Account(id, name)', 1],
+    ['FIND {o AND NOT other} RETURNING Account(Name)', 1],
+    ['FIND {(other OR brien) AND seán} RETURNING Account(Id)', 1],
+    [
+      "FIND {oth*} IN ALL FIELDS RETURNING Account(Name WHERE Name LIKE 'O%' ORDER BY Name DESC LIMIT 1 OFFSET 0), Contact LIMIT 5",
+      1,
+    ],
+    ['FIND {555-77} IN PHONE FIELDS RETURNING Account WITH HIGHLIGHT', 0],
+  ])('%s finds %i', async (text, count) => {
+    const { status, json } = await admin.get(
+      `/search?q=${encodeURIComponent(text)}`,
+    );
+    expect({ status, json }).toMatchObject({ status: 200 });
+    expect(json.searchRecords).toHaveLength(count);
+  });
+
+  it('give the fields that were asked for and no others', async () => {
+    const { json } = await admin.get(
+      `/search?q=${encodeURIComponent('FIND {other} RETURNING Account(Name)')}`,
+    );
+    expect(json.searchRecords).toEqual([
+      { attributes: expect.anything(), Name: 'Other' },
+    ]);
+  });
+
+  it.each(['FIND {a OR}', 'FIND {(ab}', 'FIND {ab} RETURNING Account(Id'])(
+    'refuse %s',
+    async text => {
+      expect(await admin.get(`/search?q=${encodeURIComponent(text)}`)).toEqual(
+        error(400, 'MALFORMED_SEARCH'),
+      );
+    },
+  );
+
   it('take parameters', async () => {
     const { json } = await admin.post('/parameterizedSearch', {
       q: 'oth',
@@ -389,6 +500,37 @@ describe('collections', () => {
       },
       { id: two, success: true, errors: [] },
     ]);
+  });
+
+  it('have the codes of rows, none of which is NOT_FOUND', async () => {
+    const id = await account();
+    const rows = [
+      { attributes: { type: 'Nothing' }, id },
+      { attributes: { type: 'Account' }, id: 'nonsense' },
+      { attributes: { type: 'Account' }, id: '0035g0000099999AAA' },
+      { attributes: { type: 'Account' }, id: '0015g0000099999AAA' },
+      { attributes: { type: 'Account' } },
+    ];
+    const { status, json } = await admin.patch('/composite/sobjects', {
+      records: rows,
+    });
+    expect(status).toBe(200);
+    expect(
+      json.map((row: { errors: { statusCode: string }[] }) =>
+        row.errors.map(({ statusCode }) => statusCode),
+      ),
+    ).toEqual([
+      ['INVALID_TYPE'],
+      ['MALFORMED_ID'],
+      ['MALFORMED_ID'],
+      ['INVALID_CROSS_REFERENCE_KEY'],
+      ['MISSING_ARGUMENT'],
+    ]);
+    for (const path of ['Nothing/Id', 'Account/Nothing']) {
+      expect(
+        await admin.patch(`/composite/sobjects/${path}`, { records: [] }),
+      ).toEqual(error(404, 'NOT_FOUND'));
+    }
   });
 
   it('upsert by an external id', async () => {

@@ -5,11 +5,11 @@ import {
   type ApiAnswer,
   type ApiCall,
 } from '../http/ApiCall';
-import { notFoundError } from '../http/errorAnswers';
 import type { JsonObject } from '../http/RequestBody';
 import type { Route } from '../http/RouteTable';
 import type { WireServices } from '../http/WireServices';
-import { checkPreconditions, notModified } from './preconditions';
+import { isExternalId, requireExternalId } from './externalIds';
+import { checkPreconditions, notModified, stateHeaders } from './preconditions';
 
 /** Fields of a record in a body, without the envelope. */
 export function recordFields(body: JsonObject): FieldInput {
@@ -26,8 +26,17 @@ export function rowRoutes(wire: WireServices): Route[] {
       pattern: '/sobjects/:object/:id',
       handle: (call, { object, id }) => {
         const record = org.retrieve(call.ctx, object, id, fieldsOf(call));
-        return notModified(wire, call, record) ?? jsonAnswer(record);
+        return (
+          notModified(wire, call, record) ??
+          jsonAnswer(record, { headers: stateHeaders(wire, record) })
+        );
       },
+    },
+    {
+      method: 'GET',
+      pattern: '/tooling/sobjects/:object/:id',
+      handle: (call, { object, id }) =>
+        jsonAnswer(org.retrieve(call.ctx, object, id, fieldsOf(call))),
     },
     {
       method: 'PATCH',
@@ -173,24 +182,4 @@ function fieldsOf(call: ApiCall): { fields?: string[] } {
   return fields === null
     ? {}
     : { fields: fields.split(',').map(field => field.trim()) };
-}
-
-function isExternalId(definition: ObjectDefinition, key: string): boolean {
-  const field = definition.field(key);
-  return field !== undefined && (field.externalId || field.idLookup);
-}
-
-function requireExternalId(
-  wire: WireServices,
-  call: ApiCall,
-  object: string,
-  key: string,
-): ObjectDefinition {
-  const definition = wire.org.requireVisibleObject(call.ctx, object);
-  if (!isExternalId(definition, key)) {
-    throw notFoundError(
-      `Provided external ID field does not exist or is not accessible: ${key}`,
-    );
-  }
-  return definition;
 }

@@ -1,18 +1,23 @@
 import { SalesforceError } from '../core/SalesforceError';
-import type { ObjectDefinition, QueryRecord } from '../core/types';
+import type {
+  FieldDefinition,
+  ObjectDefinition,
+  QueryRecord,
+} from '../core/types';
 import { jsonAnswer, type ApiAnswer, type ApiCall } from '../http/ApiCall';
 import { isJsonObject } from '../http/RequestBody';
 import type { Route } from '../http/RouteTable';
 import type { WireServices } from '../http/WireServices';
 import { parseSosl, type SearchScope, type SearchTarget } from './parseSosl';
+import { parseSearchTerm, type SearchTerm } from './searchTerm';
 
 const MAXIMUM_RESULTS = 2000;
 const DEFAULT_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity', 'User'];
 
 /**
- * `/search` and `/parameterizedSearch`, in a simple form: every word must
- * occur in one of the name, e-mail or phone fields. There is no index that
- * lags behind and no ranking.
+ * `/search` and `/parameterizedSearch`, in a simple form: the words of the
+ * term occur in the fields of the scope. There is no index that lags behind
+ * and no ranking.
  */
 export function searchRoutes(wire: WireServices): Route[] {
   return [
@@ -54,6 +59,8 @@ function parameterized(
       object: String(entry.name ?? ''),
       fields: namesOf(entry.fields ?? body.fields),
       where: typeof entry.where === 'string' ? entry.where : null,
+      order: null,
+      offset: null,
       limit: typeof entry.limit === 'number' ? entry.limit : null,
     }),
   );
@@ -85,24 +92,45 @@ function find(
           object,
           fields: [],
           where: null,
+          order: null,
           limit: null,
+          offset: null,
         }));
   const records = targets.flatMap(target => {
-    const definition = wire.org.requireVisibleObject(call.ctx, target.object);
+    const definition = searchedObject(wire, call, target.object);
     const condition = searchCondition(definition, search);
     if (condition === null) {
       return [];
     }
+    const { fields, where, order, limit, offset } = target;
     const soql = [
-      `SELECT ${[...new Set(['Id', ...target.fields])].join(', ')}`,
+      `SELECT ${fields.length > 0 ? fields.join(', ') : 'Id'}`,
       `FROM ${definition.name}`,
-      `WHERE ${condition}`,
-      target.where === null ? '' : `AND (${target.where})`,
-      `LIMIT ${target.limit ?? MAXIMUM_RESULTS}`,
+      `WHERE (${condition})`,
+      where === null ? '' : `AND (${where})`,
+      order === null ? '' : `ORDER BY ${order}`,
+      `LIMIT ${limit ?? MAXIMUM_RESULTS}`,
+      offset === null ? '' : `OFFSET ${offset}`,
     ].join(' ');
     return wire.org.query(call.ctx, soql).records();
   });
   return records.slice(0, search.limit ?? MAXIMUM_RESULTS);
+}
+
+/** @throws 400 INVALID_TYPE */
+function searchedObject(
+  wire: WireServices,
+  call: ApiCall,
+  name: string,
+): ObjectDefinition {
+  const definition = wire.org.schema.get(name);
+  if (!definition || !wire.org.access.canSeeObject(call.ctx, definition)) {
+    throw new SalesforceError({
+      errorCode: 'INVALID_TYPE',
+      message: `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+    });
+  }
+  return definition;
 }
 
 function searchCondition(
@@ -110,23 +138,46 @@ function searchCondition(
   search: { term: string; scope: SearchScope },
 ): string | null {
   const fields = definition.fields.filter(
-    field =>
-      field.filterable &&
-      ((field.nameField && field.type === 'string') ||
-        (field.type === 'email' && search.scope !== 'NAME') ||
-        (field.type === 'phone' && ['ALL', 'PHONE'].includes(search.scope))),
+    field => field.filterable && isInScope(field, search.scope),
   );
-  const words = search.term.split(/\s+/).filter(word => word !== '');
-  if (fields.length === 0 || words.length === 0) {
-    return null;
+  return fields.length === 0
+    ? null
+    : conditionOf(
+        parseSearchTerm(search.term),
+        fields.map(field => field.name),
+      );
+}
+
+const SEARCHED_TYPES = ['string', 'textarea', 'email', 'phone', 'url'];
+
+function isInScope(field: FieldDefinition, scope: SearchScope): boolean {
+  switch (scope) {
+    case 'NAME':
+      return field.nameField && field.type === 'string';
+    case 'EMAIL':
+      return field.type === 'email';
+    case 'PHONE':
+      return field.type === 'phone';
+    default:
+      return SEARCHED_TYPES.includes(field.type);
   }
-  const conditions = words.map(word => {
-    const pattern = `'%${escapeLike(word)}%'`;
-    return `(${fields
-      .map(field => `${field.name} LIKE ${pattern}`)
-      .join(' OR ')})`;
-  });
-  return conditions.join(' AND ');
+}
+
+function conditionOf(term: SearchTerm, fields: readonly string[]): string {
+  switch (term.kind) {
+    case 'text': {
+      const pattern = `'%${escapeLike(term.text)}%'`;
+      return `(${fields
+        .map(field => `${field} LIKE ${pattern}`)
+        .join(' OR ')})`;
+    }
+    case 'not':
+      return `(NOT ${conditionOf(term.term, fields)})`;
+    default:
+      return `(${term.terms
+        .map(part => conditionOf(part, fields))
+        .join(term.kind === 'and' ? ' AND ' : ' OR ')})`;
+  }
 }
 
 function escapeLike(word: string): string {

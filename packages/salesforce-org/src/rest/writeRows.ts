@@ -1,6 +1,7 @@
 import { normalizeId } from '../core/ids';
 import { SalesforceError } from '../core/SalesforceError';
 import type { CallContext, FieldInput } from '../core/types';
+import { invalidCrossReference } from '../dml/errors';
 import { asSalesforceError, rowErrors } from '../http/errorAnswers';
 import type { WireServices } from '../http/WireServices';
 
@@ -23,7 +24,7 @@ export type RowWrite =
     }
   | { kind: 'upsertNew'; object: string; fields: FieldInput }
   | { kind: 'upsertById'; object: string; id: string; fields: FieldInput }
-  | { kind: 'delete'; id: string };
+  | { kind: 'delete'; id: string; expectedObject?: string };
 
 /** As in the answer. `errors` say `statusCode`, not `errorCode`. */
 export interface RowResult {
@@ -87,7 +88,13 @@ function attempt(
   try {
     return apply(wire, ctx, write);
   } catch (error) {
-    return { success: false, errors: rowErrors(asSalesforceError(error)) };
+    const refusal = asSalesforceError(error);
+    return {
+      success: false,
+      errors: rowErrors(
+        refusal.errorCode === 'NOT_FOUND' ? invalidCrossReference() : refusal,
+      ),
+    };
   }
 }
 
@@ -100,26 +107,31 @@ function apply(
   switch (write.kind) {
     case 'insert':
       return succeeded(
-        dml.insert(ctx, requireType(write.object), write.fields),
+        dml.insert(ctx, requireType(wire, ctx, write.object), write.fields),
       );
     case 'update': {
-      const id = requireId(write.id, 'Id not specified in an update call');
-      dml.update(ctx, requireType(write.object), id, write.fields);
+      const object = requireType(wire, ctx, write.object);
+      const id = requireId(wire, object, write.id);
+      dml.update(ctx, object, id, write.fields);
       return succeeded(fullId(id));
     }
     case 'delete': {
-      const object = objectOfId(wire, write.id);
+      const object = objectOfId(wire, write);
       dml.delete(ctx, object, write.id);
       return succeeded(fullId(write.id));
     }
     case 'upsertNew':
       return {
-        ...succeeded(dml.insert(ctx, write.object, write.fields)),
+        ...succeeded(
+          dml.insert(ctx, requireType(wire, ctx, write.object), write.fields),
+        ),
         created: true,
       };
-    case 'upsertById':
-      dml.update(ctx, write.object, write.id, write.fields);
+    case 'upsertById': {
+      const object = requireType(wire, ctx, write.object);
+      dml.update(ctx, object, requireId(wire, object, write.id), write.fields);
       return { ...succeeded(fullId(write.id)), created: false };
+    }
     default: {
       const { id, created } = upsert(wire, ctx, write);
       return { ...succeeded(id), created };
@@ -163,7 +175,12 @@ function succeeded(id: string): RowResult {
   return { id, success: true, errors: [] };
 }
 
-function requireType(type: string): string {
+/** Rows know no 404: their codes are those of the SOAP API. */
+function requireType(
+  wire: WireServices,
+  ctx: CallContext,
+  type: string,
+): string {
   if (type === '') {
     throw new SalesforceError({
       errorCode: 'INVALID_TYPE',
@@ -171,21 +188,45 @@ function requireType(type: string): string {
       fields: [],
     });
   }
-  return type;
+  const { access, schema } = wire.org;
+  const definition = schema.get(type);
+  if (!definition || !access.canSeeObject(ctx, definition)) {
+    throw new SalesforceError({
+      errorCode: 'INVALID_TYPE',
+      message: `sObject type '${type}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+      fields: [],
+    });
+  }
+  return definition.name;
 }
 
-function requireId(id: string | undefined, message: string): string {
+function requireId(
+  wire: WireServices,
+  object: string,
+  id: string | undefined,
+): string {
   if (id === undefined || id === '') {
     throw new SalesforceError({
       errorCode: 'MISSING_ARGUMENT',
-      message,
+      message: 'Id not specified in an update call',
       fields: [],
+    });
+  }
+  const { keyPrefix, label } = wire.org.schema.require(object);
+  if (!normalizeId(id) || id.slice(0, 3) !== keyPrefix) {
+    throw new SalesforceError({
+      errorCode: 'MALFORMED_ID',
+      message: `${label} ID: id value of incorrect type: ${id}`,
+      fields: ['Id'],
     });
   }
   return id;
 }
 
-function objectOfId(wire: WireServices, id: string): string {
+function objectOfId(
+  wire: WireServices,
+  { id, expectedObject }: RowWrite & { kind: 'delete' },
+): string {
   const definition = normalizeId(id)
     ? wire.org.schema.byKeyPrefix(id.slice(0, 3))
     : undefined;
@@ -194,6 +235,13 @@ function objectOfId(wire: WireServices, id: string): string {
       errorCode: 'MALFORMED_ID',
       message: `malformed id ${id}`,
       fields: [],
+    });
+  }
+  if (expectedObject !== undefined && definition.name !== expectedObject) {
+    throw new SalesforceError({
+      errorCode: 'MALFORMED_ID',
+      message: `${expectedObject} ID: id value of incorrect type: ${id}`,
+      fields: ['Id'],
     });
   }
   return definition.name;

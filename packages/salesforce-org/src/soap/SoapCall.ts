@@ -10,6 +10,8 @@ export interface SoapCall {
   /** `login`, `convertLead`. */
   readonly method: string;
   readonly parameters: JsonObject;
+  /** All of the envelope's header, by the names of its elements. */
+  readonly header: JsonObject;
   readonly sessionId: string | null;
   /** `client` of CallOptions. */
   readonly clientName: string | null;
@@ -34,7 +36,10 @@ const parser = new XMLParser({
 /** @throws SoapFault for what is no envelope */
 export function parseEnvelope(
   xml: string,
-): Pick<SoapCall, 'method' | 'parameters' | 'sessionId' | 'clientName'> {
+): Pick<
+  SoapCall,
+  'method' | 'parameters' | 'header' | 'sessionId' | 'clientName'
+> {
   let document: unknown;
   try {
     document = parser.parse(xml);
@@ -50,6 +55,7 @@ export function parseEnvelope(
   return {
     method: entry[0],
     parameters: isJsonObject(entry[1]) ? entry[1] : {},
+    header,
     sessionId: text(child(header, 'SessionHeader').sessionId),
     clientName: text(child(header, 'CallOptions').client),
   };

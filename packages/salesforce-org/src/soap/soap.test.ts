@@ -128,6 +128,65 @@ describe('calls with a session', () => {
   });
 });
 
+describe('rows', () => {
+  it('are created, changed, deleted and brought back', async () => {
+    const conn = await loggedIn();
+    const [created, refused] = await conn.soap.create([
+      { type: 'Account', Name: 'A & B', Phone: '1' },
+      { type: 'Account', Phone: '2' },
+    ]);
+    expect(created).toMatchObject({ success: true, errors: [] });
+    expect(refused).toMatchObject({
+      success: false,
+      errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', fields: ['Name'] }],
+    });
+    const id = String(created.id);
+    await conn.soap.update({ type: 'Account', Id: id, Phone: null });
+    const row = server.org.store.get('Account', id);
+    expect([row?.Name, row?.Phone ?? null]).toEqual(['A & B', null]);
+    const [deleted] = [await conn.soap.delete([id])].flat();
+    expect(deleted).toMatchObject({ id, success: true });
+    const [back] = [await conn.soap.undelete([id])].flat();
+    expect(back).toMatchObject({ id, success: true });
+    expect(server.org.store.get('Account', id)?.IsDeleted).toBe(false);
+    await conn.soap.delete([id]);
+    const [emptied] = [await conn.soap.emptyRecycleBin([id])].flat();
+    expect(emptied).toMatchObject({ id, success: true });
+    expect(server.org.store.get('Account', id)).toBeUndefined();
+  });
+
+  it('come by query and retrieve', async () => {
+    const conn = await loggedIn();
+    const [{ id }] = await conn.soap.create([{ type: 'Account', Name: 'A' }]);
+    const call = async (body: string) => {
+      const response = await fetch(`${server.url}/services/Soap/u/63.0`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml', soapaction: '""' },
+        body: `<se:Envelope xmlns:se="http://schemas.xmlsoap.org/soap/envelope/"><se:Header><SessionHeader xmlns="urn:partner.soap.sforce.com"><sessionId>${conn.accessToken}</sessionId></SessionHeader></se:Header><se:Body>${body}</se:Body></se:Envelope>`,
+      });
+      return response.text();
+    };
+    const record = `<so:type>Account</so:type><so:Id>${id}</so:Id><so:Name>A</so:Name>`;
+    expect(
+      await call(
+        '<query xmlns="urn:partner.soap.sforce.com"><queryString>SELECT Id, Name, Parent.Name FROM Account</queryString></query>',
+      ),
+    ).toContain(
+      `<result><done>true</done><queryLocator xsi:nil="true"/><records>${record}<so:Parent xsi:nil="true"/></records><size>1</size></result>`,
+    );
+    expect(
+      await call(
+        `<retrieve xmlns="urn:partner.soap.sforce.com"><fieldList>Name</fieldList><sObjectType>Account</sObjectType><ids>${id}</ids></retrieve>`,
+      ),
+    ).toContain(`<result>${record}</result>`);
+    expect(
+      await call(
+        '<query xmlns="urn:partner.soap.sforce.com"><queryString>SELECT Foo FROM Account</queryString></query>',
+      ),
+    ).toContain('<faultcode>sf:INVALID_FIELD</faultcode>');
+  });
+});
+
 describe('convertLead()', () => {
   it('makes an account, a contact and an opportunity of a lead', async () => {
     const conn = await loggedIn();

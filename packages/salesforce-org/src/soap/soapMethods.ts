@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../http/RequestBody';
 import { requirePasswordRights, requireUser } from '../rest/passwordRoutes';
 import { resetPassword, setPassword } from '../rest/passwords';
 import { convertLead, type LeadConversion } from '../rules/crm/convertLead';
+import { soapDataMethods } from './soapDataMethods';
 import { requiredText, text, type SoapCall, type SoapCaller } from './SoapCall';
 import { SoapFault, type SoapValue } from './SoapFault';
 import { userInfo } from './soapUserInfo';
@@ -16,6 +17,7 @@ type SoapMethod = (
 
 /** The methods of the partner API that need a session. */
 export const soapMethods = new Map<string, SoapMethod>([
+  ...soapDataMethods,
   [
     'logout',
     ({ wire }, { session }) => {

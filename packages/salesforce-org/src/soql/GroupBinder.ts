@@ -6,7 +6,7 @@ import {
   supports,
   type AggregateName,
 } from './aggregateFunctions';
-import type { Scope } from './bindPath';
+import { bindPath, type Scope } from './bindPath';
 import { compareScalars } from './comparisons';
 import {
   bindArgument,
@@ -14,9 +14,11 @@ import {
   fieldExpression,
   type Expression,
 } from './expressions';
+import { formatReader } from './formatValue';
 import type { Group } from './groupRows';
 import type { QuerySession } from './QuerySession';
 import type { FunctionCall, PathOperand, QueryTree } from './syntaxTree';
+import { unexpectedFunction } from './unexpectedFunction';
 
 type Compute = (group: Group) => FieldValue;
 
@@ -50,6 +52,7 @@ export class GroupBinder {
       const name = operand.name.text.toUpperCase();
       if (isAggregateName(name)) return this.#bindAggregate(name, operand);
       if (name === 'GROUPING') return this.#bindGroupingFlag(operand);
+      if (name === 'FORMAT') return this.#bindFormat(operand, missing);
     }
     const expression = bindExpression(this.#session, this.#scope, operand);
     const index = this.#indexOf(expression.identity);
@@ -158,6 +161,29 @@ export class GroupBinder {
     return this.#column({ ...expression, field: undefined }, ({ totals }) =>
       totals[index] ? 1 : 0,
     );
+  }
+
+  /** FORMAT(MIN(CloseDate)): what stands inside, as people read it. */
+  #bindFormat(call: FunctionCall, missing: string): Expression {
+    const session = this.#session;
+    const [argument] = call.parameters;
+    if (call.parameters.length !== 1 || argument.kind === 'literal') {
+      throw unexpectedFunction(session, call);
+    }
+    const inner = this.bind(argument, missing);
+    const field =
+      argument.kind === 'path'
+        ? bindPath(session, this.#scope, argument.path)
+        : bindArgument(session, this.#scope, argument);
+    const format = formatReader(field.field, session.calendar);
+    return {
+      ...inner,
+      field: undefined,
+      type: 'string',
+      label: call.name.text,
+      value: row => format(inner.value(row)),
+      identity: `FORMAT(${inner.identity})`,
+    };
   }
 
   #column(expression: Expression, compute: Compute): Expression {

@@ -1,7 +1,7 @@
 import type { FieldValue, Row } from '../core/types';
 import type { FieldDefinition, FieldType } from '../schema/definitions';
 import { isNumeric } from './comparisons';
-import type { QueryTree } from './syntaxTree';
+import type { FunctionCall, QueryTree } from './syntaxTree';
 
 export type AggregateName =
   | 'COUNT'
@@ -29,12 +29,18 @@ export function isAggregateQuery(query: QueryTree): boolean {
   return (
     query.groupBy !== undefined ||
     query.having !== undefined ||
-    query.select.some(
-      item =>
-        item.kind === 'function' &&
-        (isAggregateName(item.call.name.text.toUpperCase()) ||
-          item.call.name.text.toUpperCase() === 'GROUPING'),
-    )
+    query.select.some(item => item.kind === 'function' && isOfGroups(item.call))
+  );
+}
+
+/** An aggregate, GROUPING(), or FORMAT() around an aggregate. */
+function isOfGroups({ name, parameters }: FunctionCall): boolean {
+  const word = name.text.toUpperCase();
+  const [argument] = parameters;
+  return (
+    isAggregateName(word) ||
+    word === 'GROUPING' ||
+    (word === 'FORMAT' && argument?.kind === 'function' && isOfGroups(argument))
   );
 }
 

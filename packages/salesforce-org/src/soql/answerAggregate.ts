@@ -8,7 +8,7 @@ import { GroupBinder } from './GroupBinder';
 import { groupRows } from './groupRows';
 import { queryError } from './queryErrors';
 import type { QuerySession } from './QuerySession';
-import type { QueryTree, SelectItem, Word } from './syntaxTree';
+import type { Operand, QueryTree, SelectItem } from './syntaxTree';
 
 const maximumGroups = 2000;
 
@@ -111,9 +111,16 @@ function bindColumns(
   });
 }
 
-function argumentText(parameters: readonly unknown[]): string {
-  const [first] = parameters as { kind: string; path?: readonly Word[] }[];
-  return first?.path?.map(({ text }) => text).join('.') ?? '';
+function argumentText(parameters: readonly Operand[]): string {
+  const [first] = parameters;
+  switch (first?.kind) {
+    case 'path':
+      return first.path.map(({ text }) => text).join('.');
+    case 'function':
+      return `${first.name.text}(${argumentText(first.parameters)})`;
+    default:
+      return '';
+  }
 }
 
 function operandOf(session: QuerySession, item: SelectItem) {

@@ -415,6 +415,8 @@ describe('aggregates', () => {
     ['SELECT COUNT(Industry) FROM Account', { expr0: 2 }],
     ['SELECT COUNT_DISTINCT(Industry) FROM Account', { expr0: 1 }],
     ['SELECT AVG(AnnualRevenue) FROM Account', { expr0: 200 }],
+    ['SELECT FORMAT(MAX(AnnualRevenue)) m FROM Account', { m: '$300' }],
+    ['SELECT FORMAT(COUNT(Id)) FROM Account', { expr0: '3' }],
     [
       'SELECT MIN(CreatedDate) FROM Account',
       { expr0: '2026-02-11T04:30:00.000+0000' },

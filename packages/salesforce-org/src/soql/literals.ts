@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../core/calendarDay';
 import { dateLiteralNames, isCountedDateLiteral } from './dateLiteralNames';
 import type { Literal } from './syntaxTree';
 import { SoqlSyntaxError } from './SoqlSyntaxError';
@@ -47,6 +48,10 @@ export function readLiteral(reader: TokenReader): Literal {
       return { ...base, type: 'number', value: Number(text) };
     case 'datetime':
     case 'date':
+      // no 30th of February
+      if (!isCalendarDay(text.slice(0, 10))) throw reader.unexpected();
+      reader.take();
+      return { ...base, type: token.kind, value: text.toUpperCase() };
     case 'time':
       reader.take();
       return { ...base, type: token.kind, value: text.toUpperCase() };

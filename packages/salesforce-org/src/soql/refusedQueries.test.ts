@@ -46,6 +46,11 @@ describe('queries that the real API refuses', () => {
       "Didn't understand relationship 'Foos' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.",
     ],
     [
+      'SELECT Id FROM Opportunity WHERE CloseDate > 2026-02-30',
+      'MALFORMED_QUERY',
+      "unexpected token: '2026-02-30'",
+    ],
+    [
       'SELECT Id, Name, Id FROM Account',
       'INVALID_FIELD',
       'duplicate field selected: Id',

@@ -220,9 +220,9 @@ export class TestPlugin {
     return authorization ? call.set('authorization', authorization) : call;
   }
 
-  /** Waits until a request is in a state; fails after five seconds. */
+  /** Waits until a request is in a state; fails after 20 seconds. */
   async until(requestId: string, state: string): Promise<request.Response> {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 20_000;
     for (;;) {
       const answer = await this.call('get', `/requests/${requestId}`);
       if (answer.body.state === state) return answer;
@@ -235,9 +235,9 @@ export class TestPlugin {
     }
   }
 
-  /** Waits until a notification of this title has left; at most five seconds. */
+  /** Waits until a notification of this title has left; at most 20 seconds. */
   async untilNotified(title: string): Promise<void> {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 20_000;
     while (!this.notifications.includes(title)) {
       if (Date.now() > deadline) {
         throw new Error(`Nobody was told "${title}"`);

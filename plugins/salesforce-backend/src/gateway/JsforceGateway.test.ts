@@ -375,7 +375,7 @@ describe('reading', () => {
   });
 
   it('gives up on a call that takes too long', async () => {
-    const gateway = testGateway(server, { timeout: 200 });
+    const gateway = testGateway(server, { timeout: 1_000 });
     await gateway.identity();
     const rule = server.faults.add({ effect: { type: 'hold' } });
     await expect(gateway.query(users())).rejects.toMatchObject({
@@ -611,7 +611,7 @@ describe('writing', () => {
   );
 
   it('does not know the effect of a write that took too long', async () => {
-    const gateway = testGateway(server, { timeout: 200 });
+    const gateway = testGateway(server, { timeout: 1_000 });
     const id = await userId('dan@acme.com');
     await gateway.identity();
     const rule = server.faults.add({

@@ -310,10 +310,12 @@ function notFound(message: string): SalesdeskError {
 function numberOf(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   const number = Number(cursor);
-  if (!Number.isInteger(number)) {
-    throw new SalesdeskError('InputError', 'This cursor was not given by us', {
-      code: 'invalid_input',
-    });
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new SalesdeskError(
+      'InputError',
+      'The cursor is not one that this list gave out; start from the first page',
+      { code: 'invalid_input' },
+    );
   }
   return number;
 }

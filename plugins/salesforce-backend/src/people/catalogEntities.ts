@@ -4,7 +4,10 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { Person } from '@salesdesk/backstage-plugin-salesforce-common';
+import {
+  SalesdeskError,
+  type Person,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import { userIdAnnotation, usernameAnnotation } from './matchUsers';
 import type { CatalogPerson, MatchableUser } from './PersonService';
 
@@ -41,9 +44,17 @@ export function candidateFilter(options: {
 
 /** An entity ref, complete and lower case. */
 export function normalised(ref: string, defaultKind: string): string {
-  return stringifyEntityRef(
-    parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
-  ).toLowerCase();
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
+    ).toLowerCase();
+  } catch {
+    throw new SalesdeskError(
+      'InputError',
+      `'${ref}' is no entity ref; write one such as ${defaultKind.toLowerCase()}:default/name`,
+      { code: 'invalid_input' },
+    );
+  }
 }
 
 /** What an entity is related to, by a type of relation. */

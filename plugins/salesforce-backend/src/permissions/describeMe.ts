@@ -23,11 +23,8 @@ export async function describeMe(options: {
   const [
     persons,
     own,
-    readAudit,
-    managePolicies,
+    [readAudit, managePolicies, useAssistant, readInventory],
     manageOrgs,
-    useAssistant,
-    readInventory,
     reviewAccess,
   ] = await Promise.all([
     people.describe([caller.ref]),
@@ -36,11 +33,16 @@ export async function describeMe(options: {
       if (error?.name !== 'NotFoundError') throw error;
       return { items: [] };
     }),
-    callers.may(salesforceAuditReadPermission, caller.credentials),
-    callers.may(salesforcePolicyManagePermission, caller.credentials),
+    callers.mayEach(
+      [
+        salesforceAuditReadPermission,
+        salesforcePolicyManagePermission,
+        salesforceAssistantUsePermission,
+        salesforceInventoryReadPermission,
+      ],
+      caller.credentials,
+    ),
     caller.managesOrgs(),
-    callers.may(salesforceAssistantUsePermission, caller.credentials),
-    callers.may(salesforceInventoryReadPermission, caller.credentials),
     options.reviewsAccess(caller),
   ]);
   return {

@@ -20,6 +20,7 @@ const codeByName: Record<string, ErrorCode> = {
   InputError: 'invalid_input',
   NotAllowedError: 'not_permitted',
   NotFoundError: 'not_found',
+  ConflictError: 'wrong_state',
 };
 
 /**

@@ -5,7 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { Me } from '@salesdesk/backstage-plugin-salesforce-common';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import type { DataService } from '../data/DataService';
 import type { SavedQueries } from '../data/SavedQueries';
 import type { DelegationService } from '../approvals/DelegationService';
@@ -41,14 +41,12 @@ import { addOrgRoutes } from './orgRoutes';
 import { addPeopleRoutes } from './peopleRoutes';
 import { addPersonalRoutes } from './personalRoutes';
 import { addPolicyRoutes } from './policyRoutes';
+import { readJson } from './readJson';
 import { refuseUnstorableText } from './refuseUnstorableText';
 import { addSeatRoutes } from './seatRoutes';
 import { addRequestRoutes } from './requestRoutes';
 import { RouteContext } from './RouteContext';
 import { spareCompression } from './spareCompression';
-
-/** The largest body: a request that names ten thousand Salesforce users. */
-const largestBody = '4mb';
 
 /** What the routes call. Every one of these guards itself. */
 export interface RouterServices {
@@ -85,7 +83,7 @@ export function createRouter(options: {
   const { services, callers, httpAuth, auditor, logger } = options;
   // Comparing its type with a plain router takes the compiler seconds.
   const router = createValidatedOpenApiRouter(spec, {
-    middleware: [express.json({ limit: largestBody })],
+    middleware: [readJson],
   }) as unknown as Router;
   router.use(refuseUnstorableText);
   router.use(spareCompression);

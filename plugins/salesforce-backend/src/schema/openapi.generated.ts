@@ -993,7 +993,8 @@ const document: unknown = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 9007199254740991
             }
           }
         ],
@@ -1027,7 +1028,8 @@ const document: unknown = {
             "in": "query",
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 9007199254740991
             }
           },
           {
@@ -1035,7 +1037,8 @@ const document: unknown = {
             "in": "query",
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 9007199254740991
             }
           }
         ],
@@ -3606,7 +3609,8 @@ const document: unknown = {
             "in": "query",
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 1000000
             }
           },
           {
@@ -9436,6 +9440,7 @@ const document: unknown = {
         "properties": {
           "person": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 255,
             "description": "Entity ref of a catalog User"
           },
@@ -9460,6 +9465,7 @@ const document: unknown = {
         "properties": {
           "person": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 255,
             "description": "Entity ref of a catalog User"
           },

@@ -17,6 +17,16 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 const platform = 'Salesforce Platform';
 
+/** Only Sam looks after orgs. */
+function allows(permission: string, options: unknown) {
+  const result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
+    permission === 'salesforce.org.manage' &&
+    !JSON.stringify(options).includes('sam.okafor')
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW;
+  return { result };
+}
+
 describe.each(databases.eachSupportedId())('waiting for a seat on %s', id => {
   let knex: Knex;
   let plugin: TestPlugin;
@@ -73,15 +83,9 @@ describe.each(databases.eachSupportedId())('waiting for a seat on %s', id => {
       knex,
       permissions: {
         authorize: async (asked, options) =>
-          asked.map(({ permission }) => ({
-            result:
-              permission.name === 'salesforce.org.manage' &&
-              !JSON.stringify(options?.credentials).includes('sam.okafor')
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async asked =>
-          asked.map(() => ({ result: AuthorizeResult.ALLOW })),
+          asked.map(({ permission }) => allows(permission.name, options)),
+        authorizeConditional: async (asked, options) =>
+          asked.map(({ permission }) => allows(permission.name, options)),
       },
     });
   }, 60_000);

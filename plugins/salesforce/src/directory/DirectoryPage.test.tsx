@@ -175,7 +175,7 @@ describe('the directory', () => {
         }));
       renderPlugin({ backend, at });
       const user = userEvent.setup();
-      const alert = await screen.findByRole('alert', {}, { timeout: 5_000 });
+      const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent('The backend is away');
       expect(screen.queryByText(/is called that/)).not.toBeInTheDocument();
       isAway = false;

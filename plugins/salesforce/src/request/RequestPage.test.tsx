@@ -333,9 +333,7 @@ describe('the page of a request', () => {
     backend.on('get', '/requests/{requestId}', () =>
       sampleRequest({ id: ID, state: 'succeeded', outcomes: { applied: 1 } }),
     );
-    await waitFor(() => expect(screen.getByText('Done')).toBeVisible(), {
-      timeout: 8_000,
-    });
+    await waitFor(() => expect(screen.getByText('Done')).toBeVisible());
   });
 
   it('of somebody else reads as not found', async () => {

@@ -150,6 +150,24 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     server.org.dml.update(system(), 'User', user.Id, { Title: null });
   });
 
+  it('looks at everything anew where it cannot tell at a glance, and tells of nothing that is as it was', async () => {
+    const { run } = replica(knex);
+    await run();
+    const user = server.org.store.findBy('User', 'Username', people[1])[0];
+    const users = () => knex('salesforce_inventory_users');
+    const before = await users().orderBy('id').select('*');
+    // rows of before there were fingerprints, of which one is out of date
+    await users().update({ fingerprint: null });
+    await users().where({ id: user.Id }).update({ title: 'Stoker' });
+    const done = await run();
+    const step = done.steps.find(({ object }) => object === 'User');
+    expect(step).toMatchObject({ added: 0, changed: 1, removed: 0 });
+    expect(await users().orderBy('id').select('*')).toEqual(before);
+    expect(before.every(({ fingerprint }) => fingerprint.length > 20)).toBe(
+      true,
+    );
+  });
+
   it.each([
     ['an org that is out of reach', { type: 'html', status: 503 }, 3],
     ['a lost reply', { type: 'loseReply', when: 'after' }, 3],

@@ -2,19 +2,13 @@ import { Checkbox } from '@backstage/ui';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import type { InventoryField } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  memo,
-  useEffect,
-  useRef,
-  type CSSProperties,
-  type ReactNode,
-} from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { scrollableByKeyboard } from '../components/scrollableByKeyboard';
 import { useTranslation } from '../hooks/useTranslation';
-import { InventoryCell } from './InventoryCell';
 import type { InventorySort } from './InventoryQuestion';
 import type { InventoryRow } from './inventoryRow';
 import styles from './RowsTable.module.css';
+import { TableRow, type TableRowProps } from './TableRow';
 import type { Selection } from './useSelection';
 
 /** From so many rows on, only those in view are drawn. */
@@ -170,69 +164,6 @@ export function RowsTable(props: RowsTableProps) {
   );
 }
 
-interface TableRowProps
-  extends Pick<
-    RowsTableProps,
-    'columns' | 'object' | 'org' | 'currency' | 'actionOf'
-  > {
-  row: InventoryRow;
-  index: number;
-  /** Undefined where rows cannot be picked. */
-  isSelected: boolean | undefined;
-  onToggle: Selection['toggle'] | undefined;
-}
-
-/** Drawn once while it is in view, however far others are scrolled. */
-const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { t } = useTranslation();
-  const { columns, row, isSelected, onToggle, actionOf, object } = props;
-  const { org, currency } = props;
-  const name = String(row.get(columns[0].id) ?? row.id);
-  return (
-    <div
-      role="row"
-      aria-rowindex={props.index + 2}
-      aria-selected={isSelected}
-      className={styles.row}
-    >
-      {onToggle && (
-        <span role="cell" className={styles.cell} data-part="pick">
-          <Checkbox
-            aria-label={t('inventory.selectRow', { name })}
-            isSelected={isSelected}
-            onChange={() => onToggle(row)}
-          />
-        </span>
-      )}
-      {columns.map((column, index) => (
-        <span
-          key={column.id}
-          role="cell"
-          className={styles.cell}
-          data-type={column.type}
-          data-first={index === 0 || undefined}
-          data-empty={isEmpty(row.get(column.id)) || undefined}
-          data-label={column.label}
-        >
-          <InventoryCell
-            object={object}
-            field={column}
-            row={row}
-            org={org}
-            currency={currency}
-            isName={index === 0}
-          />
-        </span>
-      ))}
-      {actionOf && (
-        <span role="cell" className={styles.cell} data-part="action">
-          {actionOf(row)}
-        </span>
-      )}
-    </div>
-  );
-});
-
 function ColumnHead(
   props: Pick<RowsTableProps, 'sort' | 'onSort'> & { column: InventoryField },
 ) {
@@ -293,8 +224,4 @@ function widthOf(
         ? { least: 6, share: 0.7 }
         : { least: 8, share: 1.2 };
   }
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === '';
 }

@@ -8,10 +8,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type { PermissionPolicy } from '@backstage/plugin-permission-node';
-import {
-  salesforceOrgManagePermission,
-  SalesdeskError,
-} from '@salesdesk/backstage-plugin-salesforce-common';
+import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { SalesforceAbsentPeopleExtensionPoint } from '@salesdesk/backstage-plugin-salesforce-node';
 import { ConflictError } from '@backstage/errors';
 import type { PersonService } from '../people';
@@ -97,21 +94,22 @@ export class AbsentCallers {
         );
       }
     }
+    const decisions = await RequestDecisions.fetch({
+      permissionsRegistry,
+      credentials,
+      permissions: {
+        authorizeConditional: queries =>
+          Promise.all(queries.map(({ permission }) => ask(permission))),
+      },
+    });
     return {
       credentials,
       ref,
       ownershipRefs,
       // Nobody stands in for somebody else while neither is there.
       principals: [],
-      decisions: await RequestDecisions.fetch({
-        permissionsRegistry,
-        credentials,
-        permissions: {
-          authorizeConditional: queries =>
-            Promise.all(queries.map(({ permission }) => ask(permission))),
-        },
-      }),
-      managesOrgs: () => may(salesforceOrgManagePermission),
+      decisions,
+      managesOrgs: async () => decisions.managesOrgs,
     };
   }
 }

@@ -97,16 +97,10 @@ export function arrangementOf(options: {
   const fieldOf = (words: string) => fieldsIn(words, object)[0]?.field;
   const byField = by ? fieldOf(by[1]) : undefined;
   const isRanked = Boolean(counted ?? superlative);
-  const sortField = sortedBy
-    ? fieldOf(sortedBy[1])
-    : isRanked
-    ? byField
-    : undefined;
-  const groupField = groupedBy
-    ? fieldOf(groupedBy[1])
-    : sortField
-    ? undefined
-    : byField;
+  const rankedBy = isRanked ? byField : undefined;
+  const sortField = sortedBy ? fieldOf(sortedBy[1]) : rankedBy;
+  const partedBy = sortField ? undefined : byField;
+  const groupField = groupedBy ? fieldOf(groupedBy[1]) : partedBy;
   for (const found of [sortedBy, groupedBy, by]) {
     if (found) said.takeText(found[0]);
   }

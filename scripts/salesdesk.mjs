@@ -14,6 +14,7 @@ const COMMANDS = [
   'bench',
   'scenarios',
   'soak',
+  'mutate',
   'pack',
   'yarn',
 ];

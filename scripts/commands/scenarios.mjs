@@ -9,6 +9,7 @@ import { withDemo } from '../bench/lib/withDemo.mjs';
 import { fetchToken } from '../lib/demo/fetchToken.mjs';
 import { failWith } from '../lib/failWith.mjs';
 import { inRepository } from '../lib/repository.mjs';
+import { startModelStandIn } from '../scenarios/startModelStandIn.mjs';
 
 const HELP = `
 npm run scenarios -- [flags]
@@ -17,6 +18,9 @@ npm run scenarios -- [flags]
   --interpreter NAME         builtin or model                        (builtin)
   --url ADDRESS              the backend of a running demo (http://127.0.0.1:7007)
   --own                      start a demo of its own for the run
+  --model-url ADDRESS        with --own: the endpoint of a model, such as http://localhost:11434/v1;
+                             without it, a stand-in that answers scripts/scenarios/model.jsonl
+  --model-name NAME          with --model-url: the model
   --json                     one JSON object a sentence, then the totals
 `;
 
@@ -36,6 +40,8 @@ async function scenarios() {
       interpreter: { type: 'string', default: 'builtin' },
       url: { type: 'string', default: 'http://127.0.0.1:7007' },
       own: { type: 'boolean', default: false },
+      'model-url': { type: 'string' },
+      'model-name': { type: 'string', default: 'model' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -44,20 +50,45 @@ async function scenarios() {
     console.log(HELP);
     return 0;
   }
-  const files = values.file ?? [
-    inRepository('scripts/scenarios/scenarios.jsonl'),
-    inRepository('scripts/scenarios/paraphrases.jsonl'),
-    inRepository('scripts/scenarios/heldOut.jsonl'),
-    inRepository('scripts/scenarios/records.jsonl'),
-    inRepository('scripts/scenarios/tricky.jsonl'),
-  ];
+  const standsIn =
+    values.own && values.interpreter === 'model' && !values['model-url'];
+  const names = standsIn
+    ? ['model']
+    : [
+        'scenarios',
+        'paraphrases',
+        'heldOut',
+        'records',
+        'tricky',
+        'everyday',
+      ];
+  const files =
+    values.file ??
+    names.map(name => inRepository(`scripts/scenarios/${name}.jsonl`));
   const prompts = files.flatMap(readPrompts);
-  if (values.own) {
-    return withDemo({ database: 'sqlite', data: 'demo' }, ({ backendUrl }) =>
-      play({ prompts, backendUrl, ...values }),
-    );
+  if (!values.own) {
+    return play({ prompts, backendUrl: values.url, ...values });
   }
-  return play({ prompts, backendUrl: values.url, ...values });
+  const endpoint = standsIn ? await startModelStandIn(prompts) : undefined;
+  const baseUrl = endpoint?.baseUrl ?? values['model-url'];
+  try {
+    return await withDemo(
+      {
+        database: 'sqlite',
+        data: 'demo',
+        config: baseUrl
+          ? {
+              salesforce: {
+                assistant: { model: { baseUrl, name: values['model-name'] } },
+              },
+            }
+          : {},
+      },
+      ({ backendUrl }) => play({ prompts, backendUrl, ...values }),
+    );
+  } finally {
+    await endpoint?.stop();
+  }
 }
 
 function readPrompts(file) {
@@ -88,6 +119,7 @@ async function play({ prompts, backendUrl, interpreter, json }) {
   };
   const totals = Object.fromEntries(outcomes.map(outcome => [outcome, 0]));
   const times = [];
+  let others = 0;
   for (const prompt of prompts) {
     const client = await clientOf(prompt.as);
     const { turn, milliseconds } = await say({ client, prompt, interpreter });
@@ -96,6 +128,7 @@ async function play({ prompts, backendUrl, interpreter, json }) {
         ? judge(turn.blocks, prompt.expect ?? {})
         : 'wrong_answer';
     totals[outcome] += 1;
+    if (turn.interpreter && turn.interpreter !== interpreter) others += 1;
     times.push(milliseconds);
     if (json) {
       console.log(
@@ -119,7 +152,12 @@ async function play({ prompts, backendUrl, interpreter, json }) {
       );
     }
   }
-  const total = { ...totals, median_ms: median(times) };
+  const total = {
+    ...totals,
+    median_ms: median(times),
+    // what the built-in interpreter answered where the model could not
+    ...(interpreter === 'model' ? { fell_back: others } : {}),
+  };
   console.log(json ? JSON.stringify(total) : inWords(total));
   return totals.wrong_write > 0 ? 1 : 0;
 }

@@ -1,6 +1,11 @@
+import type {
+  LoggerService,
+  PermissionsRegistryService,
+} from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { AccessReviewService, ReviewClosing } from './accessReviews';
 import { ReviewReader } from './accessReviews/ReviewReader';
+import { ReviewRevocations } from './accessReviews/ReviewRevocations';
 import { ReviewRows } from './accessReviews/ReviewRows';
 import type { FindUserId } from './approvals/ReviewerAliases';
 import type { AuditLog } from './audit';
@@ -8,6 +13,10 @@ import type { BoardService } from './boards';
 import type { InventoryReader } from './inventory';
 import type { Outbox } from './outbox';
 import type { PersonService } from './people';
+import {
+  AbsentCallers,
+  type AbsentPeopleSlot,
+} from './permissions/AbsentCallers';
 import { AuthorizedAccessReviews } from './permissions/AuthorizedAccessReviews';
 import type { AuthorizedBoards } from './permissions/AuthorizedBoards';
 import type { Callers } from './permissions/Callers';
@@ -16,6 +25,9 @@ import type { RequestService } from './requests/RequestService';
 /** Access reviews, and what ends and reminds of them. */
 export function createAccessReviews(options: {
   knex: Knex;
+  logger: LoggerService;
+  permissionsRegistry: PermissionsRegistryService;
+  absentPeople: AbsentPeopleSlot;
   auditLog: AuditLog;
   outbox: Outbox;
   requests: RequestService;
@@ -34,7 +46,18 @@ export function createAccessReviews(options: {
     knex: options.knex,
     describePeople: refs => persons.describe(refs),
   });
-  const closing = new ReviewClosing({ ...options, reader });
+  const closing = new ReviewClosing({
+    ...options,
+    reader,
+    revocations: new ReviewRevocations({
+      ...options,
+      absent: new AbsentCallers({
+        slot: options.absentPeople,
+        persons,
+        permissionsRegistry: options.permissionsRegistry,
+      }),
+    }),
+  });
   const reviews = new AccessReviewService({
     ...options,
     reader,

@@ -78,12 +78,8 @@ describe.each(databases.eachSupportedId())('the plugin, %p', databaseId => {
     expect(updates).toMatchObject([
       { object: 'UserLogin', after: { IsFrozen: true } },
     ]);
-    expect(plugin.notifications).toEqual(
-      expect.arrayContaining([
-        'Waiting for your review: Freeze Marco Bianchi',
-        'Done: Freeze Marco Bianchi',
-      ]),
-    );
+    await plugin.untilNotified('Waiting for your review: Freeze Marco Bianchi');
+    await plugin.untilNotified('Done: Freeze Marco Bianchi');
     expect(plugin.auditorEvents).toEqual([
       'request-submit succeeded',
       'request-submit succeeded',

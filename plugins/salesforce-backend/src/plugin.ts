@@ -9,6 +9,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  salesforceAbsentPeopleExtensionPoint,
   salesforceActionsExtensionPoint,
   salesforceAssistantExtensionPoint,
 } from '@salesdesk/backstage-plugin-salesforce-node';
@@ -16,6 +17,7 @@ import { builtInActions } from './actions';
 import { ModelSlot } from './assistant';
 import { setTimeout as wait } from 'node:timers/promises';
 import { applyMigrations } from './database/applyMigrations';
+import { AbsentPeopleSlot } from './permissions/AbsentCallers';
 import { registerPermissions } from './permissions/registerPermissions';
 import { ActionRegistry } from './requests/ActionRegistry';
 import { createRouter } from './routes/createRouter';
@@ -41,6 +43,11 @@ export const salesforcePlugin = createBackendPlugin({
     });
     const model = new ModelSlot();
     env.registerExtensionPoint(salesforceAssistantExtensionPoint, model);
+    const absentPeople = new AbsentPeopleSlot();
+    env.registerExtensionPoint(
+      salesforceAbsentPeopleExtensionPoint,
+      absentPeople,
+    );
 
     env.registerInit({
       deps: {
@@ -70,7 +77,13 @@ export const salesforcePlugin = createBackendPlugin({
           knex,
         });
 
-        const wired = wireServices({ ...host, knex, actions, model });
+        const wired = wireServices({
+          ...host,
+          knex,
+          actions,
+          model,
+          absentPeople,
+        });
         await wired.start();
         host.httpRouter.use(createRouter({ ...host, ...wired }));
         registerTools({

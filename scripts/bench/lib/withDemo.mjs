@@ -20,8 +20,11 @@ export async function withDemo({ database, data, config = {} }, measure) {
       ...config,
       salesforce: {
         ...config.salesforce,
-        // nothing but what is measured reads the org
+        // nothing but what is measured reads the org, and the catalog, which
+        // lives in the same process, does not take in hundreds of permission
+        // sets meanwhile
         inventory: { scheduled: false, ...config.salesforce?.inventory },
+        catalog: { permissionSets: false },
       },
     },
     directory,

@@ -1,5 +1,6 @@
 import {
   coreServices,
+  createBackendModule,
   createServiceFactory,
   type PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -12,6 +13,8 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
+import { salesforceAbsentPeopleExtensionPoint } from '@salesdesk/backstage-plugin-salesforce-node';
 import {
   demoApps,
   startSalesforceOrg,
@@ -56,6 +59,21 @@ function groupEntity(name: string, members: string[]): Entity {
   };
 }
 
+function absentPeopleModule(policy: PermissionPolicy) {
+  return createBackendModule({
+    pluginId: 'salesforce',
+    moduleId: 'absent-people',
+    register(env) {
+      env.registerInit({
+        deps: { absentPeople: salesforceAbsentPeopleExtensionPoint },
+        async init({ absentPeople }) {
+          absentPeople.setPermissionPolicy(policy);
+        },
+      });
+    },
+  });
+}
+
 const approverNames = ['priya.raman', 'tom.becker'];
 
 /** The whole plugin, with everything real but the host around it, and a local org. */
@@ -64,6 +82,8 @@ export class TestPlugin {
     options: {
       knex?: Knex;
       permissions?: Partial<PermissionsService>;
+      /** What the host says of people who are not there; default: nothing. */
+      absentPeople?: PermissionPolicy;
       config?: JsonObject;
     } = {},
   ): Promise<TestPlugin> {
@@ -110,6 +130,9 @@ export class TestPlugin {
             },
           }),
         }),
+        ...(options.absentPeople
+          ? [absentPeopleModule(options.absentPeople)]
+          : []),
         ...(options.knex
           ? [mockServices.database.factory({ knex: options.knex })]
           : []),
@@ -197,9 +220,9 @@ export class TestPlugin {
     return authorization ? call.set('authorization', authorization) : call;
   }
 
-  /** Waits until a request is in a state; fails after five seconds. */
+  /** Waits until a request is in a state; fails after 20 seconds. */
   async until(requestId: string, state: string): Promise<request.Response> {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 20_000;
     for (;;) {
       const answer = await this.call('get', `/requests/${requestId}`);
       if (answer.body.state === state) return answer;
@@ -212,9 +235,9 @@ export class TestPlugin {
     }
   }
 
-  /** Waits until a notification of this title has left; at most five seconds. */
+  /** Waits until a notification of this title has left; at most 20 seconds. */
   async untilNotified(title: string): Promise<void> {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 20_000;
     while (!this.notifications.includes(title)) {
       if (Date.now() > deadline) {
         throw new Error(`Nobody was told "${title}"`);

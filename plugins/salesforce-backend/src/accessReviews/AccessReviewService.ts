@@ -94,6 +94,8 @@ export class AccessReviewService {
       created_at: at.toISOString(),
       closed_at: null,
       closed_by: null,
+      asking_until: null,
+      asked_at: null,
     };
     const recipients = read.items.map(({ reviewer_ref }) => reviewer_ref);
     await knex.transaction(async transaction => {

@@ -1,26 +1,25 @@
-import {
-  isSalesdeskError,
-  SalesdeskError,
-} from '@salesdesk/backstage-plugin-salesforce-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog, NewAuditEntry } from '../audit';
 import {
   decidePending,
   listItems,
-  noteRevocation,
 } from '../database/operations/accessReviews/items';
 import {
+  findReview,
+  listReviewsToAsk,
   listReviewsToEnd,
   listReviewsToRemind,
+  noteNothingToAsk,
   updateOpenReview,
 } from '../database/operations/accessReviews/reviews';
 import type { AccessReviewItemRow, AccessReviewRow } from '../database/tables';
 import { salesdeskActor } from '../executor/callEntries';
 import type { Outbox } from '../outbox';
-import type { RequestService } from '../requests/RequestService';
-import { oneByOne, revocationsOf, type Revocation } from './revocations';
 import { reviewMessages } from './reviewMessages';
 import type { ReviewReader } from './ReviewReader';
+import type { ReviewRevocations } from './ReviewRevocations';
 import type { ReviewViewer } from './ReviewViewer';
 
 const day = 86_400_000;
@@ -32,17 +31,16 @@ const rowsPerEntry = 200;
 export interface ReviewClosingOptions {
   knex: Knex;
   reader: ReviewReader;
-  requests: Pick<RequestService, 'submit'>;
+  revocations: ReviewRevocations;
   outbox: Outbox;
   auditLog: AuditLog;
+  logger: LoggerService;
   now: () => Date;
 }
 
 /**
- * Ends reviews. What was revoked becomes requests of whoever closes the review,
- * decided by the same permissions and policies as all others. A review that ends
- * by itself makes none, because nobody is there whose permission could be asked:
- * who started it is told, and asks for them.
+ * Ends reviews, when somebody says so or when their time is over, and reminds of
+ * them before. What was revoked becomes requests: see {@link ReviewRevocations}.
  */
 export class ReviewClosing {
   readonly #options: ReviewClosingOptions;
@@ -74,13 +72,17 @@ export class ReviewClosing {
         throw conflict('It was changed by somebody else meanwhile');
       }
     }
-    const items = await listItems({ knex, reviewId: review.id });
-    await this.#revoke(review, items, viewer);
+    // As it is stored now, with who closed it.
+    const closed = await findReview({ knex, reviewId: review.id });
+    await this.#options.revocations.askAs(viewer.caller, closed ?? review);
   }
 
-  /** Ends reviews whose time is over, and reminds of those that are due soon. */
+  /**
+   * Ends reviews whose time is over, asks for what they revoke, and reminds of
+   * those that are due soon.
+   */
   async sweep(): Promise<void> {
-    const { knex, outbox, now } = this.#options;
+    const { knex, now } = this.#options;
     const at = now();
     const over = await listReviewsToEnd({ knex, now: at.toISOString() });
     for (const review of over) {
@@ -88,6 +90,33 @@ export class ReviewClosing {
         await this.#end(review, salesdeskActor, review.undecided);
       }
     }
+    await this.#askForEnded();
+    await this.#remind();
+  }
+
+  /** Also for those of which another process did not come to an end. */
+  async #askForEnded(): Promise<void> {
+    const { knex, now, logger, revocations } = this.#options;
+    const ended = await listReviewsToAsk({
+      knex,
+      closedBy: salesdeskActor,
+      now: now().toISOString(),
+    });
+    for (const review of ended) {
+      try {
+        await revocations.askByItself(review);
+      } catch (error) {
+        // The org is away, say: the next sweep goes on where this one ended.
+        logger.warn(
+          `What access review '${review.id}' revokes could not be asked for yet: ${error}`,
+        );
+      }
+    }
+  }
+
+  async #remind(): Promise<void> {
+    const { knex, outbox, now } = this.#options;
+    const at = now();
     const due = await listReviewsToRemind({
       knex,
       dueBefore: new Date(at.getTime() + remindBefore).toISOString(),
@@ -158,6 +187,9 @@ export class ReviewClosing {
           )} rows are not decided: say whether they are kept or revoked`,
         );
       }
+      if (count('revoke') === 0) {
+        await noteNothingToAsk({ transaction, reviewId: review.id, now: at });
+      }
       await auditLog.append(transaction, [
         {
           type: 'access-review.closed',
@@ -173,99 +205,20 @@ export class ReviewClosing {
         },
         ...resultEntries(review, items, actor),
       ]);
-      if (actor === salesdeskActor) {
+      // Of what is revoked they are told when it was asked for.
+      if (actor === salesdeskActor && count('revoke') === 0) {
         await outbox.enqueue(
           transaction,
           reviewMessages({
             review,
             recipients: [review.created_by],
             what: 'has ended',
-            description: count('revoke')
-              ? `${count(
-                  'revoke',
-                )} rows are to be revoked: ask for it on the page of the review`
-              : 'Everything is kept',
+            description: 'Everything is kept',
           }),
         );
       }
       return true;
     });
-  }
-
-  async #revoke(
-    review: AccessReviewRow,
-    items: AccessReviewItemRow[],
-    viewer: ReviewViewer,
-  ): Promise<void> {
-    const { knex } = this.#options;
-    const reviewId = review.id;
-    const { requests, impossible } = revocationsOf({
-      items,
-      revokeAction: review.revoke_action,
-    });
-    for (const { position, problem } of impossible) {
-      await noteRevocation({
-        knex,
-        reviewId,
-        positions: [position],
-        requestId: null,
-        problem,
-      });
-    }
-    for (const revocation of requests) {
-      const asked = await this.#ask(review, items, revocation, viewer);
-      // One user that cannot be asked for must not keep the others.
-      const isShared = revocation.positions.length > 1;
-      const outcomes =
-        asked.requestId === null && isShared
-          ? await this.#askOneByOne(review, items, revocation, viewer)
-          : [asked];
-      for (const outcome of outcomes) {
-        await noteRevocation({ knex, reviewId, ...outcome });
-      }
-    }
-  }
-
-  async #askOneByOne(
-    review: AccessReviewRow,
-    items: AccessReviewItemRow[],
-    revocation: Revocation,
-    viewer: ReviewViewer,
-  ) {
-    const outcomes = [];
-    for (const single of oneByOne(revocation, items)) {
-      outcomes.push(await this.#ask(review, items, single, viewer));
-    }
-    return outcomes;
-  }
-
-  async #ask(
-    review: AccessReviewRow,
-    items: AccessReviewItemRow[],
-    { action, input, positions }: Revocation,
-    viewer: ReviewViewer,
-  ): Promise<{
-    positions: number[];
-    requestId: string | null;
-    problem: string | null;
-  }> {
-    try {
-      const { request } = await this.#options.requests.submit(
-        {
-          org: review.org_id,
-          action,
-          input,
-          reason: reasonOf(review, items, positions),
-          // Asked for again after a crash, it is the same request.
-          idempotencyKey: `access-review ${review.id} ${positions.join(' ')}`,
-        },
-        { caller: viewer.caller },
-      );
-      return { positions, requestId: request.id, problem: null };
-    } catch (error) {
-      if (!isSalesdeskError(error)) throw error;
-      return { positions, requestId: null, problem: error.message };
-    }
   }
 }
 
@@ -303,23 +256,6 @@ function resultEntries(
     });
   }
   return entries;
-}
-
-/** What reviewers wrote goes along, so that approvers read it. */
-function reasonOf(
-  review: AccessReviewRow,
-  items: AccessReviewItemRow[],
-  positions: number[],
-): string {
-  const wanted = new Set(positions);
-  const comments = new Set(
-    items.flatMap(({ position, comment }) =>
-      wanted.has(position) && comment ? [comment] : [],
-    ),
-  );
-  return [`Revoked by the access review "${review.title}".`, ...comments]
-    .join(' ')
-    .slice(0, 2000);
 }
 
 function conflict(message: string): SalesdeskError {

@@ -1,14 +1,12 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { mockServices } from '@backstage/backend-test-utils';
-import type { AccessReviewItem } from '@salesdesk/backstage-plugin-salesforce-common';
+import type {
+  AccessReviewItem,
+  RequestSummary,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import { TestPlugin } from '../__testUtils__/startTestPlugin';
 import { syncInventory } from '../__testUtils__/syncInventory';
 import { testDatabases } from '../__testUtils__/testDatabases';
-import { createAuditing } from '../createAuditing';
-import { DatabaseOutbox } from '../outbox';
-import { ReviewClosing } from './ReviewClosing';
-import { ReviewReader } from './ReviewReader';
 
 jest.setTimeout(60_000);
 
@@ -22,6 +20,9 @@ const rights: Record<string, string[]> = {
   'salesforce.access-review.start': ['sam.okafor'],
   'salesforce.audit.read': ['ines.duarte'],
 };
+
+/** What Sam may not do while he is not there. */
+const lost = new Set<string>();
 
 describe.each(databases.eachSupportedId())('access reviews on %s', id => {
   let knex: Knex;
@@ -50,6 +51,20 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
   ): Promise<AccessReviewItem[]> =>
     (await get(`/access-reviews/${reviewId}/items?limit=200${query}`, as)).body
       .items;
+  const sweep = () => plugin.runTask('salesforce-access-reviews');
+  /** Their due date passes. */
+  const isOver = (...reviewIds: string[]) =>
+    knex('salesforce_access_reviews')
+      .whereIn('id', reviewIds)
+      .update({ due_at: days(-1), reminded_at: null });
+  const messages = async (words: string) =>
+    (await knex('salesforce_outbox').pluck<string[]>('payload')).filter(
+      payload => payload.includes(words),
+    ).length;
+  const requestsOf = async (title: string): Promise<RequestSummary[]> =>
+    (await get('/requests?view=mine&limit=200')).body.items.filter(
+      ({ reason }: { reason?: string }) => reason?.includes(`"${title}"`),
+    );
   const positionsOf = (items: AccessReviewItem[]) =>
     items.map(({ position }) => position);
 
@@ -57,6 +72,19 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     knex = await databases.init(id);
     plugin = await TestPlugin.start({
       knex,
+      absentPeople: {
+        handle: async ({ permission }, user) => ({
+          result:
+            !lost.has(permission.name) &&
+            permission.name !== 'salesforce.request.skip-approval' &&
+            user?.info.userEntityRef === 'user:default/sam.okafor' &&
+            user.info.ownershipEntityRefs.includes(
+              'group:default/salesforce-admins',
+            )
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+        }),
+      },
       permissions: {
         authorize: async (asked, options) =>
           asked.map(({ permission }) => {
@@ -259,11 +287,10 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
   });
 
   it('reminds once a day, and ends by itself as it was told', async () => {
-    const rest = { reviewers: { by: 'named', ref: 'user:default/tom.becker' } };
     const [keeps, revokes, waits] = await Promise.all(
       ['keep', 'revoke', 'remind'].map(async undecided => {
         const { body } = await start({
-          ...rest,
+          reviewers: { by: 'named', ref: 'user:default/tom.becker' },
           title: `Ends with ${undecided}`,
           undecided,
           dueAt: days(2),
@@ -271,36 +298,9 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
         return body.id as string;
       }),
     );
-    let at = new Date();
-    const now = () => at;
-    const { auditLog } = createAuditing({
-      knex,
-      now,
-      config: mockServices.rootConfig(),
-    });
-    const closing = new ReviewClosing({
-      knex,
-      auditLog,
-      now,
-      outbox: DatabaseOutbox.create({ now, onCommitted: () => {} }),
-      reader: new ReviewReader({
-        knex,
-        describePeople: async refs =>
-          refs.map(ref => ({ ref, displayName: ref })),
-      }),
-      requests: {
-        submit: async () => {
-          throw new Error('Nobody is there who could ask');
-        },
-      },
-    });
-    const messages = async (words: string) =>
-      (await knex('salesforce_outbox').pluck<string[]>('payload')).filter(
-        payload => payload.includes(words),
-      ).length;
     // Two replicas at once tell people once.
-    await Promise.all([closing.sweep(), closing.sweep()]);
-    await closing.sweep();
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
     expect(
       await knex('salesforce_access_reviews')
         .whereIn('id', [keeps, revokes, waits])
@@ -308,8 +308,9 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
         .pluck('revision'),
     ).toEqual([2, 2, 2]);
 
-    at = new Date(Date.now() + 3 * 86_400_000);
-    await Promise.all([closing.sweep(), closing.sweep()]);
+    await isOver(keeps, revokes, waits);
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
     const views = await Promise.all(
       [keeps, revokes, waits].map(
         async review => (await get(`/access-reviews/${review}`)).body,
@@ -317,12 +318,113 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     );
     expect(views).toMatchObject([
       { state: 'closed', kept: 13, revoked: 0 },
-      { state: 'closed', kept: 0, revoked: 13, requested: 0, toRequest: 13 },
+      { state: 'closed', kept: 0, revoked: 13, requested: 13, toRequest: 0 },
       { state: 'open', pending: 13 },
     ]);
     expect(await messages('Ends with remind\\" is overdue')).toBeLessThan(2);
-    // Who started it asks for the revocations.
-    const asked = await post(`/access-reviews/${revokes}/close`, {});
-    expect(asked.body).toMatchObject({ requested: 13, toRequest: 0 });
+    // What was revoked was asked for once, as who started the review.
+    const [request, ...more] = await requestsOf('Ends with revoke');
+    expect(more).toEqual([]);
+    expect(request).toMatchObject({
+      action: 'salesforce_remove_group_member',
+      state: 'awaiting_approval',
+      requester: { ref: 'user:default/sam.okafor' },
+      reason: expect.stringContaining('which ended by itself'),
+    });
+    expect(await messages('Ends with revoke\\" has ended')).toBe(1);
+    expect(
+      await messages('13 rows to be revoked, in your name, by 1 request'),
+    ).toBe(1);
+    expect(await messages('Ends with keep\\" has ended')).toBe(1);
   });
+
+  it('goes on after a crash between asking and noting it, and asks for nothing twice', async () => {
+    const { body: review } = await start({
+      title: 'Interrupted',
+      undecided: 'revoke',
+      dueAt: days(2),
+    });
+    await isOver(review.id);
+    const lease = (until: string) =>
+      knex('salesforce_access_reviews')
+        .where({ id: review.id })
+        .update({ asked_at: null, asking_until: until });
+    // Another replica is at it.
+    await lease(days(1));
+    await sweep();
+    const closed = await get(`/access-reviews/${review.id}`);
+    expect(closed.body).toMatchObject({ state: 'closed', requested: 0 });
+    expect((await post(`/access-reviews/${review.id}/close`, {})).status).toBe(
+      409,
+    );
+    await lease(days(-1));
+    await sweep();
+    const first = await requestsOf('Interrupted');
+    expect(first).toHaveLength(1);
+    // As a crash leaves it: asked, and not noted.
+    await lease(days(-1));
+    await knex('salesforce_access_review_items')
+      .where({ review_id: review.id })
+      .update({ request_id: null });
+    await Promise.all([sweep(), sweep()]);
+    expect((await requestsOf('Interrupted')).map(({ id: one }) => one)).toEqual(
+      first.map(({ id: one }) => one),
+    );
+    expect((await get(`/access-reviews/${review.id}`)).body).toMatchObject({
+      requested: 13,
+      toRequest: 0,
+    });
+  });
+
+  it('waits while the org is away, and asks when it is back', async () => {
+    const { body: review } = await start({
+      title: 'Org away',
+      undecided: 'revoke',
+      dueAt: days(2),
+    });
+    await isOver(review.id);
+    const away = plugin.org.faults.add({
+      match: { path: '/services/data' },
+      effect: { type: 'limit', limit: 'daily' },
+      times: null,
+    });
+    await sweep();
+    expect(await requestsOf('Org away')).toEqual([]);
+    expect(await messages('Org away\\" has ended')).toBe(0);
+    plugin.org.faults.remove(away.id);
+    await sweep();
+    expect(await requestsOf('Org away')).toHaveLength(1);
+    expect(await messages('Org away\\" has ended')).toBe(1);
+  });
+
+  it.each(['salesforce.request.create', 'salesforce.access-review.start'])(
+    'asks for nothing in the name of who lost %s, and tells them',
+    async permission => {
+      const title = `Lost ${permission}`;
+      const { body: review } = await start({
+        title,
+        undecided: 'revoke',
+        dueAt: days(2),
+      });
+      await isOver(review.id);
+      lost.add(permission);
+      await sweep();
+      await sweep();
+      lost.clear();
+      expect(await requestsOf(title)).toEqual([]);
+      const { body } = await get(`/access-reviews/${review.id}`);
+      expect(body).toMatchObject({
+        state: 'closed',
+        revoked: 13,
+        requested: 0,
+        toRequest: 13,
+      });
+      expect(await messages(`${title}\\" has ended`)).toBe(1);
+      const rows = await itemsOf(review.id);
+      expect(rows.every(({ problem }) => problem)).toBe(true);
+      // They have it again, or somebody else has: one click asks.
+      const asked = await post(`/access-reviews/${review.id}/close`, {});
+      expect(asked.body).toMatchObject({ requested: 13, toRequest: 0 });
+    },
+  );
 });

@@ -60,23 +60,6 @@ export function revocationsOf(options: {
   return { requests, impossible };
 }
 
-/** The same, for one row after the other. Pure. */
-export function oneByOne(
-  revocation: Revocation,
-  items: AccessReviewItemRow[],
-): Revocation[] {
-  return revocation.positions.map(position => ({
-    ...revocation,
-    positions: [position],
-    input: {
-      ...revocation.input,
-      users: items
-        .filter(item => item.position === position)
-        .flatMap(({ target }) => target ?? []),
-    },
-  }));
-}
-
 type Way = { action: string; input: Record<string, unknown> };
 
 function wayOf(

@@ -8,43 +8,23 @@ import {
   type SoqlUse,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { AccessFacts, type ObjectAccess } from './AccessFacts';
-import { refuseOwnData } from './OwnDataRefusal';
 import {
-  isAboutUsers,
-  isCommonSetup,
-  ownershipOf,
-  type Ownership,
-} from './ownership';
-import { fieldThatNames, polymorphicFields } from './polymorphicFields';
+  childrenOf,
+  demandVisible,
+  isAlwaysOpen,
+  isVisible,
+  mayRead,
+  nameOfField,
+  nameOfSeveral,
+  refuseField,
+  refuseTooMuch,
+  type Crossing,
+  type ParentToCheck,
+  type SourceFacts,
+} from './narrowingFacts';
+import { refuseOwnData } from './OwnDataRefusal';
+import { isCommonSetup, ownershipOf, type Ownership } from './ownership';
 import { conditionOnVisible, readOwnIds } from './visibleIds';
-
-/** A parent record that a query looks at. */
-interface Crossing {
-  /** The path of the parent, e.g. ['Account', 'Parent']. */
-  relationships: string[];
-  /** The path of its id, e.g. ['Account', 'ParentId']. */
-  idPath: string[];
-  /** Its objects, where they have an owner to fall back on. */
-  targets: ObjectAccess[];
-  isPolymorphic: boolean;
-  uses: Set<SoqlUse>;
-}
-
-interface SourceFacts {
-  source: SoqlSource;
-  access: ObjectAccess;
-  crossings: Map<string, Crossing>;
-  /** Each row is judged when the answer is there. */
-  rowsAreChecked: boolean;
-}
-
-/** Where parents stand in an answer, and where the ids to judge them by. */
-export interface ParentToCheck {
-  /** Child relationships from the row down to the record; none for the row itself. */
-  children: string[];
-  relationships: string[];
-  idPath: string[];
-}
 
 /**
  * Narrows one query to rows that the person owns, and within them to fields
@@ -98,8 +78,8 @@ export class OwnRecordsNarrowing implements SoqlNarrowing {
       const reference = place.description.fields.find(
         field => field.relationshipName?.toLowerCase() === step.toLowerCase(),
       );
-      if (!reference) return this.#refuse(place, step);
-      this.#demand(place, reference);
+      if (!reference) return refuseField(place, step);
+      demandVisible(place, reference);
       const targets = await this.#targetsOf(reference);
       isPolymorphic = reference.referenceTo.length > 1;
       const idPath = [...way, reference.name];
@@ -111,8 +91,8 @@ export class OwnRecordsNarrowing implements SoqlNarrowing {
     return [
       ...way,
       isPolymorphic
-        ? this.#nameOfSeveral(places, name)
-        : this.#nameOfField(places[0], name),
+        ? nameOfSeveral(places, name)
+        : nameOfField(places[0], name),
     ];
   }
 
@@ -159,7 +139,7 @@ export class OwnRecordsNarrowing implements SoqlNarrowing {
       } else if (use === 'shown') {
         facts.rowsAreChecked = true;
       } else {
-        this.#refuseTooMuch(facts, 'Id');
+        refuseTooMuch(facts, 'Id');
       }
     }
     for (const crossing of facts.crossings.values()) {
@@ -263,38 +243,6 @@ export class OwnRecordsNarrowing implements SoqlNarrowing {
     });
   }
 
-  #nameOfField(access: ObjectAccess, name: string): string {
-    const field = access.description.fields.find(
-      known => known.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (!field) return this.#refuse(access, name);
-    this.#demand(access, field);
-    return field.name;
-  }
-
-  /** What every kind of record answers to: its name, and that of people. */
-  #nameOfSeveral(targets: ObjectAccess[], name: string): string {
-    const found = polymorphicFields.find(
-      known => known.toLowerCase() === name.toLowerCase(),
-    );
-    if (!found) return this.#refuse(targets[0], name);
-    for (const target of targets) {
-      const field = fieldThatNames(target.description, found);
-      if (field) this.#demand(target, field);
-    }
-    return found;
-  }
-
-  #demand(access: ObjectAccess, field: FieldDescription): void {
-    if (!isVisible(access, field)) this.#refuse(access, field.name);
-  }
-
-  #refuse({ description }: ObjectAccess, name: string): never {
-    return refuseOwnData(
-      `There is no field '${name}' of ${description.name} that you may see; leave it out`,
-    );
-  }
-
   async #ownershipOf(access: ObjectAccess): Promise<Ownership> {
     const ownership = await ownershipOf({
       object: access.description,
@@ -327,7 +275,7 @@ export class OwnRecordsNarrowing implements SoqlNarrowing {
       !isPolymorphic &&
       target.sharing === 'owner' &&
       target.description.fields.some(({ name }) => name === 'OwnerId');
-    if (!isOwned) return this.#refuseTooMuch(facts, relationships.join('.'));
+    if (!isOwned) return refuseTooMuch(facts, relationships.join('.'));
     this.notes.add(
       `Of ${facts.access.description.label}, only rows count whose ${target.description.label} is your own`,
     );
@@ -359,40 +307,4 @@ export class OwnRecordsNarrowing implements SoqlNarrowing {
       })
     );
   }
-
-  #refuseTooMuch({ access }: SourceFacts, path: string): never {
-    return refuseOwnData(
-      `It cannot be told which rows of ${access.description.label} you may see by '${path}'; leave it out of conditions, groups and order`,
-    );
-  }
-}
-
-function mayRead({ readable, description }: ObjectAccess): boolean {
-  return (
-    readable ||
-    isAboutUsers(description.name) ||
-    isCommonSetup(description.name)
-  );
-}
-
-function isVisible(access: ObjectAccess, field: FieldDescription): boolean {
-  const { description, visibleFields } = access;
-  return (
-    field.name === 'Id' ||
-    visibleFields.has(field.name.toLowerCase()) ||
-    // shown of oneself without the permissions that setup asks for
-    (isCommonSetup(description.name) && !access.readable) ||
-    (isAboutUsers(description.name) && !access.readable)
-  );
-}
-
-/** Rows that whoever may see the object may see. */
-function isAlwaysOpen(access: ObjectAccess): boolean {
-  return access.sharing === 'open' || isCommonSetup(access.description.name);
-}
-
-function childrenOf(source: SoqlSource): string[] {
-  return source.kind === 'object'
-    ? []
-    : [...childrenOf(source.of), source.relationship];
 }

@@ -16,7 +16,8 @@ import { toLongId } from '../gateway/recordId';
 import type { AccessFacts } from './AccessFacts';
 import { hideUnseen } from './hideUnseen';
 import { refuseOwnData } from './OwnDataRefusal';
-import { OwnRecordsNarrowing, type ParentToCheck } from './OwnRecordsNarrowing';
+import type { ParentToCheck } from './narrowingFacts';
+import { OwnRecordsNarrowing } from './OwnRecordsNarrowing';
 import { isAboutUsers } from './ownership';
 
 /** A query as it is sent, and what to look at when its rows are there. */

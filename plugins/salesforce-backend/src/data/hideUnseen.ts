@@ -1,5 +1,5 @@
 import type { SalesforceRecord } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { ParentToCheck } from './OwnRecordsNarrowing';
+import type { ParentToCheck } from './narrowingFacts';
 
 type Row = Record<string, unknown>;
 

@@ -505,6 +505,10 @@ export interface AccessReviewRow {
   created_at: string;
   closed_at: string | null;
   closed_by: string | null;
+  /** While somebody asks for what is revoked; a lease that runs out. */
+  asking_until: string | null;
+  /** When all that is revoked was asked for. */
+  asked_at: string | null;
 }
 
 export interface AccessReviewItemRow {
@@ -524,6 +528,8 @@ export interface AccessReviewItemRow {
   decided_at: string | null;
   request_id: string | null;
   problem: string | null;
+  /** Rows that one request revokes have the same; it is the key of that request. */
+  revocation: string | null;
 }
 
 export interface SeatQueueRow {

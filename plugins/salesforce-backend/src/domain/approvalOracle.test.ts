@@ -170,12 +170,15 @@ function random(seed: number): () => number {
   };
 }
 
+/** 100,000 unless a run over and over again, as for mutants, says otherwise. */
+const cases = Number(process.env.SALESDESK_ORACLE_RUNS ?? 100_000);
+
 describe('an independent oracle', () => {
-  it('agrees on 100,000 random policies and histories', () => {
+  it(`agrees on ${cases} random policies and histories`, () => {
     const outcomes = { pending: 0, approved: 0, rejected: 0 };
     const disagreements: unknown[] = [];
     const next = random(20_261_128);
-    for (let run = 0; run < 100_000; run += 1) {
+    for (let run = 0; run < cases; run += 1) {
       const { approvalCase, reviews } = randomCase(next);
       const expected = oracle(approvalCase, reviews);
       const { outcome } = approvalStanding(approvalCase, reviews);
@@ -186,7 +189,7 @@ describe('an independent oracle', () => {
     }
     expect(disagreements).toEqual([]);
     // The cases are not all of one kind.
-    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(5_000);
+    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(cases / 20);
   });
 
   it('agrees on seeds that nobody chose', () => {

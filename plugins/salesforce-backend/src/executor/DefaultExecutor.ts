@@ -11,6 +11,7 @@ import type { Executor } from './Executor';
 import type {
   ApprovalCheck,
   Checkpoint,
+  CompleteBlockers,
   ExecutionContexts,
   ExplainRefusal,
   OrgAdmins,
@@ -258,6 +259,7 @@ export interface DefaultExecutorOptions {
   planner: RequestPlanner;
   approvals: ApprovalCheck;
   explain: ExplainRefusal;
+  completeBlockers: CompleteBlockers;
   logger: LoggerService;
   now: () => Date;
   random: () => number;

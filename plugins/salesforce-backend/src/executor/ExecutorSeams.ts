@@ -6,6 +6,7 @@ import type {
   ActionContext,
   PlannedChange,
   PlanProposal,
+  SalesforceReader,
   SalesforceWriteAction,
   SalesforceWriter,
 } from '@salesdesk/backstage-plugin-salesforce-node';
@@ -13,6 +14,7 @@ import type { Knex } from 'knex';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow } from '../database/tables';
 import type { TransitionRecord } from '../requests/transitionRequest';
+import type { PlannedWork } from './PlannedWork';
 
 /*
  * What the executor needs of the other parts. It knows them by these
@@ -55,6 +57,17 @@ export type ExplainRefusal = (options: {
   /** Salesforce's words. */
   message: string;
 }) => RefusalExplanation;
+
+/**
+ * Adds to what stands in the way what only the org tells. What cannot be read is
+ * left as it is: it throws only what a reading throws, and that is passed over.
+ */
+export type CompleteBlockers = (options: {
+  /** By position of the change that was refused. */
+  blockers: ReadonlyMap<number, Blocker>;
+  work: PlannedWork[];
+  reader: SalesforceReader;
+}) => Promise<ReadonlyMap<number, Blocker>>;
 
 /** Stores plans, and the requests that follow from a finished one. */
 export interface PlanStore {

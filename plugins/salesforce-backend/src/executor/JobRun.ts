@@ -22,6 +22,7 @@ import { checkPlan } from './checkPlan';
 import type {
   ApprovalCheck,
   Checkpoint,
+  CompleteBlockers,
   ExecutionContexts,
   ExplainRefusal,
   WriteActions,
@@ -244,7 +245,8 @@ export class JobRun {
     } catch (error) {
       return this.#onCallFailure(error, batch);
     }
-    judged.blockers.forEach((blocker, position) =>
+    const blockers = await this.#complete(judged.blockers, context);
+    blockers.forEach((blocker, position) =>
       this.#blockers.set(position, blocker),
     );
     this.#remember(judged.records);
@@ -266,6 +268,23 @@ export class JobRun {
       return false;
     }
     return true;
+  }
+
+  /** What was refused is recorded in any case, also when the org is away now. */
+  async #complete(
+    blockers: ReadonlyMap<number, Blocker>,
+    { reader }: ActionContext,
+  ): Promise<ReadonlyMap<number, Blocker>> {
+    if (blockers.size === 0) return blockers;
+    const { completeBlockers, logger } = this.#options;
+    try {
+      return await this.#whileRenewing(
+        completeBlockers({ blockers, work: this.#work, reader }),
+      );
+    } catch (error) {
+      logger.warn(`More of what was refused could not be read: ${error}`);
+      return blockers;
+    }
   }
 
   /** Salesforce says these exist: that is fine if they are as wanted. */
@@ -495,6 +514,7 @@ export interface JobRunOptions {
   planner: RequestPlanner;
   approvals: ApprovalCheck;
   explain: ExplainRefusal;
+  completeBlockers: CompleteBlockers;
   checkpoint: Checkpoint;
   now: () => Date;
   /** 0 to 1. */

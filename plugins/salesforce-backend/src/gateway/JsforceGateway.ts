@@ -304,8 +304,10 @@ export class JsforceGateway implements SalesforceGateway, BulkSource {
   }
 
   async transferRecords(options: Transfer): Promise<WriteResult> {
+    const { userId } = await this.identity();
     return transferRecords({
       calls: this.#calls,
+      userId,
       reader: this,
       wait: this.#wait,
       transfer: options,

@@ -13,6 +13,9 @@ const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 /** Looks at a job before it is left to the next run, some ten minutes. */
 const mostLooks = 45;
 
+/** Pages of the list of jobs that are looked through; 1,000 jobs each. */
+const mostJobPages = 5;
+
 /** One transfer of many records from one owner to another. */
 export interface Transfer {
   object: string;
@@ -33,19 +36,26 @@ interface Job {
 /**
  * Hands records over by one job of Bulk API 2.0. Only records that still have
  * the old owner are sent, so repeating it after a crash or a lost reply goes on
- * where it ended, and takes nothing from a third person. What became of single
- * records is known by reading them; the answer counts what was refused.
+ * where it ended, and takes nothing from a third person. A job that an earlier
+ * run left at work ends first: until then its records look as if nobody had
+ * sent them. What became of single records is known by reading them; the answer
+ * counts what was refused.
  */
 export async function transferRecords(options: {
   calls: OrgCalls;
   reader: SalesforceReader;
   wait: (milliseconds: number) => Promise<void>;
   transfer: Transfer;
+  /** The integration user, whose jobs these are. */
+  userId: string;
 }): Promise<WriteResult> {
-  const { calls, reader, wait, transfer } = options;
+  const { calls, reader, wait, transfer, userId } = options;
   const object = checkedName(transfer.object);
   const field = checkedName(transfer.field);
   const [from, to] = checkedIds([transfer.from, transfer.to]);
+  for (const id of await jobsAtWork({ calls, object, userId })) {
+    await untilDone({ calls, wait, path: jobPath(id) });
+  }
   const ids = await stillOwned({
     reader,
     object,
@@ -68,7 +78,7 @@ export async function transferRecords(options: {
       },
     }),
   );
-  const path = `/jobs/ingest/${checkedIds([opened.id])[0]}`;
+  const path = jobPath(opened.id);
   await calls.send({
     kind: 'write',
     method: 'PUT',
@@ -104,6 +114,50 @@ export async function stillOwned(options: {
   const { reader, object, field, owner, ids } = options;
   const records = await reader.retrieve({ object, ids, fields: ['Id', field] });
   return ids.filter((_, position) => records[position]?.[field] === owner);
+}
+
+function jobPath(id: string): string {
+  return `/jobs/ingest/${checkedIds([id])[0]}`;
+}
+
+/** The way to a further page of jobs. */
+const nextJobs = /^\/services\/data\/v[\d.]+\/jobs\/ingest\?[\w=&.-]+$/;
+
+/** Ids of our own updates of an object that Salesforce has not done yet. */
+async function jobsAtWork(options: {
+  calls: OrgCalls;
+  object: string;
+  userId: string;
+}): Promise<string[]> {
+  const { calls, object, userId } = options;
+  const atWork: string[] = [];
+  let path: string | undefined = '/jobs/ingest?jobType=V2Ingest';
+  for (let page = 0; path !== undefined && page < mostJobPages; page += 1) {
+    const body: unknown = await calls.send({
+      kind: 'read',
+      method: 'GET',
+      path,
+    });
+    const { records, nextRecordsUrl } = isObject(body)
+      ? body
+      : { records: undefined, nextRecordsUrl: undefined };
+    for (const job of Array.isArray(records) ? records : []) {
+      if (
+        isObject(job) &&
+        job.object === object &&
+        job.operation === 'update' &&
+        job.createdById === userId &&
+        (job.state === 'UploadComplete' || job.state === 'InProgress')
+      ) {
+        atWork.push(String(job.id));
+      }
+    }
+    path =
+      typeof nextRecordsUrl === 'string' && nextJobs.test(nextRecordsUrl)
+        ? nextRecordsUrl
+        : undefined;
+  }
+  return atWork;
 }
 
 async function untilDone(options: {

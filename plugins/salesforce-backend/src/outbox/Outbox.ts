@@ -3,7 +3,10 @@ import type { RequestState } from '@salesdesk/backstage-plugin-salesforce-common
 
 /** Something that must leave after the transaction commits, and only then. */
 export type OutboxMessage =
-  /** A request changed: pages that show it look again. */
+  /**
+   * A request changed: pages that show it look again. Of several changes in
+   * a moment only the latest is told.
+   */
   | { kind: 'request_changed'; requestId: string; state: RequestState }
   /** Tell people through the host's notifications. */
   | {

@@ -112,6 +112,66 @@ describe.each(databases.eachSupportedId())('outbox on %s', id => {
     expect(wake).not.toHaveBeenCalled();
   });
 
+  it('tells once, with the latest state, what changed several times in a moment', async () => {
+    const { knex, publishSignal, publishEvent, createDelivery, enqueue } =
+      await setUp();
+    await enqueue([changed]);
+    await enqueue([{ ...changed, state: 'running' }]);
+    await enqueue([{ ...changed, requestId: 'request-2' }]);
+    await enqueue([{ ...changed, state: 'succeeded' }]);
+    await createDelivery().deliverDue();
+    expect(publishSignal).toHaveBeenCalledTimes(2);
+    expect(publishEvent.mock.calls.map(([event]) => event)).toEqual([
+      expect.objectContaining({
+        eventPayload: { requestId: 'request-2', state: 'approved' },
+      }),
+      expect.objectContaining({
+        eventPayload: { requestId: 'request-1', state: 'succeeded' },
+      }),
+    ]);
+    expect(await unsent(knex)).toEqual([]);
+  });
+
+  it('sends of notifications that replace each other the last one', async () => {
+    const { knex, send, createDelivery, enqueue } = await setUp();
+    const progress = { ...told, scope: 'salesforce:progress:request-1' };
+    await enqueue([{ ...progress, title: 'Approved' }]);
+    await enqueue([told, { ...progress, title: 'Done' }]);
+    await enqueue([
+      { ...progress, recipients: ['user:default/sam.okafor'], title: 'Done' },
+    ]);
+    await createDelivery().deliverDue();
+    expect(send.mock.calls.map(([message]) => message)).toEqual([
+      expect.objectContaining({
+        payload: expect.objectContaining({ title: told.title }),
+      }),
+      expect.objectContaining({
+        recipients: expect.objectContaining({ entityRef: told.recipients }),
+        payload: expect.objectContaining({ title: 'Done' }),
+      }),
+      expect.objectContaining({
+        recipients: expect.objectContaining({
+          entityRef: ['user:default/sam.okafor'],
+        }),
+      }),
+    ]);
+    expect(await unsent(knex)).toEqual([]);
+  });
+
+  it('delivers by itself soon after it is woken', async () => {
+    const { send, createDelivery, enqueue } = await setUp();
+    await enqueue([told]);
+    const delivery = createDelivery();
+    delivery.wake();
+    delivery.wake();
+    expect(send).not.toHaveBeenCalled();
+    await new Promise<void>(resolve => {
+      send.mockImplementation(async () => resolve());
+    });
+    await delivery.stop();
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
   it('tries again later what could not be delivered, and lets the rest pass', async () => {
     const { knex, clock, send, publishSignal, createDelivery, enqueue } =
       await setUp();

@@ -15,6 +15,8 @@ import type { OutboxRow } from '../database/tables';
 import { backOff } from '../executor/backOff';
 import type { OutboxMessage } from './Outbox';
 
+/** How long a message may wait for others to leave with it. */
+const gatherMilliseconds = 150;
 const leaseMilliseconds = 60_000;
 const messagesPerClaim = 50;
 const keepSentMilliseconds = 7 * 24 * 3_600_000;
@@ -29,9 +31,14 @@ export const requestTopic = 'salesforce.request';
  * events. At least once: a crash between delivery and the mark repeats it,
  * which these three take well (a notification with a scope replaces its twin).
  * Several replicas may deliver side by side.
+ *
+ * What is committed within a moment leaves together, and what changed several
+ * times in it is told once: every message is a call to the host, and a request
+ * that nobody has to wait for changes four times in that moment.
  */
 export class OutboxDelivery {
   readonly #options: OutboxDeliveryOptions;
+  #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #isWanted = false;
   #isStopped = false;
@@ -47,16 +54,12 @@ export class OutboxDelivery {
   /** Delivers soon; many calls make one run. */
   wake(): void {
     if (this.#isStopped) return;
-    this.#isWanted = true;
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = undefined;
-      if (this.#isWanted) this.wake();
-    });
+    this.#timer ??= setTimeout(() => this.#begin(), gatherMilliseconds).unref();
   }
 
   /** Delivers everything that is due, and returns when that is done. */
   async deliverDue(): Promise<void> {
-    this.wake();
+    this.#begin();
     while (this.#running) await this.#running;
   }
 
@@ -72,7 +75,19 @@ export class OutboxDelivery {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#isWanted = false;
+    clearTimeout(this.#timer);
     await this.#running;
+  }
+
+  #begin(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#isStopped) return;
+    this.#isWanted = true;
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined;
+      if (this.#isWanted) this.#begin();
+    });
   }
 
   async #drain(): Promise<void> {
@@ -105,13 +120,18 @@ export class OutboxDelivery {
 
   async #deliverClaimed(messages: OutboxRow[], lease: string): Promise<void> {
     const { knex, now, logger } = this.#options;
+    const read = messages.map(row => ({
+      row,
+      message: { kind: row.kind, ...JSON.parse(row.payload) } as OutboxMessage,
+    }));
+    const latest = new Map(
+      read.map(({ row, message }) => [matterOf(message, row), row.id]),
+    );
     const sent: number[] = [];
-    for (const row of messages) {
+    for (const { row, message } of read) {
       try {
-        await this.#deliver({
-          kind: row.kind,
-          ...JSON.parse(row.payload),
-        } as OutboxMessage);
+        const isLatest = latest.get(matterOf(message, row)) === row.id;
+        if (isLatest) await this.#deliver(message);
         sent.push(row.id);
       } catch (error) {
         logger.warn(
@@ -170,6 +190,15 @@ export class OutboxDelivery {
       },
     });
   }
+}
+
+/** Of messages about one matter, the later says all that the earlier said. */
+function matterOf(message: OutboxMessage, row: OutboxRow): string {
+  if (message.kind === 'request_changed') return message.requestId;
+  const { scope, recipients, except, delegates } = message;
+  return scope
+    ? JSON.stringify([scope, recipients, except, delegates])
+    : `message ${row.id}`;
 }
 
 /** What {@link OutboxDelivery} needs. */

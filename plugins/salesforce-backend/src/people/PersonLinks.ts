@@ -3,35 +3,25 @@ import {
   type OrgPeoplePage,
   type OrgPerson,
 } from '@salesdesk/backstage-plugin-salesforce-common';
-import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
-import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
+import type { AuditLog } from '../audit/AuditLog';
 import { deleteConflicts } from '../database/operations/linkConflicts/deleteConflicts';
 import { listConflicts } from '../database/operations/linkConflicts/listConflicts';
 import { putConflict } from '../database/operations/linkConflicts/putConflict';
-import { findOrg } from '../database/operations/orgs/findOrg';
 import { deleteLink } from '../database/operations/userLinks/deleteLink';
 import { listLinks } from '../database/operations/userLinks/listLinks';
 import { putLink } from '../database/operations/userLinks/putLink';
 import type { LinkConflictRow } from '../database/tables';
-import { longestList } from '../gateway';
 import type { GatewayProvider } from '../orgs/GatewayProvider';
+import { LinkableUsers } from './LinkableUsers';
+import { linkEntry } from './linkEntry';
 import { LinkTable } from './LinkTable';
 import { matchKeysOf } from './matchUsers';
 import type { CatalogPerson, PersonService } from './PersonService';
-import { toOrgPeople, type LinkableUser } from './toOrgPeople';
-import { conditionsFor, userKeysOf } from './userConditions';
+import { toOrgPeople } from './toOrgPeople';
+import { userKeysOf } from './userConditions';
 
 const peoplePerPage = 50;
-
-const userFields = [
-  'Id',
-  'Username',
-  'Name',
-  'Email',
-  'IsActive',
-  'FederationIdentifier',
-];
 
 /** @see PersonLinks */
 export interface PersonLinksOptions {
@@ -51,6 +41,7 @@ export interface PersonLinksOptions {
 /** Who is who, as far as somebody has to say it. */
 export class PersonLinks {
   readonly #options: PersonLinksOptions;
+  readonly #users: LinkableUsers;
 
   static create(options: PersonLinksOptions): PersonLinks {
     return new PersonLinks(options);
@@ -58,6 +49,7 @@ export class PersonLinks {
 
   private constructor(options: PersonLinksOptions) {
     this.#options = options;
+    this.#users = new LinkableUsers(options);
   }
 
   async list(options: {
@@ -92,7 +84,7 @@ export class PersonLinks {
     const { orgId, actor } = options;
     const { knex, auditLog, now } = this.#options;
     const person = await this.#person(options.personRef);
-    const user = await this.#user(orgId, options);
+    const user = await this.#users.one(orgId, options);
     const personRef = person.ref;
     const before = await listLinks({
       knex,
@@ -184,7 +176,7 @@ export class PersonLinks {
     const { orgId, actor } = options;
     const { knex, auditLog, now } = this.#options;
     const person = await this.#person(options.personRef);
-    const user = await this.#user(orgId, options);
+    const user = await this.#users.one(orgId, options);
     const personRef = person.ref;
     const at = now().toISOString();
     const [link] = await listLinks({ knex, orgId, personRefs: [personRef] });
@@ -245,7 +237,7 @@ export class PersonLinks {
     const keys = people.flatMap(person =>
       userKeysOf(matchKeysOf({ person, orgId, byEmail: true })),
     );
-    const users = await this.#users(orgId, keys);
+    const users = await this.#users.find(orgId, keys);
     return toOrgPeople({ orgId, people, users, links, conflicts });
   }
 
@@ -271,51 +263,6 @@ export class PersonLinks {
     }));
   }
 
-  async #users(
-    orgId: string,
-    keys: Parameters<typeof conditionsFor>[0]['keys'],
-  ): Promise<LinkableUser[]> {
-    const conditions = conditionsFor({ keys, longest: longestList });
-    if (conditions.length === 0) return [];
-    const { knex, gateways } = this.#options;
-    const gateway = await gateways.forOrg(orgId);
-    const org = await findOrg({ knex, orgId });
-    const pages = await gateway.batch(
-      conditions.map(where =>
-        soql.select({ from: 'User', fields: userFields, where }),
-      ),
-    );
-    const users = new Map<string, LinkableUser>();
-    for (const { records } of pages) {
-      for (const row of records) {
-        const user = toUser(row);
-        users.set(
-          user.id,
-          org?.usernames_are_emails ? { ...user, email: user.username } : user,
-        );
-      }
-    }
-    return [...users.values()];
-  }
-
-  async #user(
-    orgId: string,
-    named: { userId?: string; username?: string },
-  ): Promise<LinkableUser> {
-    const { userId, username } = named;
-    const keys = [
-      ...(userId ? [{ field: 'Id' as const, value: userId }] : []),
-      ...(username ? [{ field: 'Username' as const, value: username }] : []),
-    ];
-    const [user, another] = await this.#users(orgId, keys);
-    if (user && !another) return user;
-    throw new SalesdeskError(
-      'NotFoundError',
-      `The org has no Salesforce user '${userId ?? username ?? ''}'`,
-      { code: 'not_found' },
-    );
-  }
-
   async #person(ref: string): Promise<CatalogPerson> {
     const person = await this.#options.people.find(ref);
     if (person) return person;
@@ -325,42 +272,4 @@ export class PersonLinks {
       { code: 'not_found' },
     );
   }
-}
-
-function toUser(row: Record<string, unknown>): LinkableUser {
-  return {
-    id: String(row.Id),
-    username: String(row.Username),
-    name: String(row.Name),
-    email: String(row.Email ?? ''),
-    isActive: row.IsActive === true,
-    federationId: row.FederationIdentifier
-      ? String(row.FederationIdentifier)
-      : null,
-  };
-}
-
-function linkEntry(options: {
-  type: string;
-  actor: string;
-  orgId: string;
-  personRef: string;
-  user: { id: string; username: string };
-  summary: string;
-  before?: unknown[];
-}): NewAuditEntry {
-  const { type, actor, orgId, personRef, user, summary, before } = options;
-  return {
-    type,
-    actor,
-    org: orgId,
-    summary,
-    data: {
-      person: personRef,
-      userId: user.id,
-      username: user.username,
-      ...(before && before.length > 0 ? { before } : {}),
-    },
-    subjects: [personRef, user.id],
-  };
 }

@@ -12,13 +12,13 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   SalesdeskError,
-  salesforceOrgManagePermission,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Delegations } from '../approvals/Delegations';
 import { personRefOf } from '../approvals/personRefOf';
 import type { PeopleDirectory } from '../requests/PeopleDirectory';
 import type { Caller } from './Caller';
 import { RequestDecisions } from './RequestDecisions';
+import { SignInClaims } from './SignInClaims';
 
 /** What {@link Callers} needs. */
 export interface CallersOptions {
@@ -33,7 +33,7 @@ export interface CallersOptions {
 /** Finds out who calls and what the host's roles let them do. */
 export class Callers {
   readonly #auth: AuthService;
-  readonly #userInfo: UserInfoService;
+  readonly #claims: SignInClaims;
   readonly #permissions: PermissionsService;
   readonly #permissionsRegistry: PermissionsRegistryService;
   readonly #people: Pick<PeopleDirectory, 'groupsOf'>;
@@ -45,7 +45,7 @@ export class Callers {
 
   private constructor(options: CallersOptions) {
     this.#auth = options.auth;
-    this.#userInfo = options.userInfo;
+    this.#claims = new SignInClaims(options);
     this.#permissions = options.permissions;
     this.#permissionsRegistry = options.permissionsRegistry;
     this.#people = options.people;
@@ -59,18 +59,16 @@ export class Callers {
    */
   async person(credentials: BackstageCredentials): Promise<Caller> {
     const ref = this.personRef(credentials);
-    const [{ ownershipEntityRefs }, groups, principals, decisions] =
-      await Promise.all([
-        this.#userInfo.getUserInfo(credentials),
-        this.#people.groupsOf([ref]),
-        this.#delegations.principalsOf(ref),
-        RequestDecisions.fetch({
-          permissions: this.#permissions,
-          permissionsRegistry: this.#permissionsRegistry,
-          credentials,
-        }),
-      ]);
-    let managesOrgs: Promise<boolean> | undefined;
+    const [ownershipRefs, groups, principals, decisions] = await Promise.all([
+      this.#claims.ownershipRefs(ref, credentials),
+      this.#people.groupsOf([ref]),
+      this.#delegations.principalsOf(ref),
+      RequestDecisions.fetch({
+        permissions: this.#permissions,
+        permissionsRegistry: this.#permissionsRegistry,
+        credentials,
+      }),
+    ]);
     return {
       credentials,
       ref,
@@ -78,16 +76,13 @@ export class Callers {
       ownershipRefs: [
         ...new Set([
           ref,
-          ...ownershipEntityRefs.map(normalize),
+          ...ownershipRefs.map(normalize),
           ...(groups.get(ref) ?? []),
         ]),
       ],
       principals,
       decisions,
-      managesOrgs: () => {
-        managesOrgs ??= this.may(salesforceOrgManagePermission, credentials);
-        return managesOrgs;
-      },
+      managesOrgs: async () => decisions.managesOrgs,
     };
   }
 

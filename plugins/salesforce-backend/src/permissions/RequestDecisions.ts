@@ -7,6 +7,7 @@ import {
   AuthorizeResult,
   type PermissionCriteria,
   type PolicyDecision,
+  type QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
 import {
   createConditionAuthorizer,
@@ -14,6 +15,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   salesforceActionReadPermission,
+  salesforceOrgManagePermission,
   salesforceRequestBreakGlassPermission,
   salesforceRequestCancelPermission,
   salesforceRequestCreatePermission,
@@ -37,6 +39,14 @@ const permissions = {
   runReads: salesforceActionReadPermission,
 };
 
+/**
+ * The framework's query takes any permission, and answers yes or no where one is
+ * about no resource; its type names only those that are.
+ */
+const manageOrgs = {
+  permission: salesforceOrgManagePermission,
+} as unknown as QueryPermissionRequest;
+
 /** What one may want to do with a request. */
 export type RequestVerb = keyof typeof permissions;
 
@@ -47,42 +57,53 @@ export type RequestScope =
   | { kind: 'some'; criteria: PermissionCriteria<SalesforceRequestFilter> };
 
 /**
- * What the host's roles let one person do with requests. The decisions are
- * fetched in one round trip; conditional ones are then applied here, to any
+ * What the host's roles let one person do with requests, and whether they
+ * manage orgs, which decides who may retry. The decisions are fetched in one
+ * round trip; conditional ones are then applied here, to any
  * number of requests. Only ALLOW passes.
  */
 export class RequestDecisions {
   readonly #decisions: Record<RequestVerb, PolicyDecision>;
+  readonly #orgs: PolicyDecision;
   readonly #ruleset: ReturnType<typeof rulesetOf>;
 
   static async fetch(options: {
-    permissions: PermissionsService;
+    permissions: Pick<PermissionsService, 'authorizeConditional'>;
     permissionsRegistry: PermissionsRegistryService;
     credentials: BackstageCredentials;
   }): Promise<RequestDecisions> {
     const verbs = Object.keys(permissions) as RequestVerb[];
     const answers = await options.permissions.authorizeConditional(
-      verbs.map(verb => ({ permission: permissions[verb] })),
+      [
+        ...verbs.map(verb => ({ permission: permissions[verb] })),
+        manageOrgs,
+      ],
       { credentials: options.credentials },
     );
-    const decisions = Object.fromEntries(
-      verbs.map((verb, index) => [
-        verb,
-        answers[index] ?? { result: AuthorizeResult.DENY },
-      ]),
-    ) as Record<RequestVerb, PolicyDecision>;
-    return new RequestDecisions(
-      decisions,
-      rulesetOf(options.permissionsRegistry),
-    );
+    const answerTo = (index: number): PolicyDecision =>
+      answers[index] ?? { result: AuthorizeResult.DENY };
+    return new RequestDecisions({
+      decisions: Object.fromEntries(
+        verbs.map((verb, index) => [verb, answerTo(index)]),
+      ) as Record<RequestVerb, PolicyDecision>,
+      orgs: answerTo(verbs.length),
+      ruleset: rulesetOf(options.permissionsRegistry),
+    });
   }
 
-  private constructor(
-    decisions: Record<RequestVerb, PolicyDecision>,
-    ruleset: ReturnType<typeof rulesetOf>,
-  ) {
-    this.#decisions = decisions;
-    this.#ruleset = ruleset;
+  private constructor(options: {
+    decisions: Record<RequestVerb, PolicyDecision>;
+    orgs: PolicyDecision;
+    ruleset: ReturnType<typeof rulesetOf>;
+  }) {
+    this.#decisions = options.decisions;
+    this.#orgs = options.orgs;
+    this.#ruleset = options.ruleset;
+  }
+
+  /** Whether they manage Salesforce orgs. */
+  get managesOrgs(): boolean {
+    return this.#orgs.result === AuthorizeResult.ALLOW;
   }
 
   /** Whether the host's roles said the same both times. */
@@ -93,7 +114,7 @@ export class RequestDecisions {
   /** What was decided; an answer also carries an id that is new each time. */
   #inOneLine(): string {
     return JSON.stringify(
-      Object.values(this.#decisions).map(decision =>
+      [...Object.values(this.#decisions), this.#orgs].map(decision =>
         decision.result === AuthorizeResult.CONDITIONAL
           ? decision.conditions
           : decision.result,

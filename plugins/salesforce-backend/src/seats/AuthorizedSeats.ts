@@ -14,7 +14,7 @@ import type { RequestService } from '../requests/RequestService';
 import { countAhead } from './chooseStarts';
 import { poolKey, poolsOf, type SeatPool } from './pools';
 import { toWishes, type SeatQueue } from './SeatQueue';
-import { countSeats, readSeatHolders } from './SeatReader';
+import { countSeats, readSeatHolders, type SeatCount } from './SeatReader';
 
 /** What {@link AuthorizedSeats} needs. */
 export interface AuthorizedSeatsOptions {
@@ -93,7 +93,7 @@ export class AuthorizedSeats {
       pools.length > 0 ? await gateways.forOrg(request.org) : undefined;
     const counts = reader
       ? await countSeats({ reader, pools })
-      : new Map<string, { total: number; used: number }>();
+      : new Map<string, SeatCount>();
     const shown: RequestSeats['pools'] = [];
     for (const pool of pools) {
       const count = counts.get(poolKey(pool)) ?? pool;

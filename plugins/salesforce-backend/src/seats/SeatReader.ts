@@ -15,16 +15,19 @@ const mostHolders = 25;
 const kinds = {
   user_license: {
     object: 'UserLicense',
+    name: 'Name',
     total: 'TotalLicenses',
     used: 'UsedLicenses',
   },
   permission_set_license: {
     object: 'PermissionSetLicense',
+    name: 'MasterLabel',
     total: 'TotalLicenses',
     used: 'UsedLicenses',
   },
   package_license: {
     object: 'PackageLicense',
+    name: 'NamespacePrefix',
     total: 'AllowedLicenses',
     used: 'UsedLicenses',
   },
@@ -40,6 +43,8 @@ interface HolderRow {
 
 /** How many seats a pool has, as Salesforce counts them now. */
 export interface SeatCount {
+  /** What the licence is called. */
+  name: string;
   total: number;
   used: number;
   free: number;
@@ -53,14 +58,15 @@ export async function countSeats(options: {
   const { reader, pools } = options;
   const counts = new Map<string, SeatCount>();
   for (const kind of new Set(pools.map(pool => pool.kind))) {
-    const { object, total, used } = kinds[kind];
+    const { object, name, total, used } = kinds[kind];
     const { records } = await reader.query<SalesforceRecord & { Id: string }>(
-      soql.select({ from: object, fields: ['Id', total, used] }),
+      soql.select({ from: object, fields: ['Id', name, total, used] }),
     );
     for (const record of records) {
       const seats = Number(record[total]);
       const taken = Number(record[used] ?? 0);
       counts.set(poolKey({ kind, id: record.Id }), {
+        name: String(record[name]),
         total: seats,
         used: taken,
         // A package for everybody has as many as one likes.

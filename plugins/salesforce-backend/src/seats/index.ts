@@ -1,2 +1,3 @@
 export * from './AuthorizedSeats';
 export * from './SeatQueue';
+export { nameFullPools } from './nameFullPools';

@@ -1,13 +1,31 @@
-import type { RequestSeats } from '@salesdesk/backstage-plugin-salesforce-common';
+import type {
+  Blocker,
+  RequestSeats,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Row } from '@salesdesk/salesforce-org';
 import type { Knex } from 'knex';
 import { TestPlugin } from '../__testUtils__/startTestPlugin';
 import { testDatabases } from '../__testUtils__/testDatabases';
+import { testGateway } from '../__testUtils__/testOrg';
+import type { PlannedWork } from '../executor/PlannedWork';
+import { nameFullPools } from './nameFullPools';
+import { poolsOf } from './pools';
 
 jest.setTimeout(60_000);
 
 const databases = testDatabases();
 const platform = 'Salesforce Platform';
+
+/** Only Sam looks after orgs. */
+function allows(permission: string, options: unknown) {
+  const result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
+    permission === 'salesforce.org.manage' &&
+    !JSON.stringify(options).includes('sam.okafor')
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW;
+  return { result };
+}
 
 describe.each(databases.eachSupportedId())('waiting for a seat on %s', id => {
   let knex: Knex;
@@ -65,15 +83,9 @@ describe.each(databases.eachSupportedId())('waiting for a seat on %s', id => {
       knex,
       permissions: {
         authorize: async (asked, options) =>
-          asked.map(({ permission }) => ({
-            result:
-              permission.name === 'salesforce.org.manage' &&
-              !JSON.stringify(options?.credentials).includes('sam.okafor')
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async asked =>
-          asked.map(() => ({ result: AuthorizeResult.ALLOW })),
+          asked.map(({ permission }) => allows(permission.name, options)),
+        authorizeConditional: async (asked, options) =>
+          asked.map(({ permission }) => allows(permission.name, options)),
       },
     });
   }, 60_000);
@@ -191,6 +203,140 @@ describe.each(databases.eachSupportedId())('waiting for a seat on %s', id => {
     expect(await knex('salesforce_seat_queue').select()).toMatchObject([
       { number, request_id: requestId, state: 'waiting' },
     ]);
+  });
+
+  it('names the licence when its last seat is taken between plan and call, and lets it wait', async () => {
+    const left = await freeSeat();
+    await plugin.until(left.body.id, 'succeeded');
+    const hold = plugin.org.faults.add({
+      match: { method: 'POST', path: '/composite/sobjects', object: 'User' },
+      effect: { type: 'hold' },
+    });
+    const submitted = newcomer('Finn');
+    while (plugin.org.faults.held(hold.id) === 0) {
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+    // The plan found a seat; somebody in Salesforce is faster than the call.
+    const { org } = plugin.org;
+    const [profile] = org.store.findBy(
+      'Profile',
+      'Name',
+      'Standard Platform User',
+    );
+    const [inactive] = [...org.store.all('User')].filter(
+      ({ ProfileId, IsActive }) =>
+        ProfileId === profile.Id && IsActive === false,
+    );
+    org.dml.update(org.systemContext(), 'User', inactive.Id, {
+      IsActive: true,
+    });
+    plugin.org.faults.remove(hold.id);
+
+    const requestId = await submitted;
+    const { body: request } = await plugin.call(
+      'get',
+      `/requests/${requestId}`,
+    );
+    expect(request.blockers).toMatchObject([
+      {
+        code: 'license_limit_exceeded',
+        message: `Create Finn Newcomer with the profile "Standard Platform User": no ${platform} licence was free any more. 20 of 20 are in use`,
+        pool: {
+          kind: 'user_license',
+          name: platform,
+          needed: 1,
+          total: 20,
+          used: 20,
+        },
+      },
+    ]);
+    const seats = await seatsOf(requestId);
+    expect(seats).toMatchObject({
+      mayWait: true,
+      pools: [{ name: platform, total: 20, used: 20 }],
+    });
+    expect(seats.pools[0].holders.length).toBeGreaterThan(0);
+    const { body: waits } = await wait(requestId);
+    expect(waits.queue.started).toBe(false);
+    // Who came earlier has their turn first.
+    const ahead = await knex('salesforce_seat_queue')
+      .whereNot({ request_id: requestId })
+      .pluck<string[]>('request_id');
+    for (const earlier of ahead) await leave(earlier);
+    const again = await freeSeat();
+    await plugin.until(again.body.id, 'succeeded');
+    await sweep();
+    await plugin.until(requestId, 'succeeded');
+  });
+
+  it('knows the licence behind every change that takes a seat', async () => {
+    const { org } = plugin.org;
+    const first = (object: string, where: (row: Row) => boolean = () => true) =>
+      [...org.store.all(object)].find(where)!;
+    const profile = first('Profile', ({ Name }) => Name === 'Standard User');
+    const user = first('User', ({ ProfileId }) => ProfileId === profile.Id);
+    const seat = first('PermissionSetLicense');
+    const packaged = first('PackageLicense');
+    const set = first('PermissionSet', ({ LicenseId }) =>
+      String(LicenseId).startsWith('0PL'),
+    );
+    const change = (
+      object: string,
+      fields: Record<string, string | boolean>,
+      recordId: string | null = null,
+    ): PlannedWork => ({
+      position: 0,
+      outcome: 'failed',
+      isIntended: false,
+      attempts: 1,
+      recordId,
+      change: {
+        object,
+        recordId,
+        operation: recordId ? 'update' : 'create',
+        summary: 'Something',
+        target: { object: 'User', id: null, label: 'Somebody' },
+        fields: Object.entries(fields).map(([name, after]) => ({
+          name,
+          label: name,
+          before: null,
+          after,
+        })),
+      },
+    });
+    const work = [
+      change('User', { ProfileId: profile.Id }),
+      change('User', { IsActive: true }, user.Id),
+      change('PermissionSetLicenseAssign', { PermissionSetLicenseId: seat.Id }),
+      change('UserPackageLicense', { PackageLicenseId: packaged.Id }),
+      change('PermissionSetAssignment', { PermissionSetId: set.Id }),
+      change('Account', { Name: 'Needs none' }),
+    ];
+    const blocker: Blocker = {
+      code: 'license_limit_exceeded',
+      message: 'No licence is free',
+      remedy: 'Wait',
+    };
+    const named = await nameFullPools({
+      reader: testGateway(plugin.org),
+      work,
+      blockers: new Map(work.map((_, position) => [position, blocker])),
+    });
+    expect(
+      [...named.values()].map(({ pool }) => pool && `${pool.kind} ${pool.id}`),
+    ).toEqual([
+      `user_license ${profile.UserLicenseId}`,
+      `user_license ${profile.UserLicenseId}`,
+      `permission_set_license ${seat.Id}`,
+      `package_license ${packaged.Id}`,
+      `permission_set_license ${set.LicenseId}`,
+      undefined,
+    ]);
+    // Two users lack two seats of one licence, which is one pool.
+    expect(poolsOf([named.get(0)!, named.get(1)!])).toMatchObject([
+      { id: profile.UserLicenseId, needed: 2 },
+    ]);
+    expect(poolsOf([...named.values()])).toEqual([]);
   });
 
   it('takes nothing into the queue that a seat would not help', async () => {

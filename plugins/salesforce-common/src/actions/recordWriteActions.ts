@@ -52,7 +52,7 @@ export const createRecord = declareAction({
       .describe(
         'Records to create below it, e.g. child accounts, or contacts of the account',
       )
-      .meta({ title: 'Records below it' }),
+      .meta({ title: 'Records below it', 'x-input': 'child-records' }),
   }),
 });
 

@@ -1,2 +1,3 @@
+export * from './salesforceAbsentPeopleExtensionPoint';
 export * from './salesforceActionsExtensionPoint';
 export * from './salesforceAssistantExtensionPoint';

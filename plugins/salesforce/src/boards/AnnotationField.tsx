@@ -2,7 +2,7 @@ import { Button, TextField } from '@backstage/ui';
 import type { InventoryField } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
 import { useTranslation } from '../hooks/useTranslation';
-import { annotationField, personPathOf } from './annotationField';
+import { annotationField } from './annotationField';
 import styles from './Boards.module.css';
 
 /**
@@ -10,12 +10,14 @@ import styles from './Boards.module.css';
  * its annotation. Only where rows lead to a person.
  */
 export function AnnotationField(props: {
-  object: string;
+  /** Fields of the object whose rows are asked for. */
+  fields: InventoryField[];
   onPick(field: InventoryField): void;
 }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
-  if (personPathOf(props.object) === undefined) return null;
+  const field = annotationField(props.fields, name.trim());
+  if (!field) return null;
   return (
     <div className={styles.toolbar}>
       <TextField
@@ -31,7 +33,7 @@ export function AnnotationField(props: {
         size="small"
         isDisabled={name.trim() === ''}
         onPress={() => {
-          props.onPick(annotationField(props.object, name.trim()));
+          props.onPick(field);
           setName('');
         }}
       >

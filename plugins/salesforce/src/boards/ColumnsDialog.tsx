@@ -121,7 +121,7 @@ export function ColumnsDialog(props: {
               </li>
             ))}
           </ul>
-          <AnnotationField object={object} onPick={({ id }) => add(id)} />
+          <AnnotationField fields={fields} onPick={({ id }) => add(id)} />
         </div>
       </DialogBody>
       <DialogFooter>

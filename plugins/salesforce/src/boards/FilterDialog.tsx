@@ -79,7 +79,7 @@ export function FilterDialog(props: {
             value={chosen?.id}
             onChange={pick}
           />
-          <AnnotationField object={object} onPick={pick} />
+          <AnnotationField fields={known} onPick={pick} />
           {chosen && (
             <Select
               label={t('boards.comparison')}

@@ -1,39 +1,22 @@
 import type { InventoryField } from '@salesdesk/backstage-plugin-salesforce-common';
 
-const withUser = [
-  'PermissionSetAssignment',
-  'PermissionSetLicenseAssign',
-  'UserPackageLicense',
-  'GroupMember',
-  'OauthToken',
-  'AuthSession',
-  'LoginHistory',
-  'UserLogin',
-  'UserTerritory2Association',
-  'SetupAuditTrail',
-];
+const nameOfPerson = /^((?:\w+\.)*person)\.displayName$/;
 
-/** How a row of an object leads to a person of the catalog, if it does. */
-export function personPathOf(object: string): string | undefined {
-  if (object === 'User') return 'person';
-  return withUser.includes(object) ? 'user.person' : undefined;
-}
-
-/** An annotation of the person as a field. */
-export function annotationField(object: string, name: string): InventoryField {
+/**
+ * An annotation of the person to whom a row leads, as a field: it is found and
+ * compared like the person's name. Undefined where rows lead to nobody.
+ */
+export function annotationField(
+  fields: InventoryField[],
+  name: string,
+): InventoryField | undefined {
+  const [nearest] = fields
+    .filter(({ id }) => nameOfPerson.test(id))
+    .sort((one, other) => one.id.length - other.id.length);
+  if (!nearest) return undefined;
   return {
-    id: `${personPathOf(object)}.annotation:${name}`,
+    ...nearest,
+    id: nearest.id.replace(nameOfPerson, `$1.annotation:${name}`),
     label: name,
-    type: 'text',
-    operators: [
-      'is',
-      'isNot',
-      'isOneOf',
-      'isNoneOf',
-      'contains',
-      'startsWith',
-      'isEmpty',
-      'isNotEmpty',
-    ],
   };
 }

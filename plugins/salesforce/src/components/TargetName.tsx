@@ -4,6 +4,7 @@ import type { Target } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useContext } from 'react';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
+import { Breakable } from './Breakable';
 import { TargetOrg } from './TargetOrg';
 import styles from './TargetName.module.css';
 
@@ -30,7 +31,7 @@ export function TargetName(props: { target: Target }) {
       )}
       {target.detail && (
         <Text as="span" variant="body-small" color="secondary">
-          {target.detail}
+          <Breakable>{target.detail}</Breakable>
         </Text>
       )}
       {target.url && (

@@ -38,7 +38,8 @@ export function AccessExplorer(props: {
   const [search, setSearch] = useSearchParams();
   const text = search.get('q') ?? '';
   const access = useAccess({ org, userId });
-  const objects = useKnownObjects(org).data;
+  const known = useKnownObjects(org);
+  const objects = known.data;
   const question = useMemo(
     () =>
       recognizeAccessQuestion(text, {
@@ -66,7 +67,7 @@ export function AccessExplorer(props: {
         question.permissions.includes(permission),
       )
     : system;
-  const isUnknown =
+  const isUnrecognized =
     text !== '' && !question.object && question.permissions.length === 0;
   return (
     <div className={record.page}>
@@ -90,7 +91,11 @@ export function AccessExplorer(props: {
           }
         />
       </div>
-      {isUnknown && (
+      {isUnrecognized && known.isError && (
+        <ErrorPanel error={known.error} retry={() => void known.refetch()} />
+      )}
+      {isUnrecognized && known.isPending && <SkeletonLines count={2} />}
+      {isUnrecognized && known.isSuccess && (
         <Text as="p" role="status">
           {t('directory.access.unknown', { name })}
         </Text>

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Breakable } from '../components/Breakable';
 import { FakeError } from '../__testUtils__/FakeBackend';
 import { renderPlugin } from '../__testUtils__/renderPlugin';
 import { sampleBackend, sampleMe } from '../__testUtils__/sampleBackend';
@@ -156,5 +157,46 @@ describe('the directory', () => {
       'href',
       '/salesforce/directory/profiles/00e1?org=acme',
     );
+  });
+
+  it.each(['/salesforce/directory/who-can?q=delete+accounts'])(
+    'says that the backend is away, not that there is no such object: %s',
+    async at => {
+      let isAway = true;
+      const backend = backendWith()
+        .on('post', '/inventory/{org}/groups', ({ body: { field } }) => {
+          if (isAway) throw new FakeError(503, 'The backend is away');
+          return { field, items: [{ value: 'Account', count: 3 }] };
+        })
+        .on('get', '/inventory/{org}/access', () => ({
+          question: 'Delete Account records',
+          total: 0,
+          items: [],
+        }));
+      renderPlugin({ backend, at });
+      const user = userEvent.setup();
+      const alert = await screen.findByRole('alert', {}, { timeout: 5_000 });
+      expect(alert).toHaveTextContent('The backend is away');
+      expect(screen.queryByText(/is called that/)).not.toBeInTheDocument();
+      isAway = false;
+      await user.click(within(alert).getByRole('button', { name: /again/i }));
+      expect(await screen.findByText('Nobody can.')).toBeVisible();
+    },
+  );
+});
+
+describe('a username in a table', () => {
+  it('may break behind its @ and its dots, and is whole when it is copied', () => {
+    const { container } = render(
+      <Breakable>alexandra.petrova@acme.com</Breakable>,
+    );
+    expect(container.innerHTML).toBe(
+      'alexandra.<wbr>petrova@<wbr>acme.<wbr>com',
+    );
+    expect(container).toHaveTextContent('alexandra.petrova@acme.com');
+    const { container: words } = render(
+      <Breakable>Sales Manager. North</Breakable>,
+    );
+    expect(words.innerHTML).toBe('Sales Manager. North');
   });
 });

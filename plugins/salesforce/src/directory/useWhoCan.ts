@@ -3,7 +3,7 @@ import type {
   ObjectOperation,
   WhoCanPage,
 } from '@salesdesk/backstage-plugin-salesforce-common';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { answerOf } from '../api/answerOf';
@@ -36,8 +36,8 @@ export function useWhoCan(org: string | undefined) {
   const [search, setSearch] = useSearchParams();
   const text = search.get('q') ?? '';
   const words = useDebounced(text, TYPING_RESTS);
-  const objects = useKnownObjects(org).data;
-  const permissions = useKnownPermissions(org).data;
+  const known = [useKnownObjects(org), useKnownPermissions(org)] as const;
+  const [{ data: objects }, { data: permissions }] = known;
   const recognized = useMemo(
     () =>
       recognizeAccessQuestion(words, {
@@ -76,7 +76,7 @@ export function useWhoCan(org: string | undefined) {
     ? screenStateOf(query, page =>
         page.items.length > 0 ? { page } : undefined,
       )
-    : { state: 'idle' };
+    : unrecognized(words, known);
   const ask = (part: { q?: string; operation?: string; permission?: string }) =>
     setSearch(
       before => {
@@ -100,6 +100,23 @@ export function useWhoCan(org: string | undefined) {
     list,
     paging,
   };
+}
+
+/** Nobody is told that there is no such thing before it was looked for. */
+function unrecognized(
+  words: string,
+  known: ReadonlyArray<UseQueryResult>,
+): WhoCanList {
+  const failed = known.find(({ isError }) => isError);
+  if (words && failed?.error) {
+    return {
+      state: 'error',
+      error: failed.error,
+      retry: () => known.forEach(query => void query.refetch()),
+    };
+  }
+  const isLooking = words !== '' && known.some(({ isPending }) => isPending);
+  return { state: isLooking ? 'loading' : 'idle' };
 }
 
 function askedOf(

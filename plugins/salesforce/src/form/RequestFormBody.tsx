@@ -201,6 +201,7 @@ function isWide(field: FormField): boolean {
     case 'json':
     case 'moment':
     case 'record-values':
+    case 'child-records':
       return true;
     default:
       return false;

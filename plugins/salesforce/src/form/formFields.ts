@@ -19,8 +19,12 @@ export type FormField = FieldBase &
     | { kind: 'choices'; options: string[] }
     | { kind: 'date' }
     | { kind: 'moment' }
+    /** A Salesforce object, by its API name. */
+    | { kind: 'sobject' }
     /** Values by field of a Salesforce object, which another field names. */
     | { kind: 'record-values'; right: 'create' | 'edit' }
+    /** Records that are created below another: each an object and its values. */
+    | { kind: 'child-records' }
     /** Nothing we have a field for; written as JSON, so that no action is out of reach. */
     | { kind: 'json' }
   );
@@ -85,6 +89,10 @@ function fieldOf(
     };
   }
   if (schema['x-input'] === 'moment') return { ...base, kind: 'moment' };
+  if (schema['x-input'] === 'sobject') return { ...base, kind: 'sobject' };
+  if (schema['x-input'] === 'child-records') {
+    return { ...base, kind: 'child-records' };
+  }
   if (schema['x-input'] === 'record-values') {
     return { ...base, kind: 'record-values', right: 'create' };
   }

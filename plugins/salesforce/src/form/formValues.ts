@@ -82,6 +82,8 @@ function fits(field: FormField, value: unknown): boolean {
       return true;
     case 'record-values':
       return typeof value === 'object' && value !== null;
+    case 'child-records':
+      return Array.isArray(value) && value.every(isRecordBelow);
     default:
       return typeof value === 'string';
   }
@@ -96,6 +98,16 @@ function shapeFor(field: FormField, value: unknown): unknown {
     return value[0];
   }
   return value;
+}
+
+function isRecordBelow(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'values' in value &&
+    typeof value.values === 'object' &&
+    value.values !== null
+  );
 }
 
 function isTexts(value: unknown): value is string[] {

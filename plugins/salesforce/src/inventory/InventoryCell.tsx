@@ -3,6 +3,7 @@ import type {
   InventoryField,
   SalesforceUserStatus,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import { Breakable } from '../components/Breakable';
 import { RelativeTime } from '../components/RelativeTime';
 import { SalesforceUserStatusPill } from '../entity/SalesforceUserStatusPill';
 import { useLanguage } from '../hooks/useLanguage';
@@ -111,5 +112,5 @@ export function InventoryValueView(props: {
       </span>
     );
   }
-  return <>{value}</>;
+  return <Breakable>{value}</Breakable>;
 }

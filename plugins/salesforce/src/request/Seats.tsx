@@ -3,6 +3,7 @@ import type {
   RequestDetail,
   RequestSeats,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import { Breakable } from '../components/Breakable';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { RelativeTime } from '../components/RelativeTime';
 import { SkeletonLines } from '../components/SkeletonLines';
@@ -123,7 +124,7 @@ function Pool(props: {
                 <span className={styles.who}>
                   <Text as="span">{holder.name}</Text>
                   <Text as="span" variant="body-small" color="secondary">
-                    {holder.username}
+                    <Breakable>{holder.username}</Breakable>
                   </Text>
                 </span>
                 <Text as="span" color="secondary">

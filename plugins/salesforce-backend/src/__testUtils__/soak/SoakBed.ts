@@ -7,7 +7,7 @@ import { SharedClock } from './SharedClock';
 import { soakCaller } from './soakCaller';
 import { SoakOrg } from './SoakOrg';
 import type { SoakSettings } from './SoakSettings';
-import { wireSoakProcess } from './wireSoakProcess';
+import { openSoakDatabase, wireSoakProcess } from './wireSoakProcess';
 
 /** When every soak begins. */
 export const soakStart = new Date('2026-11-23T09:00:00Z');
@@ -39,6 +39,7 @@ export class SoakBed {
     const wired = wireSoakProcess({
       // The parent only asks, and only its own calls are never cut short.
       settings: { ...settings, callTimeout: 30_000 },
+      knex: openSoakDatabase(settings.database),
       clock,
       checkpoint: () => {},
     });

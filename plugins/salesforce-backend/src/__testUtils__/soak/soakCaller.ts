@@ -33,7 +33,6 @@ export async function soakCaller(
       permissionsRegistry,
       credentials,
       permissions: {
-        authorize: async () => [],
         authorizeConditional: async queries =>
           queries.map(({ permission }) => ({
             result: options.without?.includes(permission.name)

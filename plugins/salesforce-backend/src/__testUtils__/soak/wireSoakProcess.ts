@@ -16,10 +16,10 @@ import createKnex, { type Knex } from 'knex';
 import { builtInActions } from '../../actions';
 import type { Checkpoint } from '../../executor';
 import { ModelSlot } from '../../assistant/ModelSlot';
+import { AbsentPeopleSlot } from '../../permissions/AbsentCallers';
 import { ActionRegistry } from '../../requests/ActionRegistry';
 import { wireServices } from '../../wireServices';
 import { demoEntities } from './demoEntities';
-import type { SharedClock } from './SharedClock';
 import type { SoakSettings } from './SoakSettings';
 
 const silent: LoggerService = {
@@ -35,12 +35,16 @@ const silent: LoggerService = {
  * local orgs. Only what the host gives is made up here, and the clock.
  */
 export function wireSoakProcess(options: {
-  settings: SoakSettings;
-  clock: SharedClock;
+  settings: Pick<SoakSettings, 'orgs' | 'callTimeout' | 'concurrency'>;
+  knex: Knex;
+  clock: { now: () => Date };
   checkpoint: Checkpoint;
+  /** Default: errors are printed, and nothing else. */
+  logger?: LoggerService;
+  /** Default: reads that are tried again need not wait for real. */
+  wait?: (milliseconds: number) => Promise<void>;
 }) {
-  const { settings, clock, checkpoint } = options;
-  const knex = openDatabase(settings.database);
+  const { settings, knex, clock, checkpoint, wait = async () => {} } = options;
   const actions = new ActionRegistry();
   actions.addAction(...builtInActions);
   const wired = wireServices(
@@ -55,7 +59,7 @@ export function wireSoakProcess(options: {
       events: {
         publish: async () => {},
       } as Partial<EventsService> as EventsService,
-      logger: silent,
+      logger: options.logger ?? silent,
       notifications: {
         send: async () => {},
       } as Partial<NotificationService> as NotificationService,
@@ -69,12 +73,12 @@ export function wireSoakProcess(options: {
       knex,
       actions,
       model: new ModelSlot(),
+      absentPeople: new AbsentPeopleSlot(),
     },
     {
       now: clock.now,
       checkpoint,
-      // Reads that are tried again need not wait for real.
-      wait: async () => {},
+      wait,
       callTimeout: settings.callTimeout,
       concurrency: {
         total: settings.concurrency,
@@ -85,7 +89,8 @@ export function wireSoakProcess(options: {
   return { ...wired, knex, actions };
 }
 
-function openDatabase(database: SoakSettings['database']): Knex {
+/** The database that the processes of a soak share. */
+export function openSoakDatabase(database: SoakSettings['database']): Knex {
   if (database.client === 'pg') {
     return createKnex({
       client: 'pg',
@@ -113,7 +118,7 @@ function openDatabase(database: SoakSettings['database']): Knex {
   });
 }
 
-function configOf(settings: SoakSettings) {
+function configOf(settings: Pick<SoakSettings, 'orgs'>) {
   return {
     salesforce: {
       matching: { byEmail: true },

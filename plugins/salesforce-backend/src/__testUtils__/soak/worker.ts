@@ -1,7 +1,7 @@
 import { live } from './live';
 import { SharedClock } from './SharedClock';
 import type { FromWorker, ToWorker } from './SoakSettings';
-import { wireSoakProcess } from './wireSoakProcess';
+import { openSoakDatabase, wireSoakProcess } from './wireSoakProcess';
 
 /*
  * A process that does the work of a backend: the plugin's services, without
@@ -35,6 +35,7 @@ process.on('message', async (message: ToWorker) => {
     const { settings } = message;
     wired = wireSoakProcess({
       settings,
+      knex: openSoakDatabase(settings.database),
       clock: SharedClock.open(settings.clockFile),
       checkpoint,
     });

@@ -227,6 +227,48 @@ describe('offboarding', () => {
     expect(refused).toEqual([]);
   });
 
+  it.each([
+    ['DefaultLeadOwner', true],
+    ['DefaultCaseOwner', true],
+    ['AutomatedCaseUser', true],
+    ['DefaultWorkflowUser', true],
+    ['WebToLeadCreator', true],
+    ['ApprovalApprover', true],
+    ['EmailAlertRecipient', true],
+    // rules that name somebody do not keep them
+    ['CaseAssignment', false],
+    ['LeadAssignment', false],
+  ])(
+    'deactivates nobody whom %s keeps (%s), and everybody else',
+    async (kind, keeps) => {
+      const system = server.org.systemContext();
+      const { Id } = user('alexandra.petrova@acme.com');
+      const input = { users: [Id], records: 'none' };
+      const reference = server.org.dml.insert(system, 'SetupReference', {
+        Kind: kind,
+        Name: 'Something in Setup',
+        ReferenceId: Id,
+      });
+      const deactivation = async () => {
+        const plan = await preview(offboardUser, input, await contextOf());
+        const { work } = await applyChanges(gateway, plan.changes);
+        const answer = (method: string | undefined) =>
+          work.filter(({ change: { object, method: done } }) =>
+            method ? done === method : object === 'User' && !done,
+          )[0]?.outcome;
+        return [answer('rehearse_deactivation'), answer(undefined)];
+      };
+      const first = await deactivation();
+      server.org.dml.delete(system, 'SetupReference', reference);
+      const then = keeps ? await deactivation() : first;
+      expect([first, then]).toEqual([
+        keeps ? ['failed', 'skipped'] : ['applied', 'applied'],
+        ['applied', 'applied'],
+      ]);
+      change('User', Id, { IsActive: true } as never);
+    },
+  );
+
   it('offboards several in one request, each to their own', async () => {
     const plan = await preview(
       offboardUser,

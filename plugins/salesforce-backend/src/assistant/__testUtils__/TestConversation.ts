@@ -26,6 +26,12 @@ const ownWrites = new Set([
   'salesforce_update_user',
   'salesforce_assign_permission_set',
   'salesforce_remove_permission_set',
+  'salesforce_assign_permission_set_group',
+  'salesforce_remove_permission_set_group',
+  'salesforce_add_group_member',
+  'salesforce_remove_group_member',
+  'salesforce_revoke_oauth_token',
+  'salesforce_revoke_sessions',
   'salesforce_create_record',
   'salesforce_update_record',
   'salesforce_convert_lead',
@@ -115,6 +121,7 @@ export class TestConversation {
       id: String(user.Id),
       name: String(user.Name),
       username: String(user.Username),
+      email: String(user.Email),
       profile: 'Standard User',
       permissionSets: [],
     };
@@ -237,14 +244,16 @@ export class TestConversation {
 /** What the service would make of it, as far as it needs no host. */
 export function blocksOf(
   interpretation: Interpretation,
-  permitted: (action: string) => boolean,
+  permitted: (action: string, input: Record<string, unknown>) => boolean,
 ): AssistantBlock[] {
   return interpretation.parts.flatMap((part): AssistantBlock[] => {
     switch (part.kind) {
       case 'answer':
         return part.blocks;
       case 'drafts':
-        return part.drafts.every(({ action }) => permitted(action))
+        return part.drafts.every(({ action, input }) =>
+          permitted(action, input),
+        )
           ? [
               {
                 kind: 'drafts',
@@ -301,4 +310,13 @@ function catalogNames(folder: string): IndexedThing[] {
   );
 }
 
-export { ownWrites };
+/** What an employee of the demo may ask for: what concerns themselves, and records. */
+export function mayEmployee(
+  action: string,
+  { users }: Record<string, unknown>,
+): boolean {
+  return (
+    ownWrites.has(action) &&
+    (users === undefined || JSON.stringify(users) === '["me"]')
+  );
+}

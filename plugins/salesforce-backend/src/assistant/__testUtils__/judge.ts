@@ -4,8 +4,8 @@ export interface Expectation {
   drafts?: Array<{ action: string; input: Record<string, unknown> }>;
   /** An answer with blocks of all these kinds. */
   answer?: string[];
-  /** Text that stands somewhere in the answer. */
-  contains?: string;
+  /** Texts that stand somewhere in the answer or in the query behind it. */
+  contains?: string | string[];
   /** Rows that the first table shows. */
   rows?: number;
   ask?: boolean;
@@ -55,8 +55,9 @@ export function judge(blocks: Block[], expect: Expectation): Outcome {
   const table = blocks.find(block => block.kind === 'table');
   const isRight =
     (expect.answer ?? []).every(has) &&
-    (expect.contains === undefined ||
-      JSON.stringify(blocks).includes(expect.contains)) &&
+    [expect.contains ?? []]
+      .flat()
+      .every(words => JSON.stringify(blocks).includes(words)) &&
     (expect.rows === undefined || table?.rows?.length === expect.rows);
   return isRight ? 'right' : 'wrong_answer';
 }
@@ -87,9 +88,21 @@ function sameDrafts(
 
 function sameValue(found: unknown, wanted: unknown): boolean {
   if (wanted === '*') return found !== undefined;
-  const text = (value: unknown) => JSON.stringify(value)?.toLowerCase();
+  const text = (value: unknown) =>
+    JSON.stringify(value, inOrder)?.toLowerCase();
   if (Array.isArray(wanted) && Array.isArray(found)) {
     return text([...found].sort()) === text([...wanted].sort());
   }
   return text(found) === text(wanted);
+}
+
+/** Keys of objects in one order: which was said first does not matter. */
+function inOrder(_key: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(([left], [right]) =>
+          left.localeCompare(right),
+        ),
+      )
+    : value;
 }

@@ -5,7 +5,7 @@ import { startTestOrg, stopTestOrgs } from '../../__testUtils__/testOrg';
 import { judge, type Outcome, type Prompt } from '../__testUtils__/judge';
 import {
   blocksOf,
-  ownWrites,
+  mayEmployee,
   TestConversation,
 } from '../__testUtils__/TestConversation';
 
@@ -45,7 +45,7 @@ async function play(name: string) {
     });
     const blocks = blocksOf(
       interpretation,
-      action => as === 'sam.okafor' || ownWrites.has(action),
+      (action, input) => as === 'sam.okafor' || mayEmployee(action, input),
     );
     results[judge(blocks, wanted)].push(say);
   }
@@ -53,7 +53,14 @@ async function play(name: string) {
 }
 
 describe('the built-in interpreter', () => {
-  it.each(['scenarios', 'paraphrases', 'heldOut', 'tricky', 'records'])(
+  it.each([
+    'scenarios',
+    'paraphrases',
+    'heldOut',
+    'tricky',
+    'records',
+    'everyday',
+  ])(
     'proposes nothing wrong in %s, and answers nothing wrong',
     async name => {
       const { wrong_write, wrong_answer, right, asked } = await play(name);

@@ -14,15 +14,23 @@ import { correction } from './corrections';
 import { findMentions } from './findMentions';
 import { fitInput } from './fitInput';
 import { isQuestion } from './isQuestion';
-import { isReason, isStatement, namesColumns } from './isStatement';
+import { isReason, namesColumns } from './isStatement';
 import { joined } from './joinDrafts';
 import { NotAll } from './NotAll';
 import { noMemory, parseMemory, type Memory } from './Memory';
 import { pendingAnswer } from './pendingAnswer';
-import { Reading, Refused, Unclear, type Spoken } from './Reading';
+import {
+  Reading,
+  Refused,
+  Unclear,
+  type SaidBefore,
+  type Spoken,
+} from './Reading';
+import { comesFirst, saidBefore } from './saidBefore';
 import { smallTalk } from './smallTalk';
 import { spelled } from './spelled';
 import { normalized, tokensOf } from './tokens';
+import { withTimes } from './withTimes';
 
 /** What was told apart before: words → what is meant. */
 type Meant = Record<string, string>;
@@ -49,7 +57,7 @@ export class BuiltInInterpreter implements Interpreter {
     if (choice)
       return this.#understand(choice.text, input, memory, choice.meant ?? {});
     const text = normalized(input.text).trim();
-    const answered = pendingAnswer(text, memory);
+    const answered = pendingAnswer(text, memory, input.context.names);
     if (answered) {
       return this.interpret({ ...input, ...answered });
     }
@@ -95,12 +103,14 @@ export class BuiltInInterpreter implements Interpreter {
         });
         if (answer) return { parts: answer, memory: next };
       }
-      const clauses = clausesOf(spelled(tokensOf(text), context.names));
+      const clauses = withTimes(
+        clausesOf(spelled(tokensOf(text), context.names)),
+      );
       if (clauses.length > 20)
         throw new Unclear(
           'That is a lot at once. One thing after the other, please.',
         );
-      let before: string | undefined;
+      let before: SaidBefore | undefined;
       let answered = false;
       for (const [position, clause] of clauses.entries()) {
         const end = clause[clause.length - 1].end;
@@ -111,16 +121,17 @@ export class BuiltInInterpreter implements Interpreter {
           context,
           people,
           pagePerson(input),
+          before,
         );
         if (answered && namesColumns(reading.plain)) continue;
         if (
           position < clauses.length - 1 &&
           !isQuestion(reading) &&
-          isStatement(reading.plain)
+          comesFirst(reading)
         ) {
           const about = reading.people({ optional: true });
           if (about.length > 0) people = about;
-          before = text.slice(clause[0].start, end);
+          before = saidBefore(reading, text.slice(clause[0].start, end), about);
           continue;
         }
         if (drafts.length > 0 && isReason(reading.plain)) {
@@ -172,7 +183,7 @@ export class BuiltInInterpreter implements Interpreter {
             : draft;
         });
         if (before) {
-          for (const draft of fitted) draft.reason ??= before;
+          for (const draft of fitted) draft.reason ??= before.text;
         }
         const { words, turning } = reading.leftOver();
         if (turning) {
@@ -205,6 +216,9 @@ export class BuiltInInterpreter implements Interpreter {
         sentence: text,
         ...(error instanceof Unclear && error.append
           ? { append: error.append }
+          : {}),
+        ...(error instanceof Unclear && error.mention
+          ? { unclear: error.mention.text }
           : {}),
         choices: question.choices.map(({ label, detail, payload }) => ({
           label,

@@ -24,6 +24,8 @@ const memorySchema = z.object({
       sentence: z.string(),
       /** Where the answer goes, in place of `{}`. */
       append: z.string().optional(),
+      /** The words that were not clear. */
+      unclear: z.string().optional(),
       choices: z.array(
         z.object({
           label: z.string(),
@@ -33,6 +35,8 @@ const memorySchema = z.object({
       ),
     })
     .optional(),
+  /** The last question about records, and those that went on about it. */
+  asked: z.array(z.string()).max(10).default([]),
   /** Who or what the last question about history was about. */
   history: z
     .object({ target: z.string(), label: z.string(), from: z.string() })
@@ -42,7 +46,7 @@ const memorySchema = z.object({
 /** What the built-in interpreter remembers from turn to turn. */
 export type Memory = z.infer<typeof memorySchema>;
 
-export const noMemory: Memory = { people: [], drafts: [] };
+export const noMemory: Memory = { people: [], drafts: [], asked: [] };
 
 /** Memory of an earlier turn; that of another interpreter reads as none. */
 export function parseMemory(stored: unknown): Memory {

@@ -1,22 +1,16 @@
 import type { InterpreterContext } from '@salesdesk/backstage-plugin-salesforce-node';
 import {
   fillers,
-  reasonMarkers,
   turningWords,
   typeNouns,
   verbs,
   type VerbClass,
 } from './lexicon';
-import {
-  personKinds,
-  setKinds,
-  setReference,
-  type Candidate,
-  type Mention,
-} from './Mentions';
-import { dayAt, durationAt, type SaidMoment } from './moments';
+import { personKinds, type Candidate, type Mention } from './Mentions';
+import { endBefore, takeUntil } from './saidEnd';
+import { takeReason } from './saidReason';
+import { spokenPeople } from './spokenPeople';
 import type { Token } from './tokens';
-import { wallClock } from './wallClock';
 import { Unclear } from './Unclear';
 import { formOf } from './verbForms';
 
@@ -30,8 +24,15 @@ export interface Spoken {
 
 const nounWords = new Set(typeNouns.flatMap(({ words }) => words.split(' ')));
 
-const leading =
-  /^(?:[\s,;:—–-]|and\b|so\b|that\b|the reason is\b|reason:?\b)+/i;
+/** What was said in the same sentence, before a step. */
+export interface SaidBefore {
+  /** The words of it. */
+  text: string;
+  /** Whom it was about. */
+  people: readonly Spoken[];
+  /** What else it named: permission sets, groups, addresses. */
+  mentions: readonly Mention[];
+}
 
 /**
  * One step of a sentence while it is being understood: its words, what they
@@ -52,6 +53,8 @@ export class Reading {
     readonly spokenOf: readonly Spoken[],
     /** "this", where the page or the conversation says what it is. */
     readonly page: Spoken | undefined,
+    /** "Marco is leaving", in front of the step. */
+    readonly before?: SaidBefore,
   ) {
     this.used = tokens.map(
       ({ plain, kind }) =>
@@ -66,7 +69,7 @@ export class Reading {
   /** The words that are no part of a name. */
   get outside(): string {
     return this.tokens
-      .filter((_, at) => !this.#isMentioned(at))
+      .filter((_, at) => !this.isMentioned(at))
       .map(({ plain }) => plain)
       .join(' ');
   }
@@ -74,7 +77,7 @@ export class Reading {
   /** The verb classes of the step, from its first word that is one. */
   verb(): { classes: Set<VerbClass>; at: number; words: string } | undefined {
     for (let at = 0; at < this.tokens.length; at += 1) {
-      if (this.#isMentioned(at)) continue;
+      if (this.isMentioned(at)) continue;
       if (this.#isWish(at)) continue;
       const form = formOf(
         this.tokens[at].plain,
@@ -114,6 +117,23 @@ export class Reading {
     return true;
   }
 
+  readonly #settled = new Set<number>();
+
+  /** Accounts for words as one thing, so that a "not" in them turns nothing round. */
+  settle(words: string): boolean {
+    const wanted = words.split(' ');
+    let found = false;
+    for (let at = 0; at + wanted.length <= this.tokens.length; at += 1) {
+      if (
+        wanted.every((word, index) => this.tokens[at + index].plain === word)
+      ) {
+        wanted.forEach((_, index) => this.#settled.add(at + index));
+        found = true;
+      }
+    }
+    return this.take(words) && found;
+  }
+
   /** Accounts for words wherever they stand; true when they are there. */
   take(words: string): boolean {
     const wanted = words.split(' ');
@@ -143,88 +163,34 @@ export class Reading {
     for (let at = mention.from - 1; isNoun(at); at -= 1) this.used[at] = true;
   }
 
-  /** Cuts the reason off: what stands behind its marker is no instruction. */
-  takeReason(): void {
-    for (let at = 1; at < this.tokens.length; at += 1) {
-      const rest = this.tokens
-        .slice(at)
-        .map(({ plain }) => plain)
-        .join(' ');
-      const marker = reasonMarkers.find(
-        words => rest === words || rest.startsWith(`${words} `),
-      );
-      const isPurpose =
-        !marker &&
-        /^for (?:the|a|an|his|her|their|my|our|some|this|q[1-4]|upcoming|new)\b/.test(
-          rest,
-        ) &&
-        !durationAt(this.#after(at), wallClock(this.context)) &&
-        !this.#mentionsPerson(at + 1, at + 3) &&
-        !/^for (?:the|this|these|a|an) (?:user|person|people|following|members?|team|group|public|permission|role)\b/.test(
-          rest,
-        );
-      if (!marker && !isPurpose) continue;
-      if (marker === 'since' && dayAt(this.#after(at), wallClock(this.context)))
-        continue;
-      const start = this.tokens[at].start;
-      this.reason = this.text
-        .slice(start)
-        .replace(leading, '')
-        .replace(/[\s.!]+$/, '');
-      if (isPurpose)
-        this.reason = this.text.slice(start).replace(/[\s.!]+$/, '');
-      for (let index = at; index < this.tokens.length; index += 1)
-        this.used[index] = true;
-      this.reasonFrom = at;
-      return;
-    }
-  }
-
+  /** Where the reason begins: what stands behind it is no instruction. */
   reasonFrom = Number.POSITIVE_INFINITY;
 
-  /** "until next Friday", "for 3 months", "for the next two weeks". */
+  takeReason(): void {
+    takeReason(this);
+  }
+
+  /** The day until which it should hold, if one is said. */
   takeUntil(): string | undefined {
-    const now = wallClock(this.context);
-    for (let at = 0; at < this.tokens.length; at += 1) {
-      const { plain } = this.tokens[at];
-      if (this.#isMentioned(at)) continue;
-      const rest = this.#after(at);
-      const before = this.tokens[at - 1]?.plain ?? '';
-      const bare = rest.replace(/^(?:on|at|after|in)\s+/i, '');
-      let said: SaidMoment | undefined;
-      if (/^(?:until|till|til|through|thru)$/.test(plain)) {
-        said = dayAt(rest, now) ?? durationAt(rest, now);
-      } else if (plain === 'for' && !/^(?:been|was|were|gone)$/.test(before)) {
-        said = durationAt(rest, now);
-      } else if (/^(?:ending|expiring|expires|ends|lasting)$/.test(plain)) {
-        said = dayAt(bare, now) ?? durationAt(bare, now);
-      }
-      if (!said) continue;
-      const lead = /^(?:on|at|after|in)\s+/i.exec(rest)?.[0].length ?? 0;
-      const end = this.tokens[at].end + 1 + lead + said.length;
-      for (let index = at; index < this.tokens.length; index += 1) {
-        if (this.tokens[index].start < end) this.used[index] = true;
-      }
-      return said.day;
-    }
-    return undefined;
+    return takeUntil(this);
+  }
+
+  /** "he is away until March", in front of the step. */
+  endBefore(): string | undefined {
+    return endBefore(this);
+  }
+
+  /** Whom the step is about. Throws Unclear when it cannot be said. */
+  people(options: { except?: Mention[]; optional?: boolean } = {}): Spoken[] {
+    return spokenPeople(this, options);
   }
 
   /** Text behind a token, without the blank. */
-  #after(at: number): string {
+  after(at: number): string {
     return this.text.slice(this.tokens[at].end).replace(/^[\s,]+/, '');
   }
 
-  #mentionsPerson(from: number, to: number): boolean {
-    return this.mentions.some(
-      ({ from: start, candidates, certain }) =>
-        start >= from &&
-        start <= to &&
-        (certain || candidates.some(({ kind }) => personKinds.has(kind))),
-    );
-  }
-
-  #isMentioned(at: number): boolean {
+  isMentioned(at: number): boolean {
     return this.mentions.some(({ from, to }) => at >= from && at <= to);
   }
 
@@ -270,123 +236,6 @@ export class Reading {
     );
   }
 
-  /** Whom the step is about. Throws Unclear when it cannot be said. */
-  people(options: { except?: Mention[]; optional?: boolean } = {}): Spoken[] {
-    const found: Spoken[] = [];
-    for (const mention of this.mentions) {
-      if (options.except?.includes(mention) || mention.from >= this.reasonFrom)
-        continue;
-      const people = mention.candidates.filter(({ kind }) =>
-        personKinds.has(kind),
-      );
-      const sets = mention.candidates.filter(({ kind }) => setKinds.has(kind));
-      if (
-        this.#standsForEveryone(mention, people.length > 0) &&
-        (sets.length > 0 || mention.hinted)
-      ) {
-        const set = this.one(
-          mention,
-          'team, group, role or profile',
-          ...setKinds,
-        );
-        found.push({
-          reference: setReference(set),
-          label: `everyone in ${set.label}`,
-        });
-      } else if (
-        people.length > 0 &&
-        !mention.hinted?.some(kind => !personKinds.has(kind))
-      ) {
-        const { value, label } = this.one(mention, 'person', ...personKinds);
-        found.push({ reference: value, label });
-      }
-    }
-    this.takeAny(
-      'everyone',
-      'everybody',
-      'anyone',
-      'members',
-      'people',
-      'users',
-      'folks',
-      'everyone who',
-      'assigned',
-      'who have',
-      'having',
-    );
-    if (found.length > 0) return unique(found);
-    return this.#pronouns() ?? (options.optional ? [] : this.#nobody());
-  }
-
-  #pronouns(): Spoken[] | undefined {
-    const words = new Set(
-      this.tokens
-        .slice(0, Math.min(this.reasonFrom, this.tokens.length))
-        .map(({ plain }) => plain),
-    );
-    const any = (...list: string[]) => list.some(word => words.has(word));
-    if (
-      /\b(?:everyone|everybody|all users|all of them)\b/.test(this.plain) &&
-      this.spokenOf.length < 2
-    ) {
-      if (
-        this.page?.reference.startsWith('group:') &&
-        any('this', 'team', 'group', 'here')
-      )
-        return [this.page];
-      return undefined;
-    }
-    if (any('me', 'my', 'myself', 'mine', 'i'))
-      return [{ reference: 'me', label: 'you' }];
-    if (
-      any(
-        'him',
-        'her',
-        'his',
-        'hers',
-        'he',
-        'she',
-        'them',
-        'their',
-        'they',
-        'theirs',
-      )
-    ) {
-      if (this.spokenOf.length > 0) return [...this.spokenOf];
-      return this.page ? [this.page] : undefined;
-    }
-    if (any('this', 'that') && this.page) return [this.page];
-    return undefined;
-  }
-
-  #nobody(): never {
-    throw new Unclear(
-      'Whom do you mean? Give a name, an e-mail address or a team.',
-      undefined,
-      [],
-      'for {}',
-    );
-  }
-
-  /** "everyone on the … team", or a team where a person would stand. */
-  #standsForEveryone(mention: Mention, isPerson: boolean): boolean {
-    if (isPerson && !mention.hinted) return false;
-    const previous = [...this.mentions]
-      .reverse()
-      .find(({ to }) => to < mention.from);
-    const between = this.tokens
-      .slice((previous?.to ?? -1) + 1, mention.from)
-      .map(({ plain }) => plain)
-      .join(' ');
-    return !/\ba member of\b/.test(between) &&
-      /\b(?:everyone|everybody|anyone|all|members?|people|users?|folks|those|reps?)\b/.test(
-        between,
-      ) &&
-      !/\b(?:to|into) (?:the|a)?\s*$/.test(between)
-      ? true
-      : mention.isSet === true;
-  }
-
   /** From here on the words are values, not instructions. */
   settledFrom = Number.POSITIVE_INFINITY;
 
@@ -396,23 +245,18 @@ export class Reading {
     let turning = false;
     this.tokens.forEach((token, at) => {
       if (at >= this.settledFrom) return;
-      const isTurning = token.kind === 'word' && turningWords.has(token.plain);
-      if (isTurning && at < this.reasonFrom && !this.#isMentioned(at))
+      const isTurning =
+        token.kind === 'word' &&
+        turningWords.has(token.plain) &&
+        !this.#settled.has(at);
+      if (isTurning && at < this.reasonFrom && !this.isMentioned(at))
         turning = true;
       if (
         !this.used[at] ||
-        (isTurning && at < this.reasonFrom && !this.#isMentioned(at))
+        (isTurning && at < this.reasonFrom && !this.isMentioned(at))
       )
         words.push(token.text);
     });
     return { words, turning };
   }
-}
-
-function unique(spoken: Spoken[]): Spoken[] {
-  return [
-    ...new Map(
-      spoken.map(each => [each.reference.toLowerCase(), each]),
-    ).values(),
-  ];
 }

@@ -103,6 +103,7 @@ export function clausesOf(tokens: readonly Token[]): Token[][] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token.kind === 'stop') {
+      if (current.length > 0 && goesOnAsList(tokens, at)) continue;
       close();
       continue;
     }
@@ -155,6 +156,21 @@ export function clausesOf(tokens: readonly Token[]): Token[][] {
   );
 }
 
+/** Semicolons and line ends part the lines of a list too: addresses, ids, quotes. */
+function goesOnAsList(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:;|\n)/.test(tokens[at].text)) return false;
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(({ kind }) => kind === 'stop');
+  const line = end < 0 ? rest : rest.slice(0, end);
+  return (
+    line.some(({ kind }) => kind !== 'word') &&
+    line.every(
+      ({ kind, plain }) =>
+        kind !== 'word' || ['and', 'also', 'plus'].includes(plain),
+    )
+  );
+}
+
 /** "offboard Marco and give his records to Ari" is one thing. */
 function staysWithOffboarding(
   tokens: readonly Token[],
@@ -187,7 +203,12 @@ function begins(
   const next = (step: number) => tokens[at + step]?.plain ?? '';
   if (token.kind !== 'word') return false;
   if (staysWithOffboarding(tokens, at, current)) return false;
-  if (token.plain === 'then' && current.length > 1) return true;
+  if (token.plain === 'then' && current.length > 1) {
+    // "until then" is a time
+    return !/^(?:until|till|til|by|before|since)$/.test(
+      tokens[at - 1]?.plain ?? '',
+    );
+  }
   if (token.plain === 'and' || token.plain === 'plus') {
     let step = 1;
     while (
@@ -228,6 +249,22 @@ function begins(
       'now',
       'would',
       'hence',
+      'someone',
+      'somebody',
+      'anyone',
+      'we',
+      'i',
+      'need',
+      'to',
+      'should',
+      'must',
+      'let',
+      'us',
+      'just',
+      'will',
+      'go',
+      'ahead',
+      'and',
     ].includes(next(behind))
   ) {
     behind += 1;

@@ -1,6 +1,7 @@
 import type { InterpreterInput } from '@salesdesk/backstage-plugin-salesforce-node';
 import { accessCommand } from './accessCommands';
 import { genericCommand } from './genericCommand';
+import { impliedVerb } from './impliedVerb';
 import type { VerbClass } from './lexicon';
 import type { Memory } from './Memory';
 import { offboardCommand } from './offboardCommand';
@@ -23,11 +24,12 @@ export async function commandOf(
   input: InterpreterInput,
 ): Promise<Proposal | undefined> {
   const { context } = input;
-  const verb = reading.verb() ?? {
-    classes: new Set<VerbClass>(),
-    at: 0,
-    words: '',
-  };
+  const verb = reading.verb() ??
+    impliedVerb(reading) ?? {
+      classes: new Set<VerbClass>(),
+      at: 0,
+      words: '',
+    };
   if (verb.classes.has('approve')) {
     throw new Refused(
       'I cannot approve or reject anything. Reviewers decide on the page of the request or in their inbox.',
@@ -77,7 +79,9 @@ export async function commandOf(
       reading.tokens[0]?.plain ?? '',
     ) &&
     reading.mentions[0]?.from === 1 &&
-    /\bbe\b/.test(reading.outside)
+    /\bbe\b|^(?:should|shall|must)\b/.test(reading.outside) &&
+    // asked politely, it is no question
+    !/\b(?:please|pls|kindly)\b/.test(reading.plain)
   ) {
     throw new Unclear(
       'Should it be done, or are you asking whether it is possible? Nothing is proposed yet.',

@@ -77,7 +77,7 @@ function otherName(
       text,
     );
   const also =
-    /^(?:and |also |plus )+(?:for )?(.+?)(?: too| as well)?[.!\s]*$/iu.exec(
+    /^(?:and |also |plus )+(?:(?:do )?(?:the same|that|it) )?(?:for |to |with )?(.+?)(?: too| as well)?[.!\s]*$/iu.exec(
       text,
     );
   const words = (found?.[1] ?? also?.[1])

@@ -1,16 +1,21 @@
+/** Words that make of a sentence more than a statement. */
+const open =
+  /^(?:if|unless|when|once|should|in case|whether|is|are|has|was|does|what|who|please|until|till|after|before|as soon as)\b/;
+
+const states =
+  /\b(?:is|are|was|has|have|got|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|can't|quit|resigned|joined|moved|started|hes|he's|she's|expired|returned|(?:dont|don't|doesnt|doesn't|do not|does not) (?:need|require|use|have|work)|last day|new hire|(?:back|away|out|off|gone) (?:from|on|until|for|of|again)|back)\b/;
+
 /**
  * "Marco is on leave", before what should be done about it: it says why, and
  * whom it is about.
  */
 export function isStatement(plain: string): boolean {
-  if (
-    /^(?:if|unless|when|once|should|in case|whether|is|are|has|was|does|what|who|please)\b/.test(
-      plain,
-    )
-  ) {
-    return false;
-  }
-  return /\b(?:is|are|was|has|have|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|quit|resigned|joined|moved|started|hes|he's|she's)\b/.test(
+  return !open.test(plain) && states.test(plain);
+}
+
+/** "For the audit", before what should be done: it says what for. */
+export function isPurpose(plain: string): boolean {
+  return /^(?:for (?:the|our|my|his|her|their|this|a|an)|due to|because of|as part of|in preparation (?:for|of)|given)\b/.test(
     plain,
   );
 }

@@ -54,6 +54,7 @@ export const verbs: Record<VerbClass, string[]> = {
     'get',
     'enrol',
     'enroll',
+    'hook',
   ],
   take: [
     'remove',
@@ -86,6 +87,9 @@ export const verbs: Record<VerbClass, string[]> = {
     'turn',
     'amend',
     'move',
+    'downgrade',
+    'upgrade',
+    'demote',
   ],
   create: [
     'create',
@@ -200,7 +204,7 @@ export const fillers = new Set(
    right away quickly again so then also i id i'd im i'm like to we we'd need want let's lets let us going go ahead and
    salesforce sfdc sf users user account's accounts employee employees colleague colleagues access rights login logins
    asks us help me with do it's its urgently urgent tomorrow's soon for ok okay yes well actually as is that's
-   person people contact's named called name of in on at from by out up their there here some any all both each
+   person people contact's named called name of in on at from by out up their there here some any all both each following
    will my our be been being get got ll ve re s d m t assistant bot team's everybody's someone back too via using thing
    one only's sure possible mind able wondering if' guys friend due first second next after afterwards finally lastly
    mr mrs ms dr prof who's whos which that this these those he she they him her his hers them theirs themselves himself herself mind should must somebody someone considering be`

@@ -1,3 +1,4 @@
+import type { NameSearch } from '@salesdesk/backstage-plugin-salesforce-node';
 import { keyOf } from '../names/words';
 import type { Memory } from './Memory';
 
@@ -7,6 +8,7 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 export function pendingAnswer(
   text: string,
   memory: Memory,
+  names: NameSearch,
 ): { text: string; choice?: string } | undefined {
   const { question } = memory;
   if (!question) return undefined;
@@ -40,6 +42,19 @@ export function pendingAnswer(
     question.choices.length === 1
   ) {
     return { text, choice: question.choices[0].payload };
+  }
+  // another name than those that were offered
+  const { unclear, sentence: asked } = question;
+  const isName =
+    unclear !== undefined &&
+    asked.includes(unclear) &&
+    (['exact', 'part'] as const).some(
+      quality => names.find({ words: said, limit: 1, quality }).length > 0,
+    );
+  if (isName && !startsAnew(text)) {
+    return {
+      text: asked.replace(unclear, text.replace(/[.!?\s]+$/, '').trim()),
+    };
   }
   if (question.append && !startsAnew(text)) {
     const sentence = question.sentence.replace(/[.!?\s]+$/, '');

@@ -25,12 +25,29 @@ export function userCommand(
   );
 }
 
+/** What is said without its verb. */
+const said = [
+  {
+    words: /\bput\b.*\bon (?:hold|ice)\b/,
+    means: single.find(({ verb }) => verb === 'freeze'),
+  },
+  {
+    words: /\b(?:make|set|mark)\b.*\binactive\b/,
+    means: single.find(({ verb }) => verb === 'deactivate'),
+  },
+  {
+    words: /\b(?:make|set|mark)\b.*\bactive\b/,
+    means: single.find(({ verb }) => verb === 'reactivate'),
+  },
+];
+
+const freezesFirst =
+  /\b(?:but |and )?(?:freeze|frozen) ?(?:him|her|them|it)? ?(?:first|meanwhile|in the meantime|until then|before)\b/;
+
 function status(reading: Reading, verb: Verb): Proposal | undefined {
   const found =
     single.find(({ verb: each }) => verb.classes.has(each)) ??
-    (/\bput\b.*\bon (?:hold|ice)\b/.test(reading.plain)
-      ? single.find(({ verb: each }) => each === 'freeze')
-      : undefined);
+    said.find(({ words }) => words.test(reading.plain))?.means;
   if (!found) return undefined;
   if (
     reading.named('permission-set', 'permission-set-group', 'profile').length >
@@ -66,9 +83,20 @@ function status(reading: Reading, verb: Verb): Proposal | undefined {
     'be',
     'with',
     'left',
+    'active',
+    'inactive',
+    'temporarily',
+    'for that time',
+    'meanwhile',
   );
   requirePermitted(reading, found.action);
-  const until = reading.takeUntil();
+  const meanwhile =
+    found.action === 'salesforce_deactivate_user'
+      ? freezesFirst.exec(reading.plain)?.[0]
+      : undefined;
+  if (meanwhile) reading.settle(meanwhile.trim());
+  const until =
+    reading.takeUntil() ?? (found.ends ? reading.endBefore() : undefined);
   reading.takeReason();
   const people = reading.people();
   if (until && !found.ends) {
@@ -79,10 +107,7 @@ function status(reading: Reading, verb: Verb): Proposal | undefined {
     action: found.action,
     people,
     ...(until ? { until } : {}),
-    ...(found.action === 'salesforce_deactivate_user' &&
-    /\b(?:freeze|frozen) (?:first|meanwhile|until|before)\b/.test(reading.plain)
-      ? { input: { freezeMeanwhile: true } }
-      : {}),
+    ...(meanwhile ? { input: { freezeMeanwhile: true } } : {}),
   });
 }
 
@@ -137,6 +162,9 @@ function password(reading: Reading, verb: Verb): Proposal | undefined {
     'have',
     'do',
   );
+  for (const words of ['cant remember', "can't remember", 'can not remember']) {
+    reading.settle(words);
+  }
   reading.takeReason();
   const people = reading.people({ optional: true });
   if (people.length === 0) {
@@ -206,6 +234,9 @@ function sessions(reading: Reading, verb: Verb): Proposal | undefined {
     'devices',
     'invalidate',
     'terminate',
+    'every',
+    'has',
+    'have',
   );
   reading.takeReason();
   const people = reading.people();

@@ -23,7 +23,7 @@ const forms: Array<{ words: string[]; done: string[]; form: VerbClass }> = [
   },
   {
     form: 'give',
-    words: ['giving', 'granting', 'assigning', 'adding'],
+    words: ['giving', 'granting', 'assigning', 'adding', 'requesting'],
     done: ['given', 'granted', 'assigned', 'added'],
   },
   {
@@ -33,8 +33,13 @@ const forms: Array<{ words: string[]; done: string[]; form: VerbClass }> = [
   },
   {
     form: 'change',
-    words: ['changing', 'switching', 'setting'],
+    words: ['changing', 'switching', 'setting', 'moves'],
     done: ['changed', 'switched', 'set', 'moved'],
+  },
+  {
+    form: 'transfer',
+    words: ['transferring', 'reassigning'],
+    done: ['transferred', 'reassigned'],
   },
   { form: 'reset', words: ['resetting'], done: ['reset'] },
 ];

@@ -75,8 +75,13 @@ export function transferCommand(
   const oneself = /\bto me\b/.test(reading.plain)
     ? { reference: 'me', label: 'you' }
     : undefined;
-  const target: Spoken | undefined = to ? spoken(reading, to) : oneself;
-  const source: Spoken | undefined = from ? spoken(reading, from) : undefined;
+  // "Ari takes over the accounts of Marco": who takes is said first
+  const takesOver =
+    /\btakes? over\b/.test(reading.plain) && people.length === 2;
+  const heir = takesOver && !to ? people[0] : to;
+  const left = heir === from ? people[1] : from;
+  const target: Spoken | undefined = heir ? spoken(reading, heir) : oneself;
+  const source: Spoken | undefined = left ? spoken(reading, left) : undefined;
   if (!target) throw new Unclear('To whom should it be handed over?');
   if (!source) throw new Unclear('Whose records should be handed over?');
   const open = /\bopen\b/.test(reading.plain);
@@ -144,10 +149,13 @@ export function detailCommand(
 ): Proposal | undefined {
   if (!verb.classes.has('change') && !verb.classes.has('give'))
     return undefined;
-  const detail = details.find(({ words }) =>
-    words.test(reading.outside.split(/ (?:to|as) /)[0]),
-  );
-  const subjectWords = reading.outside.split(/ (?:to|as) /)[0];
+  const [subjectWords] = reading.outside.split(/ (?:to|as|be|is now) /);
+  const detail =
+    details.find(({ words }) => words.test(subjectWords)) ??
+    // "set Priya as the manager of Ann"
+    details.find(
+      ({ key, words }) => key === 'manager' && words.test(reading.outside),
+    );
   if (
     !detail ||
     /\b(?:account|opportunity|contact|case|lead|profile|role|permission|group|queue|licen[cs]e|password)\b/.test(
@@ -156,8 +164,14 @@ export function detailCommand(
   ) {
     return undefined;
   }
+  if (detail.key === 'manager') return managerChange(reading, verb);
   const at = reading.tokens.findIndex(
-    ({ plain }, index) => (plain === 'to' || plain === 'as') && index > 0,
+    ({ plain }, index) =>
+      index > 0 &&
+      (plain === 'to' ||
+        plain === 'as' ||
+        (plain === 'be' && !isTo(reading, index + 1)) ||
+        (plain === 'now' && reading.tokens[index - 1].plain === 'is')),
   );
   const quote = reading.tokens.findIndex(({ kind }) => kind === 'quote');
   const people = reading.mentions.filter(
@@ -189,12 +203,6 @@ export function detailCommand(
   )
     reading.used[index] = true;
   reading.takeAny(verb.words, ...detail.take, 'to', 'the', 'of', 'for', 'as');
-  let written: string = value;
-  if (detail.key === 'manager') {
-    const mention = except[0];
-    if (!mention) throw new Unclear('Who should be the manager?');
-    written = reading.one(mention, 'person', ...personKinds).value;
-  }
   return {
     people: who,
     drafts: [
@@ -202,8 +210,61 @@ export function detailCommand(
         action: 'salesforce_update_user',
         input: {
           users: who.map(({ reference }) => reference),
-          [detail.key]: written,
+          [detail.key]: value,
         },
+        ...(reading.reason ? { reason: reading.reason } : {}),
+      },
+    ],
+  };
+}
+
+function isTo(reading: Reading, at: number): boolean {
+  return /^(?:set|changed|updated|to)$/.test(reading.tokens[at]?.plain ?? '');
+}
+
+/**
+ * "Ann's manager is now Priya", "set Priya as the manager of Ann". Which of two
+ * people is whose manager is never guessed.
+ */
+function managerChange(reading: Reading, verb: Verb): Proposal | undefined {
+  const people = reading.named('user', 'person');
+  const at = reading.tokens.findIndex(({ plain }) => plain === 'manager');
+  const whose =
+    people.find(
+      ({ to, possessive }) =>
+        possessive &&
+        reading.tokens
+          .slice(to + 1, at)
+          .every(({ plain }) => /^(?:new|direct|line)$/.test(plain)),
+    ) ??
+    people.find(
+      ({ from }) =>
+        from > at &&
+        reading.tokens
+          .slice(at + 1, from)
+          .every(({ plain }) => /^(?:of|for|to|the|user)$/.test(plain)),
+    );
+  const isOwn =
+    !whose && /\bmy (?:new |line |direct )?manager\b/.test(reading.plain);
+  const others = people.filter(mention => mention !== whose);
+  if (people.length === 0) return undefined;
+  if ((!whose && !isOwn) || others.length !== 1) {
+    throw new Unclear(
+      'Who should be whose manager? Say for example “set Ann Lee’s manager to Priya Raman”.',
+    );
+  }
+  const who: Spoken = whose
+    ? spoken(reading, whose)
+    : { reference: 'me', label: 'you' };
+  const manager = reading.one(others[0], 'person', ...personKinds);
+  reading.takeAny(verb.words, 'manager', 'new', 'line', 'direct');
+  reading.takeReason();
+  return {
+    people: [who],
+    drafts: [
+      {
+        action: 'salesforce_update_user',
+        input: { users: [who.reference], manager: manager.value },
         ...(reading.reason ? { reason: reading.reason } : {}),
       },
     ],

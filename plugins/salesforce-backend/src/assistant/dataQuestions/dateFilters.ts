@@ -7,12 +7,8 @@ import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
 import * as chrono from 'chrono-node';
 import { DateTime } from 'luxon';
 import type { FieldMention } from './fieldWords';
+import type { Filter } from './Filter';
 import type { Said } from './Said';
-
-interface Filter {
-  condition: SoqlCondition;
-  words: string;
-}
 
 type Range = { from?: DateTime; to?: DateTime };
 
@@ -34,6 +30,10 @@ const verbFields: Array<{ words: RegExp; names: string[] }> = [
   {
     words: /\b(?:renewing|renewals?|renew|up for renewal)\b/,
     names: ['Renewal_Date__c', 'EndDate', 'End_Date__c'],
+  },
+  {
+    words: /\b(?:ending|ends?|expiring|expires?|running out|runs? out)\b/,
+    names: ['EndDate', 'End_Date__c', 'ContractEndDate', 'EndDateTime'],
   },
   {
     words: /\b(?:starting|starts?|happening|scheduled)\b/,
@@ -69,25 +69,30 @@ export function dateFilters(options: {
   if (!field) return [];
   return [
     {
-      condition: between(field, range.range),
+      about: [field.name],
+      condition: at => between(at(field.name), field.type, range.range),
       words: `${field.label} ${range.words}`,
     },
   ];
 }
 
-function between(field: FieldDescription, { from, to }: Range): SoqlCondition {
+function between(
+  path: string,
+  type: FieldDescription['type'],
+  { from, to }: Range,
+): SoqlCondition {
   const value = (at: DateTime) =>
-    field.type === 'datetime'
+    type === 'datetime'
       ? soql.dateTime(at.toJSDate())
       : soql.date(at.toISODate() ?? '');
   const conditions = [
-    ...(from ? [soql.compare(field.name, '>=', value(from))] : []),
+    ...(from ? [soql.compare(path, '>=', value(from))] : []),
     ...(to
       ? [
           soql.compare(
-            field.name,
-            field.type === 'datetime' ? '<' : '<=',
-            value(field.type === 'datetime' ? to.plus({ days: 1 }) : to),
+            path,
+            type === 'datetime' ? '<' : '<=',
+            value(type === 'datetime' ? to.plus({ days: 1 }) : to),
           ),
         ]
       : []),
@@ -148,7 +153,7 @@ function rangeIn(
   if (take(/\boverdue\b/))
     return { range: { to: today.minus({ days: 1 }) }, words: 'before today' };
   const span = take(
-    /\bbetween\s+(.{3,25}?)\s+and\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2})\b/,
+    /\bbetween\s+(.{3,25}?)\s+and\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2})\b/,
   );
   if (span) {
     const from = dayOf(span[1], today);
@@ -161,7 +166,7 @@ function rangeIn(
     }
   }
   const side = take(
-    /\b(before|after|since|until|by|from)\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|end of (?:the )?(?:month|quarter|year|week))/,
+    /\b(before|after|since|until|by|from)\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|end of (?:the )?(?:month|quarter|year|week))/,
   );
   if (side) {
     const at = dayOf(side[2], today);

@@ -20,6 +20,8 @@ const nicknames: Record<string, string[]> = {
   city: ['BillingCity', 'MailingCity', 'City'],
   state: ['BillingState', 'MailingState', 'State'],
   'phone number': ['Phone'],
+  'email address': ['Email', 'SuppliedEmail'],
+  'e mail address': ['Email', 'SuppliedEmail'],
   email: ['Email', 'SuppliedEmail'],
   'e mail': ['Email'],
   mail: ['Email'],

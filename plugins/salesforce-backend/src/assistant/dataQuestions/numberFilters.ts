@@ -1,10 +1,8 @@
-import type {
-  ObjectDescription,
-  SoqlCondition,
-} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { ObjectDescription } from '@salesdesk/backstage-plugin-salesforce-node';
 import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
 import { numberOf } from '../builtin/fieldValue';
 import type { FieldMention } from './fieldWords';
+import type { Filter } from './Filter';
 import type { Said } from './Said';
 
 const number = String.raw`[$€£]?\s*\d[\d,]*(?:\.\d+)?\s*(?:k|thousand|mn|mio|m|million|bn|billion|b)?\b(?:\s*(?:%|usd|eur|dollars|euros))?`;
@@ -33,11 +31,11 @@ export function numberFilters(options: {
   object: ObjectDescription;
   mentions: FieldMention[];
 }): {
-  filters: Array<{ condition: SoqlCondition; words: string }>;
+  filters: Filter[];
   unclear?: string;
 } {
   const { said, object, mentions } = options;
-  const filters: Array<{ condition: SoqlCondition; words: string }> = [];
+  const filters: Filter[] = [];
   const numeric = mentions
     .filter(({ field }) =>
       ['currency', 'double', 'int', 'percent'].includes(field.type),
@@ -70,10 +68,12 @@ export function numberFilters(options: {
     const [low, high] = [numberOf(between[1]), numberOf(between[2])];
     if (low !== undefined && high !== undefined) {
       filters.push({
-        condition: soql.and(
-          soql.compare(field.name, '>=', low),
-          soql.compare(field.name, '<=', high),
-        ),
+        about: [field.name],
+        condition: at =>
+          soql.and(
+            soql.compare(at(field.name), '>=', low),
+            soql.compare(at(field.name), '<=', high),
+          ),
         words: `${field.label} ${between[0]}`,
       });
       said.takeText(between[0]);
@@ -87,10 +87,11 @@ export function numberFilters(options: {
       operators.find(({ words }) => words.test(word))?.operator ?? '=';
     if (value !== undefined) {
       filters.push({
-        condition:
+        about: [field.name],
+        condition: at =>
           operator === '='
-            ? soql.eq(field.name, value)
-            : soql.compare(field.name, operator, value),
+            ? soql.eq(at(field.name), value)
+            : soql.compare(at(field.name), operator, value),
         words: `${field.label} ${operator} ${value}`,
       });
       said.takeText(found[0]);

@@ -1,8 +1,9 @@
-import type {
-  ObjectDescription,
-  SoqlCondition,
-} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { ObjectDescription } from '@salesdesk/backstage-plugin-salesforce-node';
 import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
+import { keyOf } from '../names/words';
+import type { FieldMention } from './fieldWords';
+import type { Filter } from './Filter';
+import { negatedStart } from './negation';
 import type { Said } from './Said';
 
 const places = [
@@ -21,16 +22,21 @@ const capital = String.raw`\p{Lu}[\p{L}&.'-]*(?:\s+(?:(?:of|the|and|&)\s+)?[\p{L
 export function placeFilter(options: {
   said: Said;
   object: ObjectDescription;
-}): Array<{ condition: SoqlCondition; words: string }> {
-  const { said, object } = options;
+  mentions: FieldMention[];
+}): Filter[] {
+  const { said, object, mentions } = options;
+  // "with the highest ARR" names a field and no company
+  const isField = (words: string) =>
+    mentions.some(mention => mention.words === keyOf(words));
   const has = (name: string) =>
     object.fields.some(field => field.name === name);
-  const filters: Array<{ condition: SoqlCondition; words: string }> = [];
+  const filters: Filter[] = [];
   const nameField = has('Name') ? 'Name' : 'Subject';
   const quoted = said.matchPattern(/"([^"]+)"/u);
   if (quoted) {
     filters.push({
-      condition: soql.contains(nameField, quoted[1]),
+      about: [nameField],
+      condition: at => soql.contains(at(nameField), quoted[1]),
       words: `named “${quoted[1]}”`,
     });
     said.takeText(quoted[0]);
@@ -40,26 +46,45 @@ export function placeFilter(options: {
   );
   if (named) {
     filters.push({
-      condition: soql.contains(nameField, named[1]),
+      about: [nameField],
+      condition: at => soql.contains(at(nameField), named[1]),
       words: `named “${named[1]}”`,
     });
     said.takeText(named[0]);
   }
-  const placed = said.matchPattern(
+  const list = String.raw`(${capital}(?:(?:,\s*|\s+or\s+|\s+and\s+)${capital})*)`;
+  const elsewhere = said.matchPattern(
     new RegExp(
-      String.raw`\b(?:in|from|based in|located in)\s+(?:the\s+)?(${capital}(?:(?:,\s*|\s+or\s+|\s+and\s+)${capital})*)`,
+      String.raw`${negatedStart}(?:(?:in|from|based in|located in)\s+)?(?:the\s+)?${list}`,
       'u',
     ),
   );
+  const placed =
+    elsewhere ??
+    said.matchPattern(
+      new RegExp(
+        String.raw`\b(?:in|from|based in|located in)\s+(?:the\s+)?${list}`,
+        'u',
+      ),
+    );
   const placeFields = places.filter(has);
   if (placed && placeFields.length > 0) {
+    const wanted = placed[1].split(/,\s*|\s+or\s+|\s+and\s+/);
     filters.push({
-      condition: soql.or(
-        ...placed[1]
-          .split(/,\s*|\s+or\s+|\s+and\s+/)
-          .flatMap(place => placeFields.map(field => soql.eq(field, place))),
-      ),
-      words: `in ${placed[1]}`,
+      about: placeFields,
+      condition: at =>
+        elsewhere
+          ? soql.and(
+              ...wanted.flatMap(place =>
+                placeFields.map(field => soql.notEq(at(field), place)),
+              ),
+            )
+          : soql.or(
+              ...wanted.flatMap(place =>
+                placeFields.map(field => soql.eq(at(field), place)),
+              ),
+            ),
+      words: `${elsewhere ? 'not ' : ''}in ${placed[1]}`,
     });
     said.takeText(placed[0]);
   }
@@ -69,7 +94,7 @@ export function placeFilter(options: {
       'u',
     ),
   );
-  if (of) {
+  if (of && !isField(of[1])) {
     const path = [
       { field: 'AccountId', path: 'Account.Name' },
       { field: 'Account__c', path: 'Account__r.Name' },
@@ -77,7 +102,8 @@ export function placeFilter(options: {
     ].find(({ field }) => has(field))?.path;
     if (path) {
       filters.push({
-        condition: soql.contains(path, of[1]),
+        about: [path],
+        condition: at => soql.contains(at(path), of[1]),
         words: `of ${of[1]}`,
       });
       said.takeText(of[0]);
@@ -90,6 +116,7 @@ export function placeFilter(options: {
     const left = new Set(said.left().map(word => word.toLowerCase()));
     if (
       bare &&
+      !isField(bare[1]) &&
       bare[1]
         .split(/\s+/)
         .every(word => left.has(word.toLowerCase().replace(/[.']+$/, '')))
@@ -99,7 +126,8 @@ export function placeFilter(options: {
           ? nameField
           : 'Account.Name';
       filters.push({
-        condition: soql.contains(path, bare[1]),
+        about: [path],
+        condition: at => soql.contains(at(path), bare[1]),
         words: `${path === nameField ? 'named' : 'of'} “${bare[1]}”`,
       });
       said.takeText(bare[0]);

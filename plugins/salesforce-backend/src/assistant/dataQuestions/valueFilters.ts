@@ -1,10 +1,9 @@
-import type {
-  ObjectDescription,
-  SoqlCondition,
-} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { ObjectDescription } from '@salesdesk/backstage-plugin-salesforce-node';
 import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
 import { keyOf } from '../names/words';
 import type { FieldMention } from './fieldWords';
+import type { Filter } from './Filter';
+import { negated } from './negation';
 import type { Said } from './Said';
 
 const preferred = [
@@ -40,7 +39,7 @@ export function valueFilters(options: {
   said: Said;
   object: ObjectDescription;
   mentions: FieldMention[];
-}): Array<{ condition: SoqlCondition; words: string }> {
+}): Filter[] {
   const { said, object, mentions } = options;
   const named = new Set(mentions.map(({ field }) => field.name));
   const found: Array<{
@@ -62,7 +61,19 @@ export function valueFilters(options: {
       ]);
       for (const words of names) {
         const isVague = vague.has(keyOf(words)) || words.length < 3;
-        if (isVague && !named.has(field.name)) continue;
+        // "leads from the web" says where they came from
+        const isOrigin =
+          ['LeadSource', 'Origin'].includes(field.name) &&
+          words.length > 2 &&
+          said.matchPattern(
+            new RegExp(
+              `\\b(?:from|via|through|by|over)(?: the)? ${words.replace(
+                /[^\p{L}\p{N} ]/gu,
+                '.',
+              )}\\b`,
+            ),
+          );
+        if (isVague && !isOrigin && !named.has(field.name)) continue;
         if (said.has(words))
           found.push({ field: field.name, label: field.label, value, words });
       }
@@ -98,12 +109,31 @@ export function valueFilters(options: {
     byField.set(each.field, values);
     labels.set(each.field, each.label);
   }
+  // "not in stage Prospecting or Qualification" turns all of them round
+  const turned = new Set<string>();
+  for (const each of found) {
+    const not = said.matchPattern(negated(each.words));
+    if (!not) continue;
+    said.takeText(not[0].slice(0, not[0].length - each.words.length));
+    turned.add(each.field);
+  }
   for (const each of found) said.take(each.words);
-  return [...byField].map(([field, values]) => ({
-    condition:
-      values.size === 1
-        ? soql.eq(field, [...values][0])
-        : soql.inList(field, [...values]),
-    words: `${labels.get(field)} ${[...values].join(' or ')}`,
-  }));
+  return [...byField].map(([field, values]) => {
+    const isNot = turned.has(field);
+    const list = [...values];
+    return {
+      about: [field],
+      condition: at => {
+        if (list.length > 1) {
+          return isNot
+            ? soql.notInList(at(field), list)
+            : soql.inList(at(field), list);
+        }
+        return isNot
+          ? soql.notEq(at(field), list[0])
+          : soql.eq(at(field), list[0]);
+      },
+      words: `${labels.get(field)} ${isNot ? 'not ' : ''}${list.join(' or ')}`,
+    };
+  });
 }

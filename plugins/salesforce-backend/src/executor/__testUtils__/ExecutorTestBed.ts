@@ -175,6 +175,7 @@ export class ExecutorTestBed {
           ? { blocker: { code, message, remedy: 'Clear it' } }
           : {}),
       }),
+      completeBlockers: async ({ blockers }) => blockers,
       logger: mockServices.logger.mock(),
       now,
       random: () => 0.5,

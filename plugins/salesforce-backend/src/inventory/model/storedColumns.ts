@@ -6,7 +6,10 @@ export interface StoredColumn {
   type: ColumnType;
 }
 
-/** What a sync writes of an object: its columns, and those for searching. */
+/**
+ * What a sync writes of an object: its columns, those for searching, and what
+ * tells at a glance whether a record is still what it was.
+ */
 export function storedColumns(object: InventoryObject): StoredColumn[] {
   return [
     ...object.columns.map(({ column, type }) => ({ column, type })),
@@ -19,5 +22,6 @@ export function storedColumns(object: InventoryObject): StoredColumn[] {
           { column: 'search_text', type: 'text' as const },
         ]
       : []),
+    { column: 'fingerprint', type: 'text' as const },
   ];
 }

@@ -11,6 +11,7 @@ import {
   readSteps,
   updateHeldSync,
 } from '../../database/operations/inventory/syncs';
+import { noteInstanceUrl } from '../../database/operations/orgs/noteInstanceUrl';
 import { noteSyncing } from '../../database/operations/orgs/noteSyncing';
 import type { InventorySyncRow } from '../../database/tables';
 import type { GatewayProvider } from '../../orgs/GatewayProvider';
@@ -189,9 +190,12 @@ export class DefaultInventorySync implements InventorySync {
     const { knex, gateways, now, leaseMilliseconds, people } = this.#options;
     const orgId = sync.org_id;
     const level = (await this.#options.limitOf(orgId))?.level;
-    const { gateway: source, integrationUserId } = await gateways.connect(
-      orgId,
-    );
+    const {
+      gateway: source,
+      integrationUserId,
+      org: { instanceUrl },
+    } = await gateways.connect(orgId);
+    await noteInstanceUrl({ knex, orgId, instanceUrl });
     const reader = new BudgetedReader({
       source,
       budget:

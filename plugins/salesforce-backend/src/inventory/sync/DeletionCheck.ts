@@ -5,8 +5,9 @@ import {
   countRecords,
 } from '../../database/operations/inventory/countRecords';
 import type { InventorySyncStepRow } from '../../database/tables';
-import type { InventoryObject, InventoryRow } from '../model';
+import type { InventoryObject } from '../model';
 import type { InventorySource } from './BudgetedReader';
+import type { FreshRecord } from './FreshRecord';
 import type { StepReader } from './StepReader';
 import type { StepWriter } from './StepWriter';
 import { partitionQueries } from './stepQueries';
@@ -88,15 +89,15 @@ export class DeletionCheck {
     })) {
       const [first] = await this.#reader.batchSettled([part.query]);
       if (first.status === 'rejected') throw first.reason;
-      const rows: InventoryRow[] = [];
+      const records: FreshRecord[] = [];
       for await (const { page } of this.#pages.pages(first.value)) {
-        rows.push(...this.#pages.toRows(object, step, page));
+        records.push(...this.#pages.recordsOf(object, step, page));
       }
       await this.#writer.store(
         {
           object,
           step,
-          rows,
+          records,
           selection: { column: partition.column, values: part.values },
           complete: true,
         },

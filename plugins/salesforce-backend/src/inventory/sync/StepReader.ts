@@ -1,10 +1,11 @@
 import type { QueryPage } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { InventorySyncStepRow } from '../../database/tables';
-import type { InventoryObject, InventoryRow } from '../model';
+import type { InventoryObject } from '../model';
 import type { InventorySource } from './BudgetedReader';
+import { FreshRecord } from './FreshRecord';
 import type { StepWriter } from './StepWriter';
-import { isRecent } from './stepQueries';
-import { changedAt, laterOf, toInventoryRow } from './toInventoryRow';
+import { recentFrom } from './stepQueries';
+import { changedAt, laterOf } from './toInventoryRow';
 
 /** Follows the pages of a query and stores each as it comes. */
 export class StepReader {
@@ -30,15 +31,15 @@ export class StepReader {
     step.state = 'reading';
     step.total = step.rows + options.page.totalSize;
     for await (const { page, isLast } of this.pages(options.page)) {
-      const rows = this.toRows(object, step, page);
-      const last = rows.at(-1)?.id ?? step.after_id;
+      const records = this.recordsOf(object, step, page);
+      const last = records.at(-1)?.id ?? step.after_id;
       if (step.method === 'whole') {
-        refuseDisorder(object, step.after_id, rows);
+        refuseDisorder(object, step.after_id, records);
         await this.#writer.store(
           {
             object,
             step,
-            rows,
+            records,
             selection: {
               after: step.after_id ?? undefined,
               upTo: isLast ? undefined : last ?? undefined,
@@ -52,8 +53,8 @@ export class StepReader {
           {
             object,
             step,
-            rows,
-            selection: { ids: rows.map(({ id }) => id) },
+            records,
+            selection: { ids: records.map(({ id }) => id) },
             complete: false,
           },
           { after_id: last },
@@ -77,19 +78,20 @@ export class StepReader {
     }
   }
 
-  /** Records as rows; notes on the step what they say of time. */
-  toRows(
+  /** The records of a page; notes on the step what they say of time. */
+  recordsOf(
     object: InventoryObject,
     step: InventorySyncStepRow,
     page: QueryPage,
-  ): InventoryRow[] {
+  ): FreshRecord[] {
     const { detection } = object;
     const path = detection.by === 'reading' ? undefined : detection.path;
+    const recent = step.read_from ? recentFrom(step.read_from) : undefined;
     return page.records.map(record => {
       const moment = changedAt(record, path);
       step.newest = laterOf(step.newest, moment);
-      if (step.read_from && isRecent(moment, step.read_from)) step.recent += 1;
-      return toInventoryRow(object, record);
+      if (recent && moment !== null && moment >= recent) step.recent += 1;
+      return FreshRecord.of(object, record);
     });
   }
 
@@ -100,25 +102,27 @@ export class StepReader {
     page: QueryPage;
   }): Promise<void> {
     const { object, step } = options;
-    const rows: InventoryRow[] = [];
+    const records: FreshRecord[] = [];
     const twins = new Map<string, number>();
     for await (const { page } of this.pages(options.page)) {
-      for (const row of this.toRows(object, step, page)) {
-        const earlier = twins.get(row.id) ?? 0;
-        twins.set(row.id, earlier + 1);
-        if (earlier > 0) row.id = `${row.id.slice(0, 34)}-${earlier}`;
-        rows.push(row);
+      for (const record of this.recordsOf(object, step, page)) {
+        const { id } = record;
+        const earlier = twins.get(id) ?? 0;
+        twins.set(id, earlier + 1);
+        records.push(
+          earlier > 0 ? record.withId(`${id.slice(0, 34)}-${earlier}`) : record,
+        );
       }
     }
     await this.#writer.store(
       {
         object,
         step,
-        rows,
+        records,
         selection: { after: undefined, upTo: undefined },
         complete: true,
       },
-      { total: rows.length },
+      { total: records.length },
     );
   }
 }
@@ -127,10 +131,10 @@ export class StepReader {
 function refuseDisorder(
   object: InventoryObject,
   after: string | null,
-  rows: InventoryRow[],
+  records: FreshRecord[],
 ): void {
   let previous = after ?? '';
-  for (const { id } of rows) {
+  for (const { id } of records) {
     if (id <= previous) {
       throw new Error(
         `Salesforce answered '${object.name}' out of order: '${id}' after '${previous}'`,

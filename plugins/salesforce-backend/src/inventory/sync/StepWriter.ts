@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { insertChanges } from '../../database/operations/inventory/changes';
 import { countRecords } from '../../database/operations/inventory/countRecords';
 import {
+  readFingerprints,
   readRecords,
   type RecordSelection,
 } from '../../database/operations/inventory/readRecords';
@@ -16,8 +17,9 @@ import type {
   InventorySyncRow,
   InventorySyncStepRow,
 } from '../../database/tables';
-import type { InventoryObject, InventoryRow } from '../model';
-import { compareRecords } from './compareRecords';
+import type { InventoryObject } from '../model';
+import { compareRecords, type Comparison } from './compareRecords';
+import type { FreshRecord } from './FreshRecord';
 
 /** Another replica holds the sync by now. */
 export class SyncLostError extends Error {
@@ -33,7 +35,7 @@ export class SyncStoppedError extends Error {
 export interface Portion {
   object: InventoryObject;
   step: InventorySyncStepRow;
-  rows: InventoryRow[];
+  records: FreshRecord[];
   selection: RecordSelection;
   /** Everything in the selection was read: what is missing is gone. */
   complete: boolean;
@@ -78,22 +80,16 @@ export class StepWriter {
     portion: Portion,
     after: Partial<InventorySyncStepRow>,
   ): Promise<void> {
-    const { object, step, rows, selection, complete } = portion;
+    const { object, step, records } = portion;
     const orgId = this.#sync.org_id;
     await this.#holding(async transaction => {
-      const stored = await readRecords({
-        knex: transaction,
-        object,
-        orgId,
-        selection,
-      });
-      const found = compareRecords({ object, read: rows, stored, complete });
+      const found = await this.#compare(transaction, portion);
       await storeRecords({ transaction, object, orgId, rows: found.store });
       await removeRecords({ transaction, object, orgId, ids: found.removed });
       const count = (kind: string) =>
         found.changes.filter(change => change.kind === kind).length;
       Object.assign(step, after, {
-        rows: step.rows + rows.length,
+        rows: step.rows + records.length,
         added: step.added + count('added'),
         changed: step.changed + count('changed'),
         removed: step.removed + count('removed'),
@@ -114,6 +110,35 @@ export class StepWriter {
         });
       }
       await this.#settle(transaction, object, step);
+    });
+  }
+
+  /** What is different, looking closely only where fingerprints differ. */
+  async #compare(
+    transaction: Knex.Transaction,
+    { object, records, selection, complete }: Portion,
+  ): Promise<Comparison> {
+    const reading = { knex: transaction, object, orgId: this.#sync.org_id };
+    const known = await readFingerprints({ ...reading, selection });
+    const different = records.filter(
+      ({ id, fingerprint }) => known.get(id) !== fingerprint,
+    );
+    const there = new Set(records.map(({ id }) => id));
+    const removed = complete
+      ? [...known.keys()].filter(id => !there.has(id))
+      : [];
+    const ids = [
+      ...different.flatMap(({ id }) => (known.has(id) ? [id] : [])),
+      ...removed,
+    ];
+    return compareRecords({
+      object,
+      read: different.map(record => record.toRow()),
+      stored:
+        ids.length > 0
+          ? await readRecords({ ...reading, selection: { ids } })
+          : new Map(),
+      removed,
     });
   }
 

@@ -19,17 +19,15 @@ export interface Comparison {
   changes: RecordChange[];
 }
 
-/**
- * Compares what was read with what is stored. Pure. Where `complete` says that
- * everything there is was read, what is stored and was not read is gone.
- */
+/** Compares what was read with what is stored, and what is `removed`. Pure. */
 export function compareRecords(options: {
   object: InventoryObject;
   read: InventoryRow[];
   stored: ReadonlyMap<string, InventoryRow>;
-  complete: boolean;
+  /** Ids of what is stored and not in Salesforce any more. */
+  removed: string[];
 }): Comparison {
-  const { object, read, stored, complete } = options;
+  const { object, read, stored, removed } = options;
   const store: InventoryRow[] = [];
   const changes: RecordChange[] = [];
   const seen = new Set<string>();
@@ -54,9 +52,6 @@ export function compareRecords(options: {
       });
     }
   }
-  const removed = complete
-    ? [...stored.keys()].filter(id => !seen.has(id))
-    : [];
   for (const id of removed) {
     const before = stored.get(id);
     changes.push({
@@ -88,7 +83,7 @@ function differences(
   after: InventoryRow,
 ): { stored: boolean; fields: NonNullable<RecordChange['fields']> } {
   const fields: NonNullable<RecordChange['fields']> = [];
-  let stored = false;
+  let stored = before.fingerprint !== after.fingerprint;
   for (const { column, volatile } of object.columns) {
     if (before[column] === after[column]) continue;
     stored = true;

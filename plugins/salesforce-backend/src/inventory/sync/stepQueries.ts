@@ -25,12 +25,9 @@ export interface Since {
   recent: number;
 }
 
-/** Whether a record that changed then will be read again the next time. */
-export function isRecent(moment: string | null, readFrom: string): boolean {
-  return (
-    moment !== null &&
-    Date.parse(moment) >= Date.parse(readFrom) - overlapMilliseconds
-  );
+/** Records that changed from then on will be read again the next time. */
+export function recentFrom(readFrom: string): string {
+  return new Date(Date.parse(readFrom) - overlapMilliseconds).toISOString();
 }
 
 /** The fields to read: what is kept, and what says when it changed. */

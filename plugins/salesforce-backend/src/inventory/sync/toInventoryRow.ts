@@ -5,10 +5,7 @@ import type { ColumnType, InventoryObject, InventoryRow } from '../model';
 
 type Value = string | number | boolean | null;
 
-/**
- * A record as the inventory keeps it. Pure. Records without an id get one that
- * stays the same as long as what identifies them does.
- */
+/** A record as the inventory keeps it. Pure. */
 export function toInventoryRow(
   object: InventoryObject,
   record: SalesforceRecord,
@@ -16,13 +13,6 @@ export function toInventoryRow(
   const row: InventoryRow = { id: record.Id ?? '' };
   for (const { column, path, type } of object.columns) {
     row[column] = toValue(type, valueAt(record, path));
-  }
-  if (object.identity) {
-    const identity = object.identity.map(column => row[column]);
-    row.id = createHash('sha256')
-      .update(JSON.stringify(identity))
-      .digest('hex')
-      .slice(0, 40);
   }
   if (object.permissions) row.permissions = grantedOf(record);
   if (object.names.length > 0) {
@@ -33,6 +23,22 @@ export function toInventoryRow(
     row.search_text = ` ${[...new Set(names.map(plain))].join(' ')}`;
   }
   return row;
+}
+
+/**
+ * An id for a record that Salesforce gives none: the same as long as what
+ * identifies the record is.
+ */
+export function identityOf(
+  object: InventoryObject,
+  record: SalesforceRecord,
+): string {
+  const row = toInventoryRow(object, record);
+  const identity = (object.identity ?? []).map(column => row[column]);
+  return createHash('sha256')
+    .update(JSON.stringify(identity))
+    .digest('hex')
+    .slice(0, 40);
 }
 
 /** The later of two moments, either of which may be missing. */

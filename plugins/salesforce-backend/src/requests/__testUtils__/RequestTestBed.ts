@@ -209,7 +209,6 @@ export class RequestTestBed {
         permissionsRegistry,
         credentials,
         permissions: {
-          authorize: async () => [],
           authorizeConditional: async queries =>
             queries.map(({ permission }) => roles[permission.name] ?? deny),
         },

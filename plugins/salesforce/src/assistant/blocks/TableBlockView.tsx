@@ -1,14 +1,12 @@
-import { Button, Link, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import type { TableBlock } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
 import { downloadFile } from '../../audit/downloadFile';
-import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
-import { useLanguage } from '../../hooks/useLanguage';
 import { useTranslation } from '../../hooks/useTranslation';
 import styles from './Blocks.module.css';
 import { BlockNotes } from './BlockNotes';
-import { cellInWords, isNumeric, valueAt } from './cells';
+import { RecordsTable } from './RecordsTable';
 import { toCsv } from './toCsv';
 
 /** So many rows are drawn at first, and so many more at each press. */
@@ -52,14 +50,21 @@ export function TableBlockView(props: { block: TableBlock }) {
           {t('assistant.table.none')}
         </Text>
       ) : (
-        <div
-          className={styles.scroller}
-          role="group"
-          aria-label={block.title}
-          {...scrollableByKeyboard}
-        >
-          <Rows block={block} rows={shown} />
-        </div>
+        <RecordsTable
+          label={block.title}
+          columns={block.columns}
+          rows={shown}
+          linkOf={({ row, index, words }) => {
+            const href = index === 0 ? linkOf(block, row) : undefined;
+            return href
+              ? {
+                  href,
+                  isOutside: true,
+                  label: t('assistant.table.openRecord', { name: words }),
+                }
+              : undefined;
+          }}
+        />
       )}
       {hidden > 0 && (
         <div>
@@ -81,65 +86,13 @@ export function TableBlockView(props: { block: TableBlock }) {
   );
 }
 
-function Rows(props: {
-  block: TableBlock;
-  rows: Array<Record<string, unknown>>;
-}) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { block, rows } = props;
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {block.columns.map(({ name, label, type }) => (
-            <th
-              key={name}
-              scope="col"
-              title={name}
-              data-numeric={isNumeric(type) || undefined}
-            >
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => {
-          const id = typeof row.Id === 'string' ? row.Id : undefined;
-          const url = id
-            ? block.links?.[id] ?? block.linkTemplate?.replace('{Id}', id)
-            : undefined;
-          return (
-            <tr key={id ?? index}>
-              {block.columns.map(({ name, type }, column) => {
-                const value = valueAt(row, name);
-                const words = cellInWords({ value, type, language, t });
-                return (
-                  <td key={name} data-numeric={isNumeric(type) || undefined}>
-                    {column === 0 && url ? (
-                      <Link
-                        href={url}
-                        target="_blank"
-                        rel="noopener noreferrer"
-                        aria-label={t('assistant.table.openRecord', {
-                          name: words,
-                        })}
-                      >
-                        {words}
-                      </Link>
-                    ) : (
-                      words
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+/** The way to a record of the answer in Salesforce. */
+function linkOf(
+  { links, linkTemplate }: TableBlock,
+  { Id: id }: Record<string, unknown>,
+): string | undefined {
+  if (typeof id !== 'string') return undefined;
+  return links?.[id] ?? linkTemplate?.replace('{Id}', id);
 }
 
 function countInWords(

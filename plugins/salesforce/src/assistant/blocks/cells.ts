@@ -35,11 +35,22 @@ export function cellInWords(options: {
     return value ? t('assistant.table.yes') : t('assistant.table.no');
   }
   if (typeof value === 'number') {
-    return value.toLocaleString(language, { maximumFractionDigits: 2 });
+    return numbersIn(language).format(value);
   }
   if (typeof value === 'string') return textInWords({ value, type, language });
   if (Array.isArray(value)) return String(value.length);
   return addressInWords(value as Record<string, unknown>);
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes far longer than using it, and tables have many numbers. */
+function numbersIn(language: string): Intl.NumberFormat {
+  const known = numberFormats.get(language);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  numberFormats.set(language, made);
+  return made;
 }
 
 function textInWords(options: {

@@ -1,21 +1,17 @@
-import { Link } from '@backstage/ui';
-import {
-  RiArrowDownLine,
-  RiArrowUpLine,
-  RiExternalLinkLine,
-} from '@remixicon/react';
+import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
-import { cellInWords, isNumeric, valueAt } from '../../assistant/blocks/cells';
+import { useMemo, useRef, useState } from 'react';
+import { isNumeric } from '../../assistant/blocks/cells';
 import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import { ChildRecordsDialog } from './ChildRecordsDialog';
-import { childRecordsIn, type ChildRecords } from './childRecords';
+import type { ChildRecords } from './childRecords';
 import { columnWidths, type Column } from './columnWidths';
 import type { Row } from './queryRun';
 import type { RecordLinks } from './recordLinks';
+import { ResultsRow, type RowFrame } from './ResultsRow';
 import styles from './ResultsTable.module.css';
 import type { RowOrder } from './shownRows';
 
@@ -36,7 +32,9 @@ export interface ResultsTableProps {
 /** Any number of rows, of which only those in view are drawn. */
 export function ResultsTable(props: ResultsTableProps) {
   const { t } = useTranslation();
-  const { columns, rows } = props;
+  const language = useLanguage();
+  const pages = useLinks();
+  const { columns, rows, links, orgInPath, recordUrl } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [children, setChildren] = useState<ChildRecords>();
   // The first rows tell; columns must not jump while more rows come.
@@ -47,13 +45,26 @@ export function ResultsTable(props: ResultsTableProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
   });
-  const template = {
-    gridTemplateColumns: `2.75rem ${widths
-      .map((width, index) =>
-        index === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
-      )
-      .join(' ')}`,
-  };
+  const template = `2.75rem ${widths
+    .map((width, index) =>
+      index === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+    )
+    .join(' ')}`;
+  // one and the same while one scrolls, so that rows in view stay as they are
+  const frame = useMemo(
+    (): RowFrame => ({
+      columns,
+      template,
+      links,
+      pages,
+      orgInPath,
+      recordUrl,
+      language,
+      t,
+      onChildren: setChildren,
+    }),
+    [columns, template, links, pages, orgInPath, recordUrl, language, t],
+  );
   return (
     <div
       ref={scroller}
@@ -73,7 +84,7 @@ export function ResultsTable(props: ResultsTableProps) {
             role="row"
             aria-rowindex={1}
             className={styles.row}
-            style={template}
+            style={{ gridTemplateColumns: template }}
           >
             <span role="columnheader" className={styles.number}>
               {t('data.number')}
@@ -89,29 +100,13 @@ export function ResultsTable(props: ResultsTableProps) {
           style={{ height: virtual.getTotalSize() }}
         >
           {virtual.getVirtualItems().map(({ index, start }) => (
-            <div
+            <ResultsRow
               key={index}
-              role="row"
-              aria-rowindex={index + 2}
-              className={styles.row}
-              data-odd={index % 2 === 1 || undefined}
-              style={{ ...template, transform: `translateY(${start}px)` }}
-            >
-              <span role="rowheader" className={styles.number}>
-                {index + 1}
-              </span>
-              {columns.map(column => (
-                <BodyCell
-                  key={column.name}
-                  row={rows[index]}
-                  column={column}
-                  links={props.links}
-                  orgInPath={props.orgInPath}
-                  recordUrl={props.recordUrl}
-                  onChildren={setChildren}
-                />
-              ))}
-            </div>
+              row={rows[index]}
+              index={index}
+              start={start}
+              frame={frame}
+            />
           ))}
         </div>
       </div>
@@ -159,71 +154,6 @@ function HeaderCell(props: ResultsTableProps & { column: Column }) {
           <RiArrowDownLine size={14} aria-hidden />
         )}
       </button>
-    </span>
-  );
-}
-
-function BodyCell(props: {
-  row: Row;
-  column: Column;
-  links: RecordLinks;
-  orgInPath: string;
-  recordUrl: string | undefined;
-  onChildren(children: ChildRecords): void;
-}) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const pages = useLinks();
-  const { row, column, orgInPath, recordUrl } = props;
-  const value = valueAt(row, column.name);
-  const children = childRecordsIn(value, column.label);
-  if (children) {
-    return (
-      <span role="cell" className={styles.cell}>
-        {children.total > 0 && (
-          <button
-            type="button"
-            className={styles.children}
-            onClick={() => props.onChildren(children)}
-          >
-            {t('data.children', { count: children.total })}
-          </button>
-        )}
-        <span className={styles.words}>{children.names}</span>
-      </span>
-    );
-  }
-  const words = cellInWords({ value, type: column.type, language, t });
-  const linked = words ? props.links.of(row, column) : undefined;
-  const isOwn = linked !== undefined && linked.id === row.Id;
-  return (
-    <span
-      role="cell"
-      className={styles.cell}
-      title={words}
-      data-numeric={isNumeric(column.type) || undefined}
-    >
-      {linked ? (
-        <Link
-          className={styles.words}
-          href={pages.record({ org: orgInPath, ...linked })}
-        >
-          {words}
-        </Link>
-      ) : (
-        <span className={styles.words}>{words}</span>
-      )}
-      {isOwn && recordUrl && column.type === 'id' && (
-        <a
-          className={styles.outside}
-          href={recordUrl.replace('{id}', linked.id)}
-          target="_blank"
-          rel="noopener noreferrer"
-          aria-label={t('data.openInSalesforce', { name: words })}
-        >
-          <RiExternalLinkLine size={14} aria-hidden />
-        </a>
-      )}
     </span>
   );
 }

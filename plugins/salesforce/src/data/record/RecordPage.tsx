@@ -1,12 +1,10 @@
 import { Alert, ButtonLink, Container, Link, Text } from '@backstage/ui';
 import { RiEditLine, RiExternalLinkLine } from '@remixicon/react';
 import type { RelatedList } from '@salesdesk/backstage-plugin-salesforce-common';
-import { cellInWords, isNumeric, valueAt } from '../../assistant/blocks/cells';
-import tableStyles from '../../assistant/blocks/Blocks.module.css';
+import { RecordsTable } from '../../assistant/blocks/RecordsTable';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { ScreenHeader } from '../../components/ScreenHeader';
 import { SkeletonLines } from '../../components/SkeletonLines';
-import { scrollableByKeyboard } from '../../components/scrollableByKeyboard';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useLinks } from '../../hooks/useLinks';
 import { useTranslation } from '../../hooks/useTranslation';
@@ -127,59 +125,22 @@ function Related(props: { list: RelatedList; choice: RecordScreen['choice'] }) {
           </Link>
         )}
       </div>
-      <div
-        className={tableStyles.scroller}
-        role="group"
-        aria-labelledby={headingId}
-        {...scrollableByKeyboard}
-      >
-        <table className={tableStyles.table}>
-          <thead>
-            <tr>
-              {list.columns.map(({ name, label, type }) => (
-                <th
-                  key={name}
-                  scope="col"
-                  data-numeric={isNumeric(type) || undefined}
-                >
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((row, index) => (
-              <tr key={String(row.Id ?? index)}>
-                {list.columns.map(({ name, type }, column) => {
-                  const words = cellInWords({
-                    value: valueAt(row, name),
-                    type,
-                    language,
-                    t,
-                  });
-                  return (
-                    <td key={name} data-numeric={isNumeric(type) || undefined}>
-                      {column === 0 && typeof row.Id === 'string' ? (
-                        <Link
-                          href={links.record({
-                            org: choice.orgInPath,
-                            object: list.object,
-                            id: row.Id,
-                          })}
-                        >
-                          {words || row.Id}
-                        </Link>
-                      ) : (
-                        words
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RecordsTable
+        headingId={headingId}
+        columns={list.columns}
+        rows={list.rows}
+        linkOf={({ row, index }) =>
+          index === 0 && typeof row.Id === 'string'
+            ? {
+                href: links.record({
+                  org: choice.orgInPath,
+                  object: list.object,
+                  id: row.Id,
+                }),
+              }
+            : undefined
+        }
+      />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { BooleanField } from './BooleanField';
+import { ChildRecordsField } from './ChildRecordsField';
 import { ChoiceField } from './ChoiceField';
 import { ChoicesField } from './ChoicesField';
 import { DateField } from './DateField';
@@ -6,6 +7,7 @@ import type { FieldProps } from './FieldProps';
 import { JsonField } from './JsonField';
 import { MomentField } from './MomentField';
 import { NumberField } from './NumberField';
+import { ObjectField } from './ObjectField';
 import { PickerField } from './PickerField';
 import { RecordValuesField } from './RecordValuesField';
 import { TextField } from './TextField';
@@ -33,6 +35,10 @@ export function Field(props: FieldProps) {
       return <DateField field={field} {...rest} />;
     case 'moment':
       return <MomentField field={field} {...rest} />;
+    case 'sobject':
+      return <ObjectField field={field} {...rest} />;
+    case 'child-records':
+      return <ChildRecordsField field={field} {...rest} />;
     case 'record-values':
       return <RecordValuesField field={field} {...rest} />;
     default:

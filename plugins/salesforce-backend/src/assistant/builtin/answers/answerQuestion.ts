@@ -14,6 +14,7 @@ import { ownAnswer } from './ownAnswer';
 import { rankingAnswer } from './rankingAnswer';
 import { requestsAnswer } from './requestsAnswer';
 import { rightsAnswer } from './rightsAnswer';
+import { secretAnswer } from './secretAnswer';
 import { setupListAnswer } from './setupListAnswer';
 import { usersAnswer } from './usersAnswer';
 
@@ -34,6 +35,7 @@ export type Answerer = (
 ) => Promise<InterpretedPart[] | undefined>;
 
 const answerers: Answerer[] = [
+  secretAnswer,
   requestsAnswer,
   historyAnswer,
   rankingAnswer,

@@ -3,6 +3,7 @@ import {
   compileQuestion,
   type CompiledQuestion,
 } from '../../dataQuestions/compileQuestion';
+import type { DataSchema } from '../../dataQuestions/DataSchema';
 import { objectsOf } from '../records/spokenRecord';
 import { wallClock } from '../wallClock';
 
@@ -10,9 +11,10 @@ import { wallClock } from '../wallClock';
 export async function compiledFor(
   text: string,
   context: InterpreterContext,
+  before: readonly string[] = [],
 ): Promise<CompiledQuestion | undefined> {
   const own = await context.ownUser();
-  return compileQuestion(text, {
+  const schema: DataSchema = {
     objects: await objectsOf(context),
     describe: object => context.describe(object),
     now: wallClock(context),
@@ -34,5 +36,6 @@ export async function compiledFor(
         .flatMap(({ thing }) =>
           thing.id ? [{ id: thing.id, label: thing.label }] : [],
         ),
-  });
+  };
+  return compileQuestion(text, schema, before);
 }

@@ -45,11 +45,12 @@ export async function soqlAnswer(
 }
 
 /** Questions about records, turned into a query. */
-export const dataAnswer: Answerer = async ({ text, input }) => {
+export const dataAnswer: Answerer = async ({ text, input, memory }) => {
   const { context } = input;
-  const compiled = await compiledFor(text, context);
+  const compiled = await compiledFor(text, context, memory.asked);
   if (!compiled) return undefined;
   if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
+  memory.asked = compiled.asked;
   const { text: soqlText } = soql.select(compiled.select);
   input.progress(`Reading ${compiled.object.label}`);
   const answer = await query(context, soqlText);

@@ -6,7 +6,7 @@ import type { Answerer } from './answerQuestion';
 import { blocksPart } from './blocks';
 
 const asks =
-  /\b(?:what|which|list|show|all)?\s*(?:the |all |custom )*(?:fields?)\b.*\b(?:exist|exists|on|of|does|do|in|has|for|are there)\b|\bpicklists?\b|\bdescribe\b|\b(?:allowed|possible|valid|available) values\b|\bvalues (?:of|for|in)\b|\bvalues\b.*\b(?:allowed|valid|possible|available)\b|\b(?:schema|metadata|structure) (?:of|for)\b|\bstages are there\b|\bfields\b/;
+  /\b(?:what|which|list|show|all)?\s*(?:the |all |custom )*(?:fields?)\b.*\b(?:exist|exists|on|of|does|do|in|has|for|are there)\b|\bpicklists?\b|\bdescribe\b|\b(?:allowed|possible|valid|available) values\b|\bvalues (?:of|for|in)\b|\bvalues\b.*\b(?:allowed|valid|possible|available)\b|\b(?:schema|metadata|structure) (?:of|for)\b|\bstages are there\b|\bfields\b|^(?:(?:what|which|show|list|me|all|the|possible|available|are|our) )*\w+ (?:statuses|stages|priorities|ratings|industries|origins|sources|types)(?: (?:are there|exist|do we have|can i use))?$/;
 
 /** "What fields exist on Opportunity?", "Show picklist values for StageName". */
 export const describeAnswer: Answerer = async ({ plain, text, input }) => {
@@ -14,7 +14,10 @@ export const describeAnswer: Answerer = async ({ plain, text, input }) => {
   const { context } = input;
   const objects = await objectsOf(context);
   let found = objectIn(text.replace(/\bobject\b/gi, ' '), objects);
-  const wantsValues = /\bpicklist|values\b/.test(plain);
+  const wantsValues =
+    /\bpicklist|values\b|\b(?:statuses|stages|priorities|ratings|industries|origins|sources|types)\b/.test(
+      plain,
+    );
   if (!found && wantsValues) {
     const page =
       context.page?.kind === 'record' ? context.page.object : undefined;
@@ -93,8 +96,13 @@ export const describeAnswer: Answerer = async ({ plain, text, input }) => {
 };
 
 function fieldWords(text: string): string {
-  return text.replace(
-    /\b(?:picklist|values?|show|list|what|are|the|for|of|on|allowed|possible|available|valid|me|field|in)\b/gi,
-    ' ',
-  );
+  return text
+    .replace(/\bindustries\b/i, 'industry')
+    .replace(/\bpriorities\b/i, 'priority')
+    .replace(/\bstatuses\b/i, 'status')
+    .replace(/\b(stage|rating|origin|source|type)s\b/i, '$1')
+    .replace(
+      /\b(?:picklist|values?|show|list|what|are|the|for|of|on|allowed|possible|available|valid|me|field|in)\b/gi,
+      ' ',
+    );
 }

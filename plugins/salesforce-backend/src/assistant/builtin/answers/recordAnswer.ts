@@ -40,7 +40,23 @@ const usual = new Set([
   'UserRoleId',
 ]);
 
-async function recordOf({ text, input, memory }: Question) {
+/** "What is the billing address of Acme Industries?": what has such a field. */
+const ofCompany =
+  /\b(?:of|for|at)\s+(?:the\s+)?(?<name>\p{Lu}[\p{L}\p{N}&.'-]*(?:\s+[\p{Lu}\p{N}&][\p{L}\p{N}&.'-]*)*)\s*\??\s*$/u;
+
+const companyWords =
+  /\b(?:billing|shipping|annual revenue|arr|industry|website|phone|employees|address|headquarters)\b/i;
+
+function withObject(text: string): string {
+  const name = ofCompany.exec(text)?.groups?.name;
+  return name && companyWords.test(text) && !/\baccounts?\b/i.test(text)
+    ? text.replace(ofCompany, `of the account ${name}`)
+    : text;
+}
+
+async function recordOf(question: Question) {
+  const { input, memory } = question;
+  const text = withObject(question.text);
   const objects = await objectsOf(input.context);
   const record = await recordSpokenOf(text, memory, input.context, objects);
   return record === 'none' ? undefined : record;
@@ -85,8 +101,10 @@ export const linkAnswer: Answerer = async question => {
 
 /** "Find the Acme Industries account with owner and assets", "Get Account <id>". */
 export const recordAnswer: Answerer = async question => {
-  const { plain, text, input, memory } = question;
+  const { input, memory } = question;
   const { context } = input;
+  const text = withObject(question.text);
+  const plain = text === question.text ? question.plain : text.toLowerCase();
   const byId = /\b(?=[A-Za-z0-9]*\d)[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?\b/.exec(
     text,
   );

@@ -52,9 +52,11 @@ export const usersAnswer: Answerer = async ({
     /\bnever (?:have |has )?logged\b|\bnever log\b|\bnot (?:ever )?logged in ever\b/.test(
       plain,
     );
-  const before = /\b(?:before|prior to|earlier than)\s+(.+)$/i.exec(
-    text.replace(/[?!]/g, ''),
-  );
+  const said = text.replace(/[?!]/g, '');
+  const before =
+    /\b(?:before|prior to|earlier than)\s+(.+)$/i.exec(said) ??
+    // whoever has not logged in since a day did so before it
+    /\b(?:not|n['’]?t|never)\b.*\blog.*\bsince\s+(.+)$/i.exec(said);
   const idle =
     /\b(?:hasn't|hasnt|haven't|havent|not|no|didn't|without|inactive for|idle for|logged in (?:for|in))\b.*?(\d{1,3}) (day|week|month)s?\b/.exec(
       plain,
@@ -69,9 +71,9 @@ export const usersAnswer: Answerer = async ({
       plain,
     );
   if (!asks) return undefined;
-  const said = before && dayAt(before[1], wallClock(context));
+  const moment = before && dayAt(before[1], wallClock(context));
   const day =
-    said?.day ??
+    moment?.day ??
     (idle
       ? DateTime.fromJSDate(wallClock(context), { zone: 'utc' })
           .minus({ [`${idle[2]}s`]: Number(idle[1]) })

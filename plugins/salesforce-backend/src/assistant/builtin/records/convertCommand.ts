@@ -40,10 +40,10 @@ export function convertCommand(
   const account = matches
     ? undefined
     : take(
-        /(?:\band\s+)?\b(?:use|using|into|to|under|attach(?: it)? to|with)\s+(?:the\s+)?(?:existing\s+)?account\s+"?([^",]+?)"?\s*(?=,|\band\b|\bwithout\b|$)/i,
+        /(?:\band\s+)?\b(?:use|using|into|to|under|attach(?: it)? to|with)\s+(?:the\s+)?(?:existing\s+)?account\s+(?!and\b)"?([^",]+?)"?\s*(?=,|\band\b|\bwithout\b|$)/i,
       )?.[1] ??
       take(
-        /(?:\band\s+)?\b(?:use|using|into|under)\s+(?:the\s+)?(?:existing\s+)?"?([^",]+?)"?\s+account\b/i,
+        /(?:\band\s+)?\b(?:use|using|into|under)\s+(?!an?\b|new\b|one\b)(?:the\s+)?(?:existing\s+)?"?(?!new\b)([^",]+?)"?\s+account\b/i,
       )?.[1];
   if (account) input.account = account;
   const owner = take(

@@ -2,6 +2,7 @@ import type { InterpreterInput } from '@salesdesk/backstage-plugin-salesforce-no
 import type { Memory } from '../Memory';
 import type { Proposal } from '../Proposal';
 import { Refused, type Reading } from '../Reading';
+import { clauseText } from './clauseText';
 import { convertCommand } from './convertCommand';
 import { createCommand } from './createCommand';
 import { updateCommand } from './updateCommand';
@@ -51,7 +52,13 @@ export async function recordCommand(
       [],
     );
   }
-  if (verb.classes.has('convert') && /\bleads?\b/.test(plain)) {
+  const isLead =
+    (context.page?.kind === 'record' && context.page.object === 'Lead') ||
+    memory.record?.object === 'Lead';
+  if (
+    verb.classes.has('convert') &&
+    (/\bleads?\b/.test(plain) || (isLead && /\b(?:it|this|that)\b/.test(plain)))
+  ) {
     return convertCommand(reading, memory, context);
   }
   const isNewThing =
@@ -66,6 +73,9 @@ export async function recordCommand(
   }
   const isChange =
     verb.classes.has('change') ||
+    // 'opportunity "Acme renewal": stage Closed Won'
+    (verb.words === '' &&
+      /^\s*(?:the\s+)?\w+\s+"[^"]+"\s*:\s*\p{L}/u.test(clauseText(reading))) ||
     /\b(?:mark|close|reopen|move|assign|reassign|rename|bump|push|escalate|put)\b/.test(
       verb.words || plain.split(' ')[0],
     );

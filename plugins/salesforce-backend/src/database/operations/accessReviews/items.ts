@@ -174,19 +174,53 @@ export async function reassignItems(options: {
     .update({ reviewer_ref: options.reviewerRef });
 }
 
-/** Notes what became of revoked rows that have no request yet. */
+/**
+ * Puts rows into a revocation, all of them or none: from then on they are asked
+ * for together, under its id, whoever asks. Rows of another revocation than
+ * `from`, and rows that have a request, stay where they are.
+ */
+export async function assignRevocation(options: {
+  transaction: Knex.Transaction;
+  reviewId: string;
+  positions: number[];
+  from: string | null;
+  revocation: string;
+}): Promise<void> {
+  const { transaction, reviewId, from, revocation } = options;
+  await inBatches(options.positions, batch =>
+    transaction<AccessReviewItemRow>(table)
+      .where({ review_id: reviewId, request_id: null, revocation: from })
+      .whereIn('position', batch)
+      .update({ revocation }),
+  );
+}
+
+/** Notes what became of a revocation that has no request yet. One statement. */
 export async function noteRevocation(options: {
   knex: Knex;
   reviewId: string;
-  positions: number[];
+  revocation: string;
   requestId: string | null;
   problem: string | null;
 }): Promise<void> {
-  const { knex, reviewId, requestId, problem } = options;
+  const { knex, reviewId, revocation, requestId, problem } = options;
+  await knex<AccessReviewItemRow>(table)
+    .where({ review_id: reviewId, revocation, request_id: null })
+    .update({ request_id: requestId, problem });
+}
+
+/** Notes why no request can revoke rows; those that have one are left alone. */
+export async function noteProblem(options: {
+  knex: Knex | Knex.Transaction;
+  reviewId: string;
+  positions: number[];
+  problem: string;
+}): Promise<void> {
+  const { knex, reviewId, problem } = options;
   await inBatches(options.positions, batch =>
     knex<AccessReviewItemRow>(table)
       .where({ review_id: reviewId, request_id: null })
       .whereIn('position', batch)
-      .update({ request_id: requestId, problem }),
+      .update({ problem }),
   );
 }

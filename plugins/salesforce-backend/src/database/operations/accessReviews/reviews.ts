@@ -116,3 +116,71 @@ export async function holdOpenReview(options: {
     .update({ state: 'open' });
   return held === 1;
 }
+
+/** Reviews that ended by themselves, and of which not all that is revoked was asked for. */
+export async function listReviewsToAsk(options: {
+  knex: Knex;
+  closedBy: string;
+  now: string;
+}): Promise<AccessReviewRow[]> {
+  const { knex, closedBy, now } = options;
+  return knex<AccessReviewRow>(table)
+    .where({ state: 'closed', closed_by: closedBy, asked_at: null })
+    .where(query =>
+      query.whereNull('asking_until').orWhere('asking_until', '<', now),
+    )
+    .orderBy('closed_at')
+    .limit(100);
+}
+
+/**
+ * Takes the right to ask for what a closed review revokes. False while somebody
+ * else has it. Whoever ended in between leaves it to the next one when its time
+ * is over.
+ */
+export async function claimAsking(options: {
+  knex: Knex;
+  reviewId: string;
+  now: string;
+  until: string;
+}): Promise<boolean> {
+  const { knex, reviewId, now, until } = options;
+  const claimed = await knex<AccessReviewRow>(table)
+    .where({ id: reviewId, state: 'closed' })
+    .where(query =>
+      query.whereNull('asking_until').orWhere('asking_until', '<', now),
+    )
+    .update({ asking_until: until });
+  return claimed === 1;
+}
+
+/** Keeps the right, or gives it back. False when somebody else took it since. */
+export async function updateAsking(options: {
+  knex: Knex | Knex.Transaction;
+  reviewId: string;
+  held: string;
+  until: string | null;
+  /** All was asked for. */
+  askedAt?: string;
+}): Promise<boolean> {
+  const { knex, reviewId, held, until, askedAt } = options;
+  const updated = await knex<AccessReviewRow>(table)
+    .where({ id: reviewId, asking_until: held })
+    .update({
+      asking_until: until,
+      ...(askedAt === undefined ? {} : { asked_at: askedAt }),
+    });
+  return updated === 1;
+}
+
+/** A review that has just been closed, and revokes nothing. */
+export async function noteNothingToAsk(options: {
+  transaction: Knex.Transaction;
+  reviewId: string;
+  now: string;
+}): Promise<void> {
+  await options
+    .transaction<AccessReviewRow>(table)
+    .where({ id: options.reviewId })
+    .update({ asked_at: options.now });
+}

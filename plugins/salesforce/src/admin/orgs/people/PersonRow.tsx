@@ -1,6 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import type { OrgPerson } from '@salesdesk/backstage-plugin-salesforce-common';
 import { useState } from 'react';
+import { Breakable } from '../../../components/Breakable';
 import { PersonChip } from '../../../components/PersonChip';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { ChooseUser } from './ChooseUser';
@@ -28,7 +29,7 @@ export function PersonRow(props: {
         {user && (
           <>
             <Text as="p">
-              {user.username}
+              <Breakable>{user.username}</Breakable>
               {user.isActive === false && ` (${t('orgs.who.inactive')})`}
             </Text>
             <Text as="p" variant="body-small" color="secondary">

@@ -1,0 +1,1 @@
+export { salesforceModuleAbsentPeople as default } from './salesforceModuleAbsentPeople';

@@ -1,0 +1,44 @@
+import { isPurpose, isStatement } from './isStatement';
+import type { Reading, SaidBefore, Spoken } from './Reading';
+
+/** Whether a step only says why, or whom the next one is about. */
+export function comesFirst(reading: Reading): boolean {
+  return isStatement(reading.plain) || isSubject(reading);
+}
+
+/** What the next step may go by. */
+export function saidBefore(
+  reading: Reading,
+  text: string,
+  people: Spoken[],
+): SaidBefore {
+  return {
+    text,
+    people: isAboutPeople(reading) ? people : [],
+    mentions: reading.mentions,
+  };
+}
+
+/** "Dan Novak and Ann Lee:", "My password expired,": whom or what the next step is about. */
+function isSubject(reading: Reading): boolean {
+  if (isPurpose(reading.plain)) return true;
+  const people = reading.named('user', 'person');
+  if (people.length === 0 || reading.verb()) return false;
+  for (const mention of people) reading.takeMention(mention);
+  return reading.leftOver().words.length === 0;
+}
+
+/** Whether a statement begins with whom it is about, and not with a greeting or with "I". */
+function isAboutPeople(reading: Reading): boolean {
+  const [first] = reading.mentions;
+  return (
+    first !== undefined &&
+    reading.tokens
+      .slice(0, first.from)
+      .every(({ plain }) =>
+        /^(?:it|its|it's|our|the|user|users|colleague|today|is|ok|so|please)$/.test(
+          plain,
+        ),
+      )
+  );
+}

@@ -1,0 +1,60 @@
+import { dayAt, durationAt, type SaidMoment } from './moments';
+import type { Reading } from './Reading';
+import { wallClock } from './wallClock';
+
+/** "until next Friday", "for 3 months", "for the next two weeks". */
+export function takeUntil(reading: Reading): string | undefined {
+  const now = wallClock(reading.context);
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    const { plain } = reading.tokens[at];
+    if (reading.isMentioned(at)) continue;
+    const rest = reading.after(at);
+    const before = reading.tokens[at - 1]?.plain ?? '';
+    const bare = rest.replace(/^(?:on|at|after|in)\s+/i, '');
+    let said: SaidMoment | undefined;
+    if (/^(?:until|till|til|through|thru)$/.test(plain)) {
+      said = dayAt(rest, now) ?? durationAt(rest, now);
+    } else if (plain === 'for' && !/^(?:been|was|were|gone)$/.test(before)) {
+      said = durationAt(rest, now);
+    } else if (/^(?:ending|expiring|expires|ends|lasting)$/.test(plain)) {
+      said = dayAt(bare, now) ?? durationAt(bare, now);
+    } else if (reading.tokens[at].afterBreak) {
+      // ", 3 days": an end that is said last
+      const own = reading.text.slice(reading.tokens[at].start);
+      const length = durationAt(own, now);
+      if (length && !own.slice(length.length).replace(/[\s.!]+$/, '')) {
+        for (let index = at; index < reading.tokens.length; index += 1)
+          reading.used[index] = true;
+        return length.day;
+      }
+    }
+    if (/^(?:until|till|til)$/.test(plain) && /^then\b/i.test(rest)) {
+      reading.used[at] = true;
+      reading.used[at + 1] = true;
+      return endBefore(reading);
+    }
+    if (!said) continue;
+    const lead = /^(?:on|at|after|in)\s+/i.exec(rest)?.[0].length ?? 0;
+    const end = reading.tokens[at].end + 1 + lead + said.length;
+    for (let index = at; index < reading.tokens.length; index += 1) {
+      if (reading.tokens[index].start < end) reading.used[index] = true;
+    }
+    return said.day;
+  }
+  return undefined;
+}
+
+/** "he is away until March", in front of the step. */
+export function endBefore(reading: Reading): string | undefined {
+  const said = reading.before?.text;
+  const found =
+    said &&
+    /\b(until|till|til|through|thru|for)\s+(.+)$/i.exec(
+      said.replace(/[.,;!\s]+$/, ''),
+    );
+  if (!found) return undefined;
+  const now = wallClock(reading.context);
+  return found[1].toLowerCase() === 'for'
+    ? durationAt(found[2], now)?.day
+    : (dayAt(found[2], now) ?? durationAt(found[2], now))?.day;
+}

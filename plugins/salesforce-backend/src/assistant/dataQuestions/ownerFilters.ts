@@ -1,0 +1,80 @@
+import {
+  soql,
+  type ObjectDescription,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { DataSchema } from './DataSchema';
+import type { FiltersRead } from './Filter';
+import type { Said } from './Said';
+
+const mine =
+  /\b(?:my own|mine|my|do i have|do i own|have i got|i have|i own|that are mine|owned by me|that i own|assigned to me|belonging to me)\b/;
+
+const name =
+  '("?[\\p{L}\'.@ -]+?"?)(?=\\s+(?:closing|with|in|that|which|who|by|and|sorted|created|over|above|this|last|next)\\b|[,.?]|$)';
+
+const owners = [
+  new RegExp(
+    `\\b(?:owned by|owner is|belonging to|that belong to|assigned to|of owner)\\s+${name}`,
+    'u',
+  ),
+  /\b(?:does|do|did)\s+(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?)\s+(?:own|have)\b/u,
+  /\b(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}'-]+)?)'s\b/u,
+];
+
+/** "my", "owned by Erin Walsh", "Erin's", "does Erin own". */
+export function ownerFilters(options: {
+  said: Said;
+  object: ObjectDescription;
+  schema: DataSchema;
+}): FiltersRead {
+  const { said, object, schema } = options;
+  const { ownUserId } = schema;
+  const isOwned = object.fields.some(field => field.name === 'OwnerId');
+  if (said.takePattern(mine)) {
+    if (!ownUserId) {
+      return {
+        kind: 'unclear',
+        text: 'You have no Salesforce user in this org, so no records are yours.',
+        options: [],
+      };
+    }
+    return {
+      kind: 'filters',
+      filters: isOwned
+        ? [
+            {
+              about: ['OwnerId'],
+              words: 'owned by you',
+              condition: at => soql.eq(at('OwnerId'), ownUserId),
+            },
+          ]
+        : [],
+    };
+  }
+  const found = owners.map(pattern => said.matchPattern(pattern)).find(Boolean);
+  if (!found || !isOwned) return { kind: 'filters', filters: [] };
+  const words = found[1].replace(/"/g, '').trim();
+  const users = schema.findUsers(words);
+  if (users.length !== 1) {
+    return {
+      kind: 'unclear',
+      text:
+        users.length === 0
+          ? `I know no user “${words}”.`
+          : `“${words}” could be more than one user. Which one?`,
+      options: users.map(({ label }) => label),
+    };
+  }
+  said.takeText(found[0]);
+  const [{ id, label }] = users;
+  return {
+    kind: 'filters',
+    filters: [
+      {
+        about: ['OwnerId'],
+        words: `owned by ${label}`,
+        condition: at => soql.eq(at('OwnerId'), id),
+      },
+    ],
+  };
+}

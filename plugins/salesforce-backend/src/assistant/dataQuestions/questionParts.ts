@@ -1,0 +1,149 @@
+import type {
+  ObjectDescription,
+  SoqlField,
+} from '@salesdesk/backstage-plugin-salesforce-node';
+import { keyOf } from '../names/words';
+import { arrangementOf, type Arrangement } from './arrangement';
+import type { DataSchema } from './DataSchema';
+import { fieldsIn, type FieldMention } from './fieldWords';
+import type { Filter } from './Filter';
+import { filtersIn } from './filtersIn';
+import { objectsIn } from './objectWords';
+import { relatedFilters } from './relatedFilters';
+import { Said } from './Said';
+
+/** What a question asks, part by part. */
+export interface QuestionParts {
+  object: ObjectDescription;
+  filters: Filter[];
+  arrangement: Arrangement;
+  mentions: FieldMention[];
+  /** Lists below each record. */
+  children: SoqlField[];
+}
+
+type PartsRead =
+  | { kind: 'parts'; parts: QuestionParts }
+  | { kind: 'unclear'; text: string; options: string[] };
+
+/**
+ * Reads a question; with the parts of the one before, one that goes on about
+ * it. Every word must be accounted for. Undefined where no object is named.
+ */
+export async function questionParts(
+  text: string,
+  schema: DataSchema,
+  before?: QuestionParts,
+): Promise<PartsRead | undefined> {
+  const [first, ...others] = objectsIn(text, schema.objects);
+  if (!first && !before) return undefined;
+  const object =
+    before?.object ?? (await schema.describe(first?.name ?? 'Account'));
+  const said = new Said(text);
+  if (first && !before) said.take(first.words);
+  const own = before ? keyOf(object.label) : first?.words ?? '';
+  const mentionsOf = () =>
+    fieldsIn(said.unused, object).filter(
+      ({ words }) => !own.includes(words) && words !== keyOf(object.label),
+    );
+  const related = before
+    ? []
+    : await relatedFilters({ said, object, others, schema });
+  const mentions = mentionsOf();
+  let arranged: ReturnType<typeof arrangementOf> | undefined;
+  const read = filtersIn({
+    said,
+    object,
+    mentions,
+    schema,
+    between: () => {
+      arranged = arrangementOf({
+        said,
+        object,
+        mentions,
+        isOne: !before && !/s\b/.test(own.slice(-1)),
+      });
+    },
+  });
+  if (read.kind === 'unclear') return read;
+  if (!arranged) return undefined;
+  if (arranged.kind === 'unclear') {
+    return { kind: 'unclear', text: arranged.text, options: [] };
+  }
+  const children = childLists({ said, object, others });
+  for (const mention of mentions) said.take(mention.words);
+  const left = said.left();
+  if (left.length > 0) {
+    return {
+      kind: 'unclear',
+      text: `I did not understand “${left.join(' ')}” in that question about ${
+        object.label
+      }. Could you say it in other words?`,
+      options: [],
+    };
+  }
+  const parts = {
+    object,
+    filters: [...related, ...read.filters],
+    arrangement: arranged.arrangement,
+    mentions,
+    children,
+  };
+  return { kind: 'parts', parts: before ? continued(before, parts) : parts };
+}
+
+/** What was said last of a field holds; the rest stays as it was. */
+function continued(before: QuestionParts, next: QuestionParts): QuestionParts {
+  const said = new Set(next.filters.flatMap(({ about }) => about));
+  const { arrangement } = next;
+  const asksAnew =
+    arrangement.counts || arrangement.totals || arrangement.group !== undefined;
+  return {
+    object: before.object,
+    filters: [
+      ...before.filters.filter(
+        ({ about }) => !about.some(field => said.has(field)),
+      ),
+      ...next.filters,
+    ],
+    arrangement: {
+      ...before.arrangement,
+      ...(asksAnew ? { group: undefined, counts: false, totals: false } : {}),
+      ...Object.fromEntries(
+        Object.entries(arrangement).filter(
+          ([, value]) => value !== undefined && value !== false,
+        ),
+      ),
+    },
+    mentions: [...before.mentions, ...next.mentions],
+    children: before.children,
+  };
+}
+
+/** "with their contacts": a list below each record. */
+function childLists(options: {
+  said: Said;
+  object: ObjectDescription;
+  others: Array<{ name: string; words: string }>;
+}): SoqlField[] {
+  const { said, object, others } = options;
+  return others.flatMap(({ name, words }) => {
+    const child = object.childRelationships.find(
+      ({ childSObject, relationshipName }) =>
+        childSObject === name && relationshipName,
+    );
+    if (!child?.relationshipName || !said.has(words)) return [];
+    said.take(words);
+    const nameField =
+      name === 'Case' || name === 'Task' || name === 'Event'
+        ? 'Subject'
+        : 'Name';
+    return [
+      {
+        relationship: child.relationshipName,
+        fields: ['Id', nameField],
+        limit: 50,
+      },
+    ];
+  });
+}

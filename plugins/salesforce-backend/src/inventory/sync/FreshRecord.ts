@@ -1,0 +1,66 @@
+import type { SalesforceRecord } from '@salesdesk/backstage-plugin-salesforce-node';
+import { hash } from 'node:crypto';
+import type { InventoryObject, InventoryRow } from '../model';
+import { identityOf, toInventoryRow } from './toInventoryRow';
+
+/** To be raised when rows are made differently of the same records. */
+const mapping = 1;
+
+/**
+ * A record as Salesforce gave it just now. Most are what they were when they
+ * were stored, which their fingerprints tell: no row is made of those.
+ */
+export class FreshRecord {
+  readonly fingerprint: string;
+  readonly #object: InventoryObject;
+  readonly #record: SalesforceRecord;
+
+  static of(object: InventoryObject, record: SalesforceRecord): FreshRecord {
+    const id = object.identity ? identityOf(object, record) : record.Id ?? '';
+    return new FreshRecord(id, object, record);
+  }
+
+  private constructor(
+    readonly id: string,
+    object: InventoryObject,
+    record: SalesforceRecord,
+  ) {
+    this.#object = object;
+    this.#record = record;
+    this.fingerprint = hash(
+      'md5',
+      `${versionOf(object)} ${JSON.stringify(record)}`,
+      'base64',
+    );
+  }
+
+  /** The same record under another id. */
+  withId(id: string): FreshRecord {
+    return new FreshRecord(id, this.#object, this.#record);
+  }
+
+  toRow(): InventoryRow {
+    return {
+      ...toInventoryRow(this.#object, this.#record),
+      id: this.id,
+      fingerprint: this.fingerprint,
+    };
+  }
+}
+
+const versions = new WeakMap<InventoryObject, string>();
+
+/** What rows of an object are made of: where that changes, all are new. */
+function versionOf(object: InventoryObject): string {
+  let version = versions.get(object);
+  if (version === undefined) {
+    const { columns, names, identity = null, permissions = false } = object;
+    version = hash(
+      'md5',
+      JSON.stringify([mapping, columns, names, identity, permissions]),
+      'base64',
+    );
+    versions.set(object, version);
+  }
+  return version;
+}

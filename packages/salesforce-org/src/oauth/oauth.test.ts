@@ -733,7 +733,7 @@ describe('tokens', () => {
     expect([status, headers.get('location')]).toEqual([302, '/lightning/page']);
     door.searchParams.set('startURL', '//elsewhere.example/');
     expect((await opened(door.href)).headers.get('location')).toBe('/');
-    const nobody = new TestCaller({ server, username: null });
+
     expect((await nobody.get(path)).status).toBe(403);
   });
 

@@ -61,6 +61,7 @@ async function scenarios() {
         'records',
         'tricky',
         'everyday',
+        'unseen',
       ];
   const files =
     values.file ??

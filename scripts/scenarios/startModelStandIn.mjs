@@ -13,20 +13,19 @@ export async function startModelStandIn(prompts) {
   endpoint.answers(({ body }) => {
     const { messages = [] } = JSON.parse(body);
     const last = messages.map(({ role }) => role).lastIndexOf('user');
-    // told what came of its calls, it has nothing more to say
-    if (messages.slice(last + 1).length > 0) return { text: '' };
     const answer = answers.get(textOf(messages[last]?.content)) ?? [
       { text: 'I have no answer to that.' },
     ];
-    return {
-      text: answer.map(({ text }) => text ?? '').join(''),
-      calls: answer
-        .filter(({ name }) => name)
-        .map(call => ({
-          name: call.name,
-          arguments: JSON.stringify(call.arguments),
-        })),
-    };
+    const text = answer.map(each => each.text ?? '').join('');
+    const calls = answer
+      .filter(({ name }) => name)
+      .map(call => ({
+        name: call.name,
+        arguments: JSON.stringify(call.arguments),
+      }));
+    // first its calls; told what came of them, what it has to say
+    const isTold = messages.slice(last + 1).length > 0;
+    return calls.length > 0 && !isTold ? { calls } : { text };
   });
   return endpoint;
 }

@@ -1,6 +1,6 @@
 import { SalesforceError } from '../core/SalesforceError';
 import type { JsonValue } from '../core/types';
-import { isJsonObject } from '../http/RequestBody';
+import { isJsonObject, parserError } from '../http/RequestBody';
 
 /** One call inside a composite request. */
 export interface Subrequest {
@@ -40,6 +40,11 @@ function readSubrequest(value: JsonValue): Subrequest {
       )}') must start with a letter or a number, and it can contain only letters, numbers and underscores ('_').`,
     );
   }
+  if (body !== undefined && isTooDeep(body)) {
+    throw parserError(
+      `Document nesting depth exceeds the maximum allowed (${MAXIMUM_DEPTH})`,
+    );
+  }
   return {
     method: method.toUpperCase(),
     url,
@@ -54,6 +59,20 @@ function readSubrequest(value: JsonValue): Subrequest {
         )
       : {},
   };
+}
+
+const MAXIMUM_DEPTH = 1000;
+
+/** References are looked for level by level, so levels must end. */
+function isTooDeep(body: JsonValue): boolean {
+  let level: JsonValue[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAXIMUM_DEPTH) return true;
+    level = level.flatMap(value =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
 }
 
 function invalid(message: string): SalesforceError {

@@ -162,6 +162,17 @@ describe('composite', () => {
     expect(server.org.store.count('Account')).toBe(0);
   });
 
+  it('reads bodies that are nested without end no further', async () => {
+    const nested = `${'['.repeat(2_000)}${']'.repeat(2_000)}`;
+    const body = JSON.stringify({
+      compositeRequest: [{ ...accountRequest, body: { Name: '@' } }],
+    }).replace('"@"', nested);
+    expect(await admin.post('/composite', body)).toMatchObject({
+      status: 400,
+      json: [{ errorCode: 'JSON_PARSER_ERROR' }],
+    });
+  });
+
   it('costs one API call', async () => {
     const before = server.wire.apiUsage.used;
     await admin.post('/composite', { compositeRequest: [accountRequest] });

@@ -722,6 +722,21 @@ describe('tokens', () => {
     });
   });
 
+  it('open the org in a browser by a link of its own', async () => {
+    const admin = new TestCaller({ server, username: administrator });
+    const path = '/services/oauth2/singleaccess?redirect_uri=lightning%2Fpage';
+    const { json } = await admin.get(path);
+    const door = new URL(json.frontdoor_uri);
+    expect(door.origin).toBe(server.url);
+    const opened = (url: string) => fetch(url, { redirect: 'manual' });
+    const { status, headers } = await opened(door.href);
+    expect([status, headers.get('location')]).toEqual([302, '/lightning/page']);
+    door.searchParams.set('startURL', '//elsewhere.example/');
+    expect((await opened(door.href)).headers.get('location')).toBe('/');
+
+    expect((await nobody.get(path)).status).toBe(403);
+  });
+
   it('are found through the discovery document', async () => {
     const { json } = await nobody.get('/.well-known/openid-configuration');
     expect(json).toMatchObject({

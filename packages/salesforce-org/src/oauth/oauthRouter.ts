@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
 import { faultAfter, faultBefore } from '../http/applyFault';
 import { sendAnswer } from '../http/sendAnswer';
@@ -68,6 +69,13 @@ export function oauthRouter(options: {
       return user && sendJson(response, userInfo(request, user));
     }),
   );
+  router.all(
+    '/services/oauth2/singleaccess',
+    serve((request, response) => {
+      const user = tokenOwner(request, response);
+      return user && sendJson(response, singleAccess(request));
+    }),
+  );
   router.get('/id/keys', (_request, response, next) => {
     wire.idTokens
       .publicKeys()
@@ -83,6 +91,19 @@ export function oauthRouter(options: {
     sendJson(response, openidConfiguration(instanceUrl));
   });
   return router;
+}
+
+/** A link that opens the org in a browser, once. */
+function singleAccess({ form, instanceUrl }: OauthRequest): {
+  frontdoor_uri: string;
+} {
+  const url = new URL('/secur/frontdoor.jsp', instanceUrl);
+  url.searchParams.set('otp', randomUUID());
+  const target = form.get('redirect_uri');
+  if (target) {
+    url.searchParams.set('startURL', target);
+  }
+  return { frontdoor_uri: url.href };
 }
 
 async function answerOauth(options: {

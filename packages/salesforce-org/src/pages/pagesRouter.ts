@@ -26,6 +26,12 @@ export function pagesRouter(wire: WireServices): Router {
   router.get('/', (_request, response) => {
     response.type('html').send(frontPage(wire));
   });
+  // the pages need no login, so the door is open; it leads nowhere else
+  router.get('/secur/frontdoor.jsp', (request, response) => {
+    const { startURL } = request.query;
+    const isOwn = typeof startURL === 'string' && /^\/?[^/\\:]/.test(startURL);
+    response.redirect(isOwn ? `/${startURL.replace(/^\//, '')}` : '/');
+  });
   router.get('/lightning/r/:object/:id/view', (request, response, next) => {
     const found = recordPage(wire, request.params.id);
     return found ? response.type('html').send(found) : next();

@@ -454,14 +454,16 @@ describe('searches', () => {
     ]);
   });
 
-  it.each(['FIND {a OR}', 'FIND {(ab}', 'FIND {ab} RETURNING Account(Id'])(
-    'refuse %s',
-    async text => {
-      expect(await admin.get(`/search?q=${encodeURIComponent(text)}`)).toEqual(
-        error(400, 'MALFORMED_SEARCH'),
-      );
-    },
-  );
+  it.each([
+    `FIND {${'('.repeat(101)}ab${')'.repeat(101)}}`,
+    'FIND {a OR}',
+    'FIND {(ab}',
+    'FIND {ab} RETURNING Account(Id',
+  ])('refuse %s', async text => {
+    expect(await admin.get(`/search?q=${encodeURIComponent(text)}`)).toEqual(
+      error(400, 'MALFORMED_SEARCH'),
+    );
+  });
 
   it('take parameters', async () => {
     const { json } = await admin.post('/parameterizedSearch', {

@@ -11,6 +11,8 @@ export type SearchTerm =
 
 const TOKEN = /\s*("(?:\\.|[^"\\])*"|\(|\)|(?:\\.|[^\s()"\\])+)/y;
 
+const MAXIMUM_BRACKETS = 100;
+
 /**
  * Reads the term between the braces of FIND. Words next to each other must
  * all be found; OR binds least.
@@ -18,6 +20,9 @@ const TOKEN = /\s*("(?:\\.|[^"\\])*"|\(|\)|(?:\\.|[^\s()"\\])+)/y;
  */
 export function parseSearchTerm(term: string): SearchTerm {
   const tokens = tokensOf(term);
+  if (tokens.filter(token => token === '(').length > MAXIMUM_BRACKETS) {
+    throw malformedSearch('The search term is too complicated');
+  }
   const { found, next } = anyOf(tokens, 0);
   if (next < tokens.length) {
     throw malformedSearch(`unexpected token: ${tokens[next]}`);

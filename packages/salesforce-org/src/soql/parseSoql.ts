@@ -1,12 +1,14 @@
-import { malformedQuery, queryErrorAt } from './queryErrors';
+import { malformedQuery, queryError, queryErrorAt } from './queryErrors';
 import { parseQuery } from './parseQuery';
 import { SoqlSyntaxError } from './SoqlSyntaxError';
 import type { QueryTree } from './syntaxTree';
 import { TokenReader } from './TokenReader';
-import { tokenize } from './tokens';
+import { tokenize, type Token } from './tokens';
 
 const maximumLength = 100_000;
 const maximumStringLength = 4_000;
+/** Parentheses within each other; NOT stands before one of them. */
+const maximumDepth = 200;
 
 /*
  * Why a parser of our own: what makes the local org useful is that it refuses
@@ -39,6 +41,12 @@ export function parseSoql(soql: string): QueryTree {
         offset: long.offset,
       });
     }
+    if (depthOf(tokens) > maximumDepth) {
+      throw queryError(
+        'QUERY_TOO_COMPLICATED',
+        'Query is either selecting too many fields or the filter conditions are too complicated.',
+      );
+    }
     const reader = new TokenReader(tokens);
     const tree = parseQuery(reader);
     if (reader.next.kind !== 'end') throw reader.unexpected();
@@ -49,4 +57,19 @@ export function parseSoql(soql: string): QueryTree {
     const errorCode = 'MALFORMED_QUERY';
     throw queryErrorAt({ soql, offset, errorCode, message });
   }
+}
+
+/** How deep parentheses and NOTs stand in each other. */
+function depthOf(tokens: readonly Token[]): number {
+  let deepest = 0;
+  let depth = 0;
+  let nots = 0;
+  for (const { kind, text } of tokens) {
+    if (kind === 'mark') {
+      depth += Number(text === '(') - Number(text === ')');
+    }
+    nots = text.toUpperCase() === 'NOT' ? nots + 1 : 0;
+    deepest = Math.max(deepest, depth, nots);
+  }
+  return deepest;
 }

@@ -368,6 +368,15 @@ describe('queries that the real API refuses', () => {
     expect(refused(soql)).toEqual({ errorCode, message });
   });
 
+  it.each([
+    ['parentheses', '('.repeat(201) + "Name = 'x'" + ')'.repeat(201)],
+    ['NOTs', `${'NOT '.repeat(201)}Name = 'x'`],
+  ])('%s without end are too complicated', (_, where) => {
+    expect(
+      small.refusedQuery(`SELECT Id FROM Account WHERE ${where}`),
+    ).toMatchObject({ errorCode: 'QUERY_TOO_COMPLICATED' });
+  });
+
   it('five levels of parents are allowed', () => {
     expect(
       small.records(

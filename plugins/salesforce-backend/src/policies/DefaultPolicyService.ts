@@ -17,6 +17,7 @@ import type { Caller } from '../permissions/Caller';
 import { policySchema } from '../policy/policySchema';
 import { policySentence } from '../policy/policySentence';
 import type { ActionCatalog } from '../requests/ActionCatalog';
+import { sayIssue } from '../requests/sayIssue';
 import { decodeCursor, encodeCursor } from '../requests/cursor';
 import type { PeopleDirectory } from '../requests/PeopleDirectory';
 import type { CurrentPolicy, PolicyBook } from './PolicyBook';
@@ -251,12 +252,12 @@ function parsePolicy(policy: Policy): Policy {
   if (parsed.success) return parsed.data;
   throw new SalesdeskError(
     'InputError',
-    `This is not a policy: ${parsed.error.issues[0].message}`,
+    `This is not a policy: ${sayIssue(parsed.error.issues[0])}`,
     {
       code: 'invalid_input',
       fields: parsed.error.issues.map(issue => ({
         path: ['policy', ...issue.path].join('.'),
-        message: issue.message,
+        message: sayIssue(issue),
         code: 'invalid_input',
       })),
     },

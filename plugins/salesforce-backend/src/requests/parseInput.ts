@@ -1,5 +1,6 @@
 import type { FieldError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { SalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
+import { sayIssue } from './sayIssue';
 
 /** An input after its schema, or what is wrong with it, field by field. */
 export type ParsedInput =
@@ -20,10 +21,7 @@ export function parseInput(
         issue.code === 'unrecognized_keys'
           ? [...issue.path, issue.keys[0]].join('.')
           : issue.path.join('.'),
-      message:
-        issue.code === 'unrecognized_keys'
-          ? `There is no field "${issue.keys.join('", "')}" here`
-          : issue.message,
+      message: sayIssue(issue),
       code: 'invalid_input',
     })),
   };

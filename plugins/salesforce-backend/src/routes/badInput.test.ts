@@ -243,6 +243,59 @@ describe('bad input', () => {
     });
   });
 
+  it.each(['/requests?q=%', '/requests/%ED%A0%80', '/orgs/%zz'])(
+    'says what is wrong with the address %s',
+    async path => {
+      expect(await plugin.call('get', path)).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            code: 'invalid_input',
+            message: expect.stringContaining('a percent sign as %25'),
+          },
+        },
+      });
+    },
+  );
+
+  it.each<[string, string, string]>([
+    ['text/plain', '{}', 'set the header content-type to application/json'],
+    ['application/json', '"x"', 'The body is not a JSON object or list'],
+    ['application/json; charset=latin9', '{}', 'send it as UTF-8'],
+  ])('says what is wrong with %s %s', async (type, body, message) => {
+    const answer = await plugin
+      .call('post', '/drafts')
+      .set('content-type', type)
+      .send(body);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'invalid_input',
+          message: expect.stringContaining(message),
+        },
+      },
+    });
+  });
+
+  it('refuses half a character and nesting without end, at the field', async () => {
+    for (const users of ['["a\\ud800"]', '['.repeat(99) + ']'.repeat(99)]) {
+      const answer = await plugin
+        .call('post', '/drafts')
+        .set('content-type', 'application/json')
+        .send(`{"action":"salesforce_freeze_user","input":{"users":${users}}}`);
+      expect(answer).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            code: 'invalid_input',
+            fields: [{ path: expect.stringMatching(/^users\b/) }],
+          },
+        },
+      });
+    }
+  });
+
   it('refuses what is not JSON, and what is too large', async () => {
     const broken = await plugin
       .call('post', '/drafts')

@@ -42,6 +42,7 @@ import { addPeopleRoutes } from './peopleRoutes';
 import { addPersonalRoutes } from './personalRoutes';
 import { addPolicyRoutes } from './policyRoutes';
 import { readJson } from './readJson';
+import { refuseBrokenAddress } from './refuseBrokenAddress';
 import { refuseUnstorableText } from './refuseUnstorableText';
 import { addSeatRoutes } from './seatRoutes';
 import { addRequestRoutes } from './requestRoutes';
@@ -83,7 +84,7 @@ export function createRouter(options: {
   const { services, callers, httpAuth, auditor, logger } = options;
   // Comparing its type with a plain router takes the compiler seconds.
   const router = createValidatedOpenApiRouter(spec, {
-    middleware: [readJson],
+    middleware: [refuseBrokenAddress, readJson],
   }) as unknown as Router;
   router.use(refuseUnstorableText);
   router.use(spareCompression);

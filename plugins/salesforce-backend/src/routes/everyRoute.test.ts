@@ -161,22 +161,20 @@ describe('every operation', () => {
     ];
   };
 
-  const unclear = async (faults: readonly Fault[]) => {
-    const found: string[] = [];
-    for (const [name, send, refused] of faults) {
-      const { status, body } = await send();
-      const { message, code } = body.error ?? {};
-      const isNamed =
-        /\w{3}/.test(String(message)) &&
-        /^[a-z_]+$/.test(String(code)) &&
-        !/node_modules|select .* from/.test(String(message));
-      const isClear = status < 400 ? !refused : status < 500 && isNamed;
-      if (!isClear && status !== 503) {
-        found.push(`${name}: ${status} ${code} ${message}`);
-      }
-    }
-    return found;
+  const judge = async ([name, send, refused]: Fault) => {
+    const { status, body } = await send();
+    const { message, code } = body.error ?? {};
+    const isNamed =
+      /\w{3}/.test(String(message)) &&
+      /^[a-z_]+$/.test(String(code)) &&
+      !/node_modules|select .* from/.test(String(message));
+    const isClear = status < 400 ? !refused : status < 500 && isNamed;
+    return isClear || status === 503
+      ? []
+      : [`${name}: ${status} ${code} ${message}`];
   };
+  const unclear = async (faults: readonly Fault[]) =>
+    (await Promise.all(faults.map(judge))).flat();
 
   const operations = allOperations().map(
     operation => [operation.id, operation] as const,

@@ -56,6 +56,22 @@ export const sampleObjects: DataObject[] = [
     ],
   },
   {
+    name: 'Contact',
+    label: 'Contact',
+    custom: false,
+    keyPrefix: '003',
+    fields: [
+      field('Id', 'id'),
+      field('LastName', 'string', { required: true, length: 80 }),
+      field('AccountId', 'reference', {
+        label: 'Account ID',
+        referenceTo: ['Account'],
+        relationshipName: 'Account',
+      }),
+    ],
+    childRelationships: [],
+  },
+  {
     name: 'User',
     label: 'User',
     custom: false,

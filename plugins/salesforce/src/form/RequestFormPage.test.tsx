@@ -10,6 +10,7 @@ import {
   samplePlan,
   sampleRequest,
 } from '../__testUtils__/samples';
+import { withDataSamples } from '../__testUtils__/withDataSamples';
 
 function formAt(options: {
   action: string;
@@ -192,6 +193,53 @@ describe('the form of a request', () => {
             'ann.lee@acme.com',
           ],
         },
+      }),
+    );
+  });
+
+  it('takes a new record with the records below it, and leaves out what it is given by its place', async () => {
+    const backend = withDataSamples(sampleBackend()).on('post', '/drafts', () =>
+      draft(),
+    );
+    const { user } = formAt({
+      action: 'salesforce_create_record',
+      input: { object: 'Account', values: { Name: 'CloudWave' } },
+      backend,
+    });
+    const below = await screen.findByRole('region', {
+      name: 'Records below it',
+    });
+    await user.click(
+      await within(below).findByRole('button', {
+        name: 'Add a record below it',
+      }),
+    );
+    const first = within(below).getByRole('region', {
+      name: 'Record 1 below it',
+    });
+    await user.type(
+      await within(first).findByRole('textbox', { name: /^Last Name/ }),
+      'Doe',
+    );
+    expect(within(first).queryByText('Account')).toBeNull();
+    const sent = () => bodiesOf(backend, '/drafts').at(-1);
+    await waitFor(() =>
+      expect(sent()).toMatchObject({
+        input: {
+          object: 'Account',
+          values: { Name: 'CloudWave' },
+          children: [{ object: 'Contact', values: { LastName: 'Doe' } }],
+        },
+      }),
+    );
+    await user.click(
+      within(first).getByRole('button', { name: 'Leave out record 1' }),
+    );
+    await waitFor(() =>
+      expect(sent()).toEqual({
+        action: 'salesforce_create_record',
+        org: 'acme',
+        input: { object: 'Account', values: { Name: 'CloudWave' } },
       }),
     );
   });

@@ -53,6 +53,11 @@ describe('the fields of a form', () => {
         ['firstName', 'text'],
       ],
     );
+    expect(Object.entries(kinds('salesforce_update_record'))).toEqual([
+      ['object', 'sobject'],
+      ['record', 'required text'],
+      ['values', 'required record-values'],
+    ]);
     expect(kinds('salesforce_update_user').clear).toBe('choices of 10');
     expect(kinds('salesforce_read_account').fields).toBe('texts');
   });

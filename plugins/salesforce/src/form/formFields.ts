@@ -60,9 +60,19 @@ export function formFieldsOf(inputSchema: unknown): FormField[] {
   const fields = Object.entries(properties).map(([name, property]) =>
     fieldOf(name, asSchema(property), required.has(name)),
   );
+  // whose fields are given is said before what is given to them
+  const isFirst = (field: FormField) =>
+    field.required ||
+    (field.kind === 'sobject' &&
+      fields.some(({ kind }) => kind === 'record-values'));
+  const [first, others] = [
+    fields.filter(isFirst),
+    fields.filter(field => !isFirst(field)),
+  ];
   return [
-    ...fields.filter(field => field.required),
-    ...fields.filter(field => !field.required),
+    ...first.filter(({ kind }) => kind === 'sobject'),
+    ...first.filter(({ kind }) => kind !== 'sobject'),
+    ...others,
   ];
 }
 

@@ -60,6 +60,7 @@ describe('the built-in interpreter', () => {
     'tricky',
     'records',
     'everyday',
+    'unseen',
   ])(
     'proposes nothing wrong in %s, and answers nothing wrong',
     async name => {

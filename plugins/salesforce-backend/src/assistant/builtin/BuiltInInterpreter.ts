@@ -30,6 +30,7 @@ import { comesFirst, saidBefore } from './saidBefore';
 import { smallTalk } from './smallTalk';
 import { spelled } from './spelled';
 import { normalized, tokensOf } from './tokens';
+import { withoutCourtesy } from './withoutCourtesy';
 import { withTimes } from './withTimes';
 
 /** What was told apart before: words → what is meant. */
@@ -104,7 +105,7 @@ export class BuiltInInterpreter implements Interpreter {
         if (answer) return { parts: answer, memory: next };
       }
       const clauses = withTimes(
-        clausesOf(spelled(tokensOf(text), context.names)),
+        clausesOf(spelled(tokensOf(withoutCourtesy(text)), context.names)),
       );
       if (clauses.length > 20)
         throw new Unclear(
@@ -123,6 +124,7 @@ export class BuiltInInterpreter implements Interpreter {
           pagePerson(input),
           before,
         );
+        reading.isAsked = /^\s*\?/.test(text.slice(end));
         if (answered && namesColumns(reading.plain)) continue;
         if (
           position < clauses.length - 1 &&

@@ -109,7 +109,7 @@ export class Reading {
       .map(({ plain }) => plain)
       .join(' ');
     const wish =
-      /^(?:need|needs|want|request|have|get)(?: you| someone| somebody)? to \w/.exec(
+      /^(?:need|needs|want|request|have|has|get)(?: you| someone| somebody)? to \w/.exec(
         rest,
       );
     if (!wish) return false;
@@ -235,6 +235,9 @@ export class Reading {
       fitting,
     );
   }
+
+  /** Whether a question mark stands behind it. */
+  isAsked = false;
 
   /** From here on the words are values, not instructions. */
   settledFrom = Number.POSITIVE_INFINITY;

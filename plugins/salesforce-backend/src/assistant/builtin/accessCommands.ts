@@ -1,9 +1,9 @@
 import { takeAccessNouns } from './accessNouns';
 import type { VerbClass } from './lexicon';
-import type { Mention } from './Mentions';
+import { personKinds, type Candidate, type Mention } from './Mentions';
 import { profileChange, roleChange } from './profileAndRole';
 import { proposal, type Proposal } from './Proposal';
-import { Refused, Unclear, type Reading } from './Reading';
+import { Refused, Unclear, type Reading, type Spoken } from './Reading';
 import { requirePermitted } from './requirePermitted';
 import { allAccess, setsBefore, wantedAccess } from './wantedAccess';
 
@@ -60,37 +60,111 @@ function access(
       'the "{}" permission set',
     );
   }
+  const pairs = pairsIn(reading, mentions);
+  if (pairs) return pairwise(reading, pairs, { takes, until });
   const things = mentions.map(mention =>
     reading.one(mention, 'permission set', ...allAccess),
   );
   takeAccessNouns(reading);
   if (until) reading.takeAny('temporary', 'temporarily');
+  reading.take('may i');
   const targets = people.length > 0 ? people : self(reading, takes);
-  const verb = takes ? 'remove' : 'assign';
   if (takes && until) {
     throw new Unclear(
       'Should it be removed for good, or only until then? Say it in other words, please.',
     );
   }
+  return assignment({ reading, things, people: targets, takes, until });
+}
+
+function assignment(options: {
+  reading: Reading;
+  things: Candidate[];
+  people: Spoken[];
+  takes: boolean;
+  until: string | undefined;
+}): Proposal {
+  const { reading, things, people, takes, until } = options;
+  const verb = takes ? 'remove' : 'assign';
   return {
-    people: targets,
+    people,
     drafts: things.flatMap(thing =>
       thing.kind === 'permission-set'
         ? proposal({
             reading,
             action: `salesforce_${verb}_permission_set`,
-            people: targets,
+            people,
             input: { permissionSet: thing.value },
             until,
           }).drafts
         : proposal({
             reading,
             action: `salesforce_${verb}_permission_set_group`,
-            people: targets,
+            people,
             input: { permissionSetGroup: thing.value },
             until,
           }).drafts,
     ),
+  };
+}
+
+interface Pair {
+  people: Mention[];
+  sets: Mention[];
+}
+
+/** "Ann Lee Data Export, Foo Bar Knowledge Editor": to each their own. */
+function pairsIn(reading: Reading, sets: Mention[]): Pair[] | undefined {
+  const people = reading.named('user', 'person');
+  const runs: Array<{ ofSets: boolean; mentions: Mention[] }> = [];
+  for (const mention of reading.mentions) {
+    const ofSets = sets.includes(mention);
+    if (!ofSets && !people.includes(mention)) continue;
+    const last = runs.at(-1);
+    if (last?.ofSets === ofSets) last.mentions.push(mention);
+    else runs.push({ ofSets, mentions: [mention] });
+  }
+  if (runs.length < 4) return undefined;
+  if (runs.length % 2 === 1) {
+    throw new Unclear(
+      'Who should get what? Say it one after the other, please.',
+    );
+  }
+  return Array.from({ length: runs.length / 2 }, (_, at) => {
+    const [first, second] = runs.slice(2 * at, 2 * at + 2);
+    return first.ofSets
+      ? { people: second.mentions, sets: first.mentions }
+      : { people: first.mentions, sets: second.mentions };
+  });
+}
+
+function pairwise(
+  reading: Reading,
+  pairs: Pair[],
+  options: { takes: boolean; until: string | undefined },
+): Proposal {
+  if (options.until) {
+    throw new Unclear(
+      'Until when for whom? Say it one after the other, please.',
+    );
+  }
+  takeAccessNouns(reading);
+  const each = pairs.map(({ people, sets }) =>
+    assignment({
+      reading,
+      ...options,
+      people: people.map(mention => {
+        const { value, label } = reading.one(mention, 'person', ...personKinds);
+        return { reference: value, label };
+      }),
+      things: sets.map(mention =>
+        reading.one(mention, 'permission set', ...allAccess),
+      ),
+    }),
+  );
+  return {
+    people: each.flatMap(({ people }) => people),
+    drafts: each.flatMap(({ drafts }) => drafts),
   };
 }
 
@@ -121,6 +195,15 @@ function membership(
   mentions: Mention[],
   takes: boolean,
 ): Proposal {
+  if (mentions.length === 0) {
+    // "Ann is joining Deal Desk, add her to the group"
+    const before = (reading.before?.mentions ?? []).filter(
+      ({ candidates }) =>
+        candidates.length === 1 &&
+        ['public-group', 'queue'].includes(candidates[0].kind),
+    );
+    if (before.length === 1) mentions.push(before[0]);
+  }
   if (mentions.length === 0) throw new Unclear('Which group?');
   if (mentions.length > 1)
     throw new Unclear('Which group? I read more than one.', undefined);

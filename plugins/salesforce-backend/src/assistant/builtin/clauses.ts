@@ -120,6 +120,8 @@ export function clausesOf(tokens: readonly Token[]): Token[][] {
   close();
   return clauses.filter(
     clause =>
+      // the number of a line of a list
+      !(clause.length === 1 && /^\d{1,2}$/.test(clause[0].plain)) &&
       !clause.every(({ plain }) =>
         [
           'and',
@@ -194,6 +196,23 @@ function staysWithOffboarding(
   );
 }
 
+/** "convert Frank Knight and create an opportunity …" is one thing. */
+function staysWithConversion(
+  tokens: readonly Token[],
+  at: number,
+  current: Token[],
+): boolean {
+  return (
+    current.some(({ plain }) => plain === 'convert') &&
+    /^(?:and |then )*(?:create|make|add|name|call|use)\b.* ?\b(?:opportunity|opp|deal|account|contact)\b/.test(
+      tokens
+        .slice(at, at + 7)
+        .map(({ plain }) => plain)
+        .join(' '),
+    )
+  );
+}
+
 function begins(
   tokens: readonly Token[],
   at: number,
@@ -203,6 +222,7 @@ function begins(
   const next = (step: number) => tokens[at + step]?.plain ?? '';
   if (token.kind !== 'word') return false;
   if (staysWithOffboarding(tokens, at, current)) return false;
+  if (staysWithConversion(tokens, at, current)) return false;
   if (token.plain === 'then' && current.length > 1) {
     // "until then" is a time
     return !/^(?:until|till|til|by|before|since)$/.test(

@@ -17,6 +17,10 @@ import { detailCommand, transferCommand } from './workCommands';
 const known =
   /^salesforce_(?:\w+_user|reset_password|change_profile|(?:assign|remove)_(?:permission_set|permission_set_group|role|license)|(?:add|remove)_group_member|revoke_\w+|transfer_ownership|(?:create|delete)_\w+|update_record|convert_lead)$/;
 
+/** "her team" is nobody that can be looked up; neither is it left out. */
+const someonesTeam =
+  /\b(?:and|to|from|for|on|in|of|all|everyone|plus|give|freeze|unfreeze|deactivate|assign|grant|remove|reset|lock)\s+((?:my|our|his|her|their|your)\s+(?:whole |entire |own |sales |new )?(?:team|teams|people|reports|department|colleagues?|managers?|boss|peers?|assistant|staff|crew|folks))\b(?! \|)/;
+
 /** What one step asks to be done, or undefined when that is not understood. */
 export async function commandOf(
   reading: Reading,
@@ -24,12 +28,16 @@ export async function commandOf(
   input: InterpreterInput,
 ): Promise<Proposal | undefined> {
   const { context } = input;
-  const verb = reading.verb() ??
-    impliedVerb(reading) ?? {
-      classes: new Set<VerbClass>(),
-      at: 0,
-      words: '',
-    };
+  const said = reading.verb();
+  const verb =
+    // "Ann's new title is …": new is no verb there
+    (said?.words === 'new' ? impliedVerb(reading) : said) ??
+      impliedVerb(reading) ??
+      said ?? {
+        classes: new Set<VerbClass>(),
+        at: 0,
+        words: '',
+      };
   if (verb.classes.has('approve')) {
     throw new Refused(
       'I cannot approve or reject anything. Reviewers decide on the page of the request or in their inbox.',
@@ -87,15 +95,43 @@ export async function commandOf(
       'Should it be done, or are you asking whether it is possible? Nothing is proposed yet.',
     );
   }
+  if (
+    /\b(?:as soon as|as long as|in case|provided(?: that)?|by the time|only (?:if|when|after))\b/.test(
+      reading.plain,
+    )
+  ) {
+    throw new Unclear(
+      'That depends on something else. Ask for it when it is so; nothing is proposed yet.',
+    );
+  }
   const own = context.actions.filter(({ id }) => !known.test(id));
-  return (
+  const onRecords =
     (verb.classes.has('undo')
       ? await undoCommand(reading, context)
       : undefined) ??
     offboardCommand(reading, verb) ??
     transferCommand(reading, verb) ??
     detailCommand(reading, verb) ??
-    (await recordCommand(reading, verb, memory, input)) ??
+    (await recordCommand(reading, verb, memory, input));
+  if (onRecords) return onRecords;
+  const people = reading.named('user', 'person');
+  const isPerson = (at: number) =>
+    people.some(({ from, to }) => at >= from && at <= to);
+  const team = someonesTeam.exec(
+    reading.tokens
+      .map(({ plain, capital }, at) =>
+        isPerson(at) || (capital && at > 0 && !reading.isMentioned(at))
+          ? '|'
+          : plain,
+      )
+      .join(' '),
+  )?.[1];
+  if (team) {
+    throw new Unclear(
+      `Who is “${team}”? Give names, e-mail addresses or the name of a team.`,
+    );
+  }
+  return (
     setupCommand(reading, verb) ??
     userCommand(reading, verb) ??
     accessCommand(reading, verb) ??

@@ -76,11 +76,13 @@ function otherName(
     /^(?:no|nope|sorry|oops|wait|actually|i mean|i meant|not \S+(?: but)?)[,;:.\s—–-]+(?:(?:i|it)(?: mean| meant|'s|s| should be| is)?\s+)?(?:for\s+|make it\s+|it should be\s+|use\s+|it's\s+)?(.+?)[.!\s]*(?:instead|please)?[.!\s]*$/iu.exec(
       text,
     );
+  const forToo = /^for (.+?),? (?:too|as well)[.!\s]*$/iu.exec(text);
+  const instead = /^instead of [^,]+,\s*(.+?)[.!\s]*$/iu.exec(text);
   const also =
     /^(?:and |also |plus )+(?:(?:do )?(?:the same|that|it) )?(?:for |to |with )?(.+?)(?: too| as well)?[.!\s]*$/iu.exec(
       text,
     );
-  const words = (found?.[1] ?? also?.[1])
+  const words = (found?.[1] ?? instead?.[1] ?? also?.[1] ?? forToo?.[1])
     ?.replace(/["“”]/g, '')
     .replace(/^(?:the|mean|meant)\s+/i, '');
   if (!words || words.split(/\s+/).length > 6) return undefined;
@@ -105,7 +107,7 @@ function otherName(
       ? [{ kind: 'user', value: words, label: words } as Candidate]
       : persons;
   const users = [...new Set(memory.drafts.flatMap(usersOf))];
-  if (also && !found) {
+  if ((also ?? forToo) && !found && !instead) {
     if (email.length !== 1) return undefined;
     return drafts(
       memory.drafts.map(draft => ({

@@ -12,9 +12,18 @@ function emailsOf(reading: Reading): string[] {
 /** A new Salesforce user: an address and a profile, and what else is said. */
 export function createUser(reading: Reading, verb: Verb): Proposal | undefined {
   const { plain } = reading;
+  const isSetUp =
+    verb.words === 'set up' &&
+    reading.named('profile').length > 0 &&
+    reading
+      .named('person')
+      .some(({ candidates }) =>
+        candidates.every(({ kind }) => kind === 'person'),
+      );
   const says =
     /\b(?:user|login|onboard)\b/.test(plain) || verb.words === 'onboard';
-  if (!says || !isUserFirst(reading.outside)) return undefined;
+  // "set up Jenna Rossi with …": a person without a user, and a profile
+  if (!isSetUp && (!says || !isUserFirst(reading.outside))) return undefined;
   reading.takeAny(
     verb.words,
     'user',

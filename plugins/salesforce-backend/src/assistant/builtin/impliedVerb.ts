@@ -1,12 +1,28 @@
 import type { VerbClass } from './lexicon';
 import type { Reading } from './Reading';
 
+const detail =
+  '(?:job title|title|department|division|manager|phone number|phone|mobile)';
+
 const wishes: Array<{ words: RegExp; verb: VerbClass; take: string[] }> = [
   {
-    words:
-      /\bshould (?:both |all |each |now )?be (?:on|in|at|with|part of)\b|\b(?:should|must) be\b|\bis now\b/,
+    // a fact of a person that is said to be another now
+    words: new RegExp(`\\bnew ${detail} is\\b|\\b${detail}\\b.* is now\\b`),
     verb: 'change',
-    take: ['should', 'must', 'be', 'on', 'in', 'part', 'is', 'now', 'both'],
+    take: ['new', 'is', 'now'],
+  },
+  {
+    // "should be on the … profile": the noun says what is changed
+    words: new RegExp(
+      `\\b(?:should|must) (?:both |all |each |now )?be\\b.*\\b(?:profile|role|group|queue)\\b|\\b${detail}\\b.* (?:should|must) be\\b`,
+    ),
+    verb: 'change',
+    take: ['should', 'must', 'be', 'on', 'in', 'part', 'now', 'both'],
+  },
+  {
+    words: /\bshould (?:all |both )?lose\b|\b(?:loses|lose)\b/,
+    verb: 'take',
+    take: ['should', 'lose', 'loses', 'all', 'both'],
   },
   {
     words: /\btakes? over\b/,
@@ -24,8 +40,32 @@ const wishes: Array<{ words: RegExp; verb: VerbClass; take: string[] }> = [
 export function impliedVerb(
   reading: Reading,
 ): NonNullable<ReturnType<Reading['verb']>> | undefined {
+  if (isBareGift(reading)) {
+    return { classes: new Set<VerbClass>(['give']), at: 0, words: '' };
+  }
   const wish = wishes.find(({ words }) => words.test(reading.plain));
   if (!wish) return undefined;
   reading.takeAny(...wish.take);
   return { classes: new Set([wish.verb]), at: 0, words: '' };
+}
+
+/** "Knowledge Editor for Ann Lee please": what, and for whom, and nothing else. */
+function isBareGift(reading: Reading): boolean {
+  const [what] = reading.mentions;
+  const people = reading.named('user', 'person');
+  return (
+    what !== undefined &&
+    what.quality === 'exact' &&
+    what.candidates.every(({ kind }) => kind.startsWith('permission-set')) &&
+    people.length > 0 &&
+    reading.mentions.length === people.length + 1 &&
+    people.every(({ from }) => from > what.to) &&
+    /^(?:(?:permission|perm|set|group|the)\s)*(?:for|to)$/.test(
+      reading.tokens
+        .slice(what.to + 1, people[0].from)
+        .map(({ plain }) => plain)
+        .join(' '),
+    ) &&
+    !reading.isAsked
+  );
 }

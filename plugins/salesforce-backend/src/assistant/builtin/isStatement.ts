@@ -3,7 +3,7 @@ const open =
   /^(?:if|unless|when|once|should|in case|whether|is|are|has|was|does|what|who|please|until|till|after|before|as soon as)\b/;
 
 const states =
-  /\b(?:is|are|was|has|have|got|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|can't|quit|resigned|joined|moved|started|hes|he's|she's|expired|returned|(?:dont|don't|doesnt|doesn't|do not|does not) (?:need|require|use|have|work)|last day|new hire|(?:back|away|out|off|gone) (?:from|on|until|for|of|again)|back)\b/;
+  /\b(?:is|are|was|has|have|got|(?:has|have|is|are|was|did|does)n['’]?t|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|can't|quit|resigned|joined|moved|started|hes|he's|she's|expired|returned|(?:dont|don't|doesnt|doesn't|do not|does not) (?:need|require|use|have|work)|last day|new hire|(?:back|away|out|off|gone) (?:from|on|until|for|of|again)|back|fired|dismissed|retired|let (?:\w+ ){1,3}go|(?:must|should|may) (?:not|no longer) be able)\b/;
 
 /**
  * "Marco is on leave", before what should be done about it: it says why, and
@@ -34,7 +34,7 @@ export function isReason(plain: string): boolean {
 
 /** "List name, email, and last login": what a list before it should show. */
 export function namesColumns(plain: string): boolean {
-  return /^(?:(?:and|please|also) )*(?:list|show|include|give|with|display|add)\b(?: (?:me|us|their|the|and|name|names|e|mail|email|emails|address|addresses|last|login|logins|username|usernames|profile|profiles|role|roles|owner|manager|title|licen[cs]e|licen[cs]es|status|billing|as|well|too|for|each|of|them|date|time))+$/.test(
+  return /^(?:(?:and|please|also) )*(?:list|show|include|give|with|display|add|what|whats|what's)\b(?: (?:is|are|me|us|their|the|and|name|names|e|mail|email|emails|address|addresses|last|login|logins|username|usernames|profile|profiles|role|roles|owner|manager|title|licen[cs]e|licen[cs]es|status|billing|as|well|too|for|each|of|them|date|time))+$/.test(
     plain,
   );
 }

@@ -90,6 +90,7 @@ export const verbs: Record<VerbClass, string[]> = {
     'downgrade',
     'upgrade',
     'demote',
+    'swap',
   ],
   create: [
     'create',
@@ -128,6 +129,8 @@ export const verbs: Record<VerbClass, string[]> = {
     'inactivate',
     'turn off',
     'switch off',
+    'shut down',
+    'shut off',
     'deactive',
   ],
   reactivate: [
@@ -200,8 +203,8 @@ export const verbs: Record<VerbClass, string[]> = {
 
 /** Words that say politeness or nothing. */
 export const fillers = new Set(
-  `please kindly could can would you pls plz hey hi hello dear thanks thank cheers the a an just now asap immediately today
-   right away quickly again so then also i id i'd im i'm like to we we'd need want let's lets let us going go ahead and
+  `please kindly could can would you pls plz hey hi yo hello dear thanks thank thx ty tia cheers the a an just now asap immediately today
+   right away effective quickly again so then also i id i'd im i'm like to we we'd need want let's lets let us going go ahead and
    salesforce sfdc sf users user account's accounts employee employees colleague colleagues access rights login logins
    asks us help me with do it's its urgently urgent tomorrow's soon for ok okay yes well actually as is that's
    person people contact's named called name of in on at from by out up their there here some any all both each following

@@ -21,8 +21,8 @@ export function saidBefore(
 
 /** "Dan Novak and Ann Lee:", "My password expired,": whom or what the next step is about. */
 function isSubject(reading: Reading): boolean {
-  if (isPurpose(reading.plain)) return true;
   const people = reading.named('user', 'person');
+  if (isPurpose(reading.plain)) return reading.mentions.length === 0;
   if (people.length === 0 || reading.verb()) return false;
   for (const mention of people) reading.takeMention(mention);
   return reading.leftOver().words.length === 0;

@@ -7,7 +7,7 @@ export function takeUntil(reading: Reading): string | undefined {
   const now = wallClock(reading.context);
   for (let at = 0; at < reading.tokens.length; at += 1) {
     const { plain } = reading.tokens[at];
-    if (reading.isMentioned(at)) continue;
+    if (reading.isMentioned(at) || isPast(reading, at)) continue;
     const rest = reading.after(at);
     const before = reading.tokens[at - 1]?.plain ?? '';
     const bare = rest.replace(/^(?:on|at|after|in)\s+/i, '');
@@ -44,11 +44,39 @@ export function takeUntil(reading: Reading): string | undefined {
   return undefined;
 }
 
+/** What was for so long is no end of what is asked for. */
+const past =
+  /\b(?:not|\w*n['’]t|hasnt|havent|didnt|never|been|was|were|worked|inactive|idle|unused|logged|ago|since)\b/i;
+
+const absence =
+  /\b(?:away|out|off|leave|vacation|holidays?|sabbatical|absent|travell?ing|gone|sick|maternity|paternity|parental|back)\b/i;
+
+/** "he hasn't logged in for 90 days": a time that says why. */
+function isPast(reading: Reading, at: number): boolean {
+  const lead = reading.tokens.slice(0, at);
+  const from = lead.findLastIndex(
+    ({ plain, afterBreak }) =>
+      afterBreak ||
+      /^(?:because|since|as|he|she|they|who|hes|shes)$/.test(plain),
+  );
+  return (
+    from > 0 &&
+    past.test(
+      lead
+        .slice(from)
+        .map(({ plain }) => plain)
+        .join(' '),
+    )
+  );
+}
+
 /** "he is away until March", in front of the step. */
 export function endBefore(reading: Reading): string | undefined {
   const said = reading.before?.text;
   const found =
     said &&
+    absence.test(said) &&
+    !past.test(said) &&
     /\b(until|till|til|through|thru|for)\s+(.+)$/i.exec(
       said.replace(/[.,;!\s]+$/, ''),
     );

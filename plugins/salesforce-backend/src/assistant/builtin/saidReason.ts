@@ -27,7 +27,9 @@ export function takeReason(reading: Reading): void {
       !/^for (?:the|this|these|a|an) (?:user|person|people|following|members?|team|group|public|permission|role)\b/.test(
         rest,
       );
-    if (!marker && !isPurpose && !isAim(reading, at)) continue;
+    if (!marker && !isPurpose && !isAim(reading, at) && !tells(reading, at)) {
+      continue;
+    }
     if (
       marker === 'since' &&
       dayAt(reading.after(at), wallClock(reading.context))
@@ -49,6 +51,25 @@ export function takeReason(reading: Reading): void {
 
 const aims =
   /^to (?:be able|help|prepare|do|finish|work|build|run|cover|support|review|check|test|analy[sz]e|investigate|complete|handle|troubleshoot|debug|present|migrate|write|see|clean|fix|train|onboard)\b/;
+
+/** ", she changed teams": behind a comma, what somebody did is why. */
+function tells(reading: Reading, at: number): boolean {
+  const { plain, afterBreak } = reading.tokens[at];
+  // ", Priya asked me to": so did somebody else
+  const who = reading.mentions.find(({ from }) => from === at);
+  if (afterBreak && who) {
+    return /^(?:asked|told|said|agreed|approved|confirmed|requested)$/.test(
+      reading.tokens[who.to + 1]?.plain ?? '',
+    );
+  }
+  const next = reading.tokens[at + 1]?.plain ?? '';
+  return (
+    afterBreak &&
+    /^(?:he|she|they)$/.test(plain) &&
+    /(?:ed|s|n['’]?t)$|^(?:cannot|never|no|still|just|already)$/.test(next) &&
+    !/^(?:needs|wants|loses|keeps|requires|should|must|gets)$/.test(next)
+  );
+}
 
 /** "to prepare the board report", behind what should be done: what for. */
 function isAim(reading: Reading, at: number): boolean {

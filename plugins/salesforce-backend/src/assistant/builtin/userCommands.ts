@@ -161,6 +161,11 @@ function password(reading: Reading, verb: Verb): Proposal | undefined {
     'my',
     'have',
     'do',
+    'asking',
+    'asked',
+    'requesting',
+    'requested',
+    'wants',
   );
   for (const words of ['cant remember', "can't remember", 'can not remember']) {
     reading.settle(words);
@@ -168,7 +173,12 @@ function password(reading: Reading, verb: Verb): Proposal | undefined {
   reading.takeReason();
   const people = reading.people({ optional: true });
   if (people.length === 0) {
-    if (forgot || /\b(?:my|me|i)\b/.test(plain)) {
+    if (
+      forgot ||
+      /\b(?:my|me|i)\b/.test(plain) ||
+      // who may look up nobody else asks for themselves
+      !reading.context.may.lookThrough
+    ) {
       return proposal({
         reading,
         action: 'salesforce_reset_password',

@@ -41,7 +41,12 @@ export function transferCommand(
     );
   const people = reading.named('user', 'person');
   if ((objects.length === 0 && !says) || people.length < 1) return undefined;
-  if (people.length < 2 && !/\bme\b/.test(reading.plain)) return undefined;
+  const left = /\b(?:his|her|their)\b/.test(reading.plain)
+    ? reading.spokenOf
+    : [];
+  if (people.length < 2 && !/\bme\b/.test(reading.plain) && left.length !== 1) {
+    return undefined;
+  }
   reading.take(verb.words);
   reading.takeAny(
     'open',
@@ -79,9 +84,10 @@ export function transferCommand(
   const takesOver =
     /\btakes? over\b/.test(reading.plain) && people.length === 2;
   const heir = takesOver && !to ? people[0] : to;
-  const left = heir === from ? people[1] : from;
+  const giver = heir === from ? people[1] : from;
   const target: Spoken | undefined = heir ? spoken(reading, heir) : oneself;
-  const source: Spoken | undefined = left ? spoken(reading, left) : undefined;
+  // "his accounts": of the one who was spoken of
+  const source: Spoken | undefined = giver ? spoken(reading, giver) : left[0];
   if (!target) throw new Unclear('To whom should it be handed over?');
   if (!source) throw new Unclear('Whose records should be handed over?');
   const open = /\bopen\b/.test(reading.plain);
@@ -140,6 +146,11 @@ const details: Array<{ words: RegExp; take: string[]; key: string }> = [
     key: 'firstName',
   },
   { words: /\bmanager\b/, take: ['manager'], key: 'manager' },
+  {
+    words: /\be ?-?mail(?: address)?\b/,
+    take: ['email address', 'e mail', 'email', 'mail', 'address'],
+    key: 'email',
+  },
 ];
 
 /** Changes details of a Salesforce user: "set Ann's title to Lead Engineer". */
@@ -149,7 +160,7 @@ export function detailCommand(
 ): Proposal | undefined {
   if (!verb.classes.has('change') && !verb.classes.has('give'))
     return undefined;
-  const [subjectWords] = reading.outside.split(/ (?:to|as|be|is now) /);
+  const [subjectWords] = reading.outside.split(/ (?:to|as|be|is) /);
   const detail =
     details.find(({ words }) => words.test(subjectWords)) ??
     // "set Priya as the manager of Ann"
@@ -171,11 +182,18 @@ export function detailCommand(
       (plain === 'to' ||
         plain === 'as' ||
         (plain === 'be' && !isTo(reading, index + 1)) ||
-        (plain === 'now' && reading.tokens[index - 1].plain === 'is')),
+        (plain === 'now' && reading.tokens[index - 1].plain === 'is') ||
+        (plain === 'is' &&
+          reading.tokens[index + 1]?.plain !== 'now' &&
+          /\bnew\b/.test(reading.plain))),
   );
   const quote = reading.tokens.findIndex(({ kind }) => kind === 'quote');
   const people = reading.mentions.filter(
-    mention => at < 0 || mention.to < at || mention.certain,
+    mention =>
+      at < 0 ||
+      mention.to < at ||
+      // an address behind "to" is the value
+      (mention.certain && detail.key !== 'email'),
   );
   const subject = new Set(people);
   const except = reading.mentions.filter(mention => !subject.has(mention));

@@ -15,7 +15,8 @@ export interface Arrangement {
   limit?: number;
   counts: boolean;
   totals: boolean;
-  averages: boolean;
+  /** How the totals are made of the values. */
+  aggregate: 'SUM' | 'AVG' | 'MAX' | 'MIN';
 }
 
 const mostRows = 200;
@@ -72,21 +73,21 @@ export function arrangementOf(options: {
   if (counted) said.takeText(counted[0]);
   if (superlative) said.takeText(superlative[0]);
   const counts = said.takePattern(/\b(?:how many|number of|count(?: of)?)\b/);
-  const averages = said.takePattern(/\b(?:average|avg|mean)\b/);
+  const aggregate = aggregateOf(said);
   const totals =
-    averages ||
+    aggregate !== 'SUM' ||
     said.takePattern(
       /\b(?:total(?: of)?|sum(?: of)?|combined|add up|how much)\b/,
     );
   const sortedBy = said.matchPattern(
     new RegExp(
-      `\\b(?:sorted|ordered|ranked|sort|order|sort them|order them) by (?:the )?([\\p{L}\\p{N} _]+?)${until}`,
+      `\\b(?:sort|order|rank)(?:ed)?(?: them| it| these)?\\s+by (?:the )?([\\p{L}\\p{N} _]+?)${until}`,
       'iu',
     ),
   );
   const groupedBy = said.matchPattern(
     new RegExp(
-      `\\b(?:grouped by|group by|group them by|per|for each|split by|broken down by|break (?:them |it )?down by|breakdown by|by each)\\s+(?:the )?([\\p{L}\\p{N} _]+?)${until}`,
+      `\\b(?:(?:group|split)(?:ed)?(?: them| it| these)?\\s+by|per|for each|broken down by|break (?:them |it )?down by|breakdown by|by each)\\s+(?:the )?([\\p{L}\\p{N} _]+?)${until}`,
       'iu',
     ),
   );
@@ -96,16 +97,10 @@ export function arrangementOf(options: {
   const fieldOf = (words: string) => fieldsIn(words, object)[0]?.field;
   const byField = by ? fieldOf(by[1]) : undefined;
   const isRanked = Boolean(counted ?? superlative);
-  const sortField = sortedBy
-    ? fieldOf(sortedBy[1])
-    : isRanked
-    ? byField
-    : undefined;
-  const groupField = groupedBy
-    ? fieldOf(groupedBy[1])
-    : sortField
-    ? undefined
-    : byField;
+  const rankedBy = isRanked ? byField : undefined;
+  const sortField = sortedBy ? fieldOf(sortedBy[1]) : rankedBy;
+  const partedBy = sortField ? undefined : byField;
+  const groupField = groupedBy ? fieldOf(groupedBy[1]) : partedBy;
   for (const found of [sortedBy, groupedBy, by]) {
     if (found) said.takeText(found[0]);
   }
@@ -140,7 +135,7 @@ export function arrangementOf(options: {
       ...(limit ? { limit } : {}),
       counts,
       totals,
-      averages,
+      aggregate,
     },
   };
 }
@@ -165,4 +160,10 @@ export function numberOf(
       .map(name => object.fields.find(field => field.name === name))
       .find(Boolean)
   );
+}
+
+function aggregateOf(said: Said): Arrangement['aggregate'] {
+  if (said.takePattern(/\b(?:average|avg|mean)\b/)) return 'AVG';
+  if (said.takePattern(/\b(?:max|maximum)\b/)) return 'MAX';
+  return said.takePattern(/\b(?:min|minimum)\b/) ? 'MIN' : 'SUM';
 }

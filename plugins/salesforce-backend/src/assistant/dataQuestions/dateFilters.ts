@@ -112,14 +112,21 @@ function rangeIn(
     if (found) said.takeText(found[0]);
     return found;
   };
+  const age = take(
+    /\b(?:(older|longer|more) than|for (?:over|more than)|(newer|younger|less) than) (\d{1,3}|a|an|one|two|three|four|six|twelve) (day|week|month|quarter|year)s?(?: old| ago)?\b/,
+  );
+  if (age) {
+    const at = today.minus({ [`${age[4]}s`]: amountOf(age[3]) });
+    return {
+      range: age[2] ? { from: at } : { to: at.minus({ days: 1 }) },
+      words: age[0],
+    };
+  }
   const rolling = take(
     /\b(?:in |within |over |during )?(?:the )?(last|past|next|coming|previous) (\d{1,3}|two|three|four|six|twelve) (day|week|month|quarter|year)s?\b/,
   );
   if (rolling) {
-    const amount =
-      { two: 2, three: 3, four: 4, six: 6, twelve: 12 }[
-        rolling[2].toLowerCase()
-      ] ?? Number(rolling[2]);
+    const amount = amountOf(rolling[2]);
     const unit = `${rolling[3].toLowerCase()}s`;
     const isPast = /last|past|previous/i.test(rolling[1]);
     return {
@@ -150,7 +157,11 @@ function rangeIn(
     });
     return { range: { from: at, to: at }, words: day[1] };
   }
-  if (take(/\boverdue\b/))
+  if (
+    take(
+      /\boverdue\b|\bpast due\b|\b(?:slipping |slipped )?past (?:their|its|the) (?:close|closing|due|end) date\b/,
+    )
+  )
     return { range: { to: today.minus({ days: 1 }) }, words: 'before today' };
   const span = take(
     /\bbetween\s+(.{3,25}?)\s+and\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2})\b/,
@@ -217,6 +228,14 @@ function rangeIn(
     };
   }
   return undefined;
+}
+
+function amountOf(words: string): number {
+  return (
+    { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6, twelve: 12 }[
+      words.toLowerCase()
+    ] ?? Number(words)
+  );
 }
 
 function dayOf(text: string, today: DateTime): DateTime | undefined {

@@ -66,14 +66,20 @@ export function fieldsIn(
       ...(bare.length > 3 ? [bare] : []),
       ...(label.endsWith(' id') ? [label.slice(0, -3)] : []),
     ]);
-    for (const words of names) note(field, words);
+    for (const words of names) {
+      note(field, words);
+      note(field, pluralOf(words));
+    }
   }
   for (const [words, candidates] of Object.entries(nicknames)) {
     const name = candidates.find(candidate =>
       description.fields.some(field => field.name === candidate),
     );
     const field = description.fields.find(each => each.name === name);
-    if (field) note(field, words);
+    if (field) {
+      note(field, words);
+      note(field, pluralOf(words));
+    }
   }
   mentions.sort(
     (left, right) =>
@@ -95,6 +101,12 @@ export function fieldsIn(
     const at = plain.indexOf(` ${words} `);
     if (at >= 0) mentions.push({ field, words, at });
   }
+}
+
+/** "email addresses", "industries", "statuses". */
+function pluralOf(words: string): string {
+  if (/[^aeiou]y$/.test(words)) return words.replace(/y$/, 'ies');
+  return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
 }
 
 /** Fields that people mean before others of the same label. */

@@ -7,7 +7,8 @@ import { numberFilters } from './numberFilters';
 import { ownerFilters } from './ownerFilters';
 import { placeFilter } from './placeFilter';
 import type { Said } from './Said';
-import { emptyFilters, stateFilters } from './stateFilters';
+import { booleanFilters, emptyFilters, stateFilters } from './stateFilters';
+import { textFilters } from './textFilters';
 import { valueFilters } from './valueFilters';
 
 /** Everything that is said of the records themselves. Takes the words of it. */
@@ -23,7 +24,9 @@ export function filtersIn(options: {
   const owner = ownerFilters({ said, object, schema });
   if (owner.kind === 'unclear') return owner;
   const early = [
+    ...textFilters({ said, object, mentions }),
     ...stateFilters(object, said),
+    ...booleanFilters(said, mentions),
     ...emptyFilters(said, mentions),
     ...dateFilters({ said, object, mentions, now: schema.now }),
   ];

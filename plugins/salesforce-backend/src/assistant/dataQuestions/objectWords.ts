@@ -23,6 +23,7 @@ const nicknames: Record<string, string> = {
   accts: 'Account',
   meetings: 'Event',
   todos: 'Task',
+  todo: 'Task',
   products: 'Product2',
 };
 

@@ -10,6 +10,13 @@ import type { QuestionParts } from './questionParts';
 
 const mostRows = 200;
 
+const aggregateWords = {
+  SUM: 'sum',
+  AVG: 'average',
+  MAX: 'highest',
+  MIN: 'lowest',
+};
+
 const groupable = new Set(['picklist', 'reference', 'boolean', 'string']);
 
 /** The query that asks for the parts of a question, and what it says in words. */
@@ -21,7 +28,7 @@ export function queryOf(parts: QuestionParts): {
   explanation: string[];
 } {
   const { object, filters, mentions, children } = parts;
-  const { group, order, ascending, limit, counts, totals, averages } =
+  const { group, order, ascending, limit, counts, totals, aggregate } =
     parts.arrangement;
   const from = object.name;
   const explanation = filters.map(({ words }) => words);
@@ -54,7 +61,7 @@ export function queryOf(parts: QuestionParts): {
           ...(amount
             ? [
                 {
-                  aggregate: averages ? 'AVG' : 'SUM',
+                  aggregate,
                   field: amount.name,
                   as: 'total',
                 } as const,
@@ -75,13 +82,13 @@ export function queryOf(parts: QuestionParts): {
       object,
       explanation: [
         ...explanation,
-        `${averages ? 'average' : 'sum'} of ${amount.label}`,
+        `${aggregateWords[aggregate]} of ${amount.label}`,
       ],
       select: {
         from,
         fields: [
           {
-            aggregate: averages ? 'AVG' : 'SUM',
+            aggregate,
             field: amount.name,
             as: 'records',
           },

@@ -36,9 +36,13 @@ export async function questionParts(
   before?: QuestionParts,
 ): Promise<PartsRead | undefined> {
   const [first, ...others] = objectsIn(text, schema.objects);
-  if (!first && !before) return undefined;
-  const object =
-    before?.object ?? (await schema.describe(first?.name ?? 'Account'));
+  // "how much did we win": only opportunities are won and lost
+  const implied = /\b(?:win|won|lose|lost|closing|closes?)\b/i.test(text)
+    ? 'Opportunity'
+    : undefined;
+  const name = first?.name ?? implied;
+  if (!name && !before) return undefined;
+  const object = before?.object ?? (await schema.describe(name ?? ''));
   const said = new Said(text);
   if (first && !before) said.take(first.words);
   const own = before ? keyOf(object.label) : first?.words ?? '';
@@ -111,7 +115,8 @@ function continued(before: QuestionParts, next: QuestionParts): QuestionParts {
       ...(asksAnew ? { group: undefined, counts: false, totals: false } : {}),
       ...Object.fromEntries(
         Object.entries(arrangement).filter(
-          ([, value]) => value !== undefined && value !== false,
+          ([, value]) =>
+            value !== undefined && value !== false && value !== 'SUM',
         ),
       ),
     },

@@ -44,6 +44,7 @@ export function rankingIn(text: string): RankingQuestion | undefined {
     average(said) ??
     amountBy(said) ??
     topBy(said) ??
+    topByAmount(said) ??
     each(said)
   );
 }
@@ -206,6 +207,27 @@ function topBy(said: string): RankingQuestion | undefined {
     order: 'most',
     one: false,
     rest: found.rest,
+  };
+}
+
+/** "top five sales reps by won amount this year". */
+function topByAmount(said: string): RankingQuestion | undefined {
+  const found =
+    /^(?:.*?\b)?(?:top|best)\s+(?:\d+\s+|ten\s+|five\s+|three\s+|twenty\s+)?(?<group>(?:sales )?(?:reps?|people)|owners?|agents?|sellers?|states?|regions?|countries)\s+by\s+(?:the\s+)?(?<kind>average |total )?(?<what>.+)$/iu.exec(
+      said,
+    )?.groups;
+  const measured = found && measureIn(found.what, found.kind ?? '');
+  if (!measured) return undefined;
+  const isWon = /\b(?:won|closed)\b/i.test(found.what);
+  return {
+    group: found.group.replace(/countries/i, 'country'),
+    measure: measured.measure,
+    order: 'most',
+    one: false,
+    rest: `${isWon ? 'won ' : ''}${measured.rest.replace(
+      /\b(?:won|closed)\b/gi,
+      ' ',
+    )}`,
   };
 }
 

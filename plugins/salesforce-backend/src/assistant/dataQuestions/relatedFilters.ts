@@ -98,15 +98,18 @@ async function aboutChildren(options: {
     none ??
     said.matchPattern(
       new RegExp(
-        `\\b(?:with|having|(?:that |which |who )(?:have|has))((?: any| an?| at least one)? (?:[\\p{Ll}-]+ ){0,3}?${other.words}\\b.*)$`,
+        `\\b(with|having|(?:that |which |who )?(?:have|has))((?: any| an?| at least one)? (?:[\\p{Ll}-]+ ){0,3}?${other.words}\\b.*)$`,
         'iu',
       ),
     );
   if (!some) return undefined;
   const description = await schema.describe(other.name);
-  const isBare = !/\b(?:any|an?|at least one)\b/i.test(some[1]);
+  const about = none ? none[1] : some[2];
+  const isBare =
+    !/\b(?:any|an?|at least one)\b/i.test(about) &&
+    !/ha(?:ve|s)$/i.test(none ? '' : some[1]);
   const read = readAside({
-    words: some[1].replace(/\b(?:any|at least one)\b/gi, ' '),
+    words: about.replace(/\b(?:any|at least one)\b/gi, ' '),
     object: description,
     other,
     schema,

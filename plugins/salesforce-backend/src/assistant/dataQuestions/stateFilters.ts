@@ -98,6 +98,28 @@ export function stateFilters(object: ObjectDescription, said: Said): Filter[] {
   return filters;
 }
 
+/** "that auto renew", "that do not auto renew": fields that are yes or no. */
+export function booleanFilters(said: Said, mentions: FieldMention[]): Filter[] {
+  return mentions.flatMap(({ field, words }): Filter[] => {
+    if (field.type !== 'boolean' || !said.has(words)) return [];
+    const name = words.replace(/[^\p{L}\p{N} ]/gu, '.');
+    const isNot = said.matchPattern(
+      new RegExp(
+        `\\b(?:not|no|without|isn't|aren't|don't|dont|doesn't|doesnt)(?: (?:yet|set to|marked|as|be|a|an)){0,3} ${name}\\b`,
+      ),
+    );
+    if (isNot) said.takeText(isNot[0]);
+    said.take(words);
+    return [
+      {
+        about: [field.name],
+        words: `${isNot ? 'not ' : ''}${field.label}`,
+        condition: at => soql.eq(at(field.name), !isNot),
+      },
+    ];
+  });
+}
+
 /** "without a phone", "that have no industry", "with an email address". */
 export function emptyFilters(said: Said, mentions: FieldMention[]): Filter[] {
   return mentions.flatMap(({ field, words }): Filter[] => {

@@ -19,7 +19,11 @@ async function offered(marked: string): Promise<string[]> {
 
 describe('what is offered', () => {
   it('is what the org is made of', async () => {
-    expect(await offered('SELECT Id FROM |')).toEqual(['Account', 'User']);
+    expect(await offered('SELECT Id FROM |')).toEqual([
+      'Account',
+      'Contact',
+      'User',
+    ]);
     expect(await offered('SELECT | FROM Account')).toEqual(
       expect.arrayContaining(['Name', 'Owner.', 'COUNT()', 'Region__c']),
     );

@@ -1,6 +1,7 @@
 import { Combobox } from '@backstage/ui';
 import { useState } from 'react';
 import { useObjects } from '../../data/shared/useSchema';
+import { useTranslation } from '../../hooks/useTranslation';
 import type { FieldOf, FieldProps } from './FieldProps';
 import { FieldMessages } from './FieldMessages';
 import { useFieldMessages } from './useFieldMessages';
@@ -10,6 +11,7 @@ const mostOffered = 200;
 
 /** A Salesforce object, by label or API name; offered are those that the person may see. */
 export function ObjectField(props: FieldProps<FieldOf<'sobject'>>) {
+  const { t } = useTranslation();
   const { id, messages, fieldProps } = useFieldMessages(props);
   const { value, onChange, org } = props;
   const { data: objects = [], isLoading } = useObjects(org);
@@ -31,6 +33,7 @@ export function ObjectField(props: FieldProps<FieldOf<'sobject'>>) {
       <Combobox
         {...fieldProps}
         allowsCustomValue
+        placeholder={t('form.pickerPlaceholder')}
         options={offered.map(({ name, label }) => ({
           id: name,
           label,

@@ -8,9 +8,13 @@ import { blocksPart } from './blocks';
 const asks =
   /\b(?:what|which|list|show|all)?\s*(?:the |all |custom )*(?:fields?)\b.*\b(?:exist|exists|on|of|does|do|in|has|for|are there)\b|\bpicklists?\b|\bdescribe\b|\b(?:allowed|possible|valid|available) values\b|\bvalues (?:of|for|in)\b|\bvalues\b.*\b(?:allowed|valid|possible|available)\b|\b(?:schema|metadata|structure) (?:of|for)\b|\bstages are there\b|\bfields\b|^(?:(?:what|which|show|list|me|all|the|possible|available|are|our) )*\w+ (?:statuses|stages|priorities|ratings|industries|origins|sources|types)(?: (?:are there|exist|do we have|can i use))?$/;
 
+/** "What type is ARR on Account?" */
+const oneField =
+  /\b(?:what|which) (?:field |data ?)?type (?:is|does|has)\b|\b(?:field |data ?)type of\b|\bapi name of\b/i;
+
 /** "What fields exist on Opportunity?", "Show picklist values for StageName". */
 export const describeAnswer: Answerer = async ({ plain, text, input }) => {
-  if (!asks.test(plain)) return undefined;
+  if (!asks.test(plain) && !oneField.test(plain)) return undefined;
   const { context } = input;
   const objects = await objectsOf(context);
   let found = objectIn(text.replace(/\bobject\b/gi, ' '), objects);
@@ -61,7 +65,22 @@ export const describeAnswer: Answerer = async ({ plain, text, input }) => {
     ];
   }
   const custom = /\bcustom fields?\b/.test(plain);
-  const fields = description.fields.filter(field => !custom || field.custom);
+  const required = /\b(?:required|mandatory) fields?\b/.test(plain);
+  const one = oneField.test(plain)
+    ? fieldAt(
+        text
+          .replace(oneField, ' ')
+          .replace(new RegExp(`\\b${found.words}\\b`, 'i'), ' '),
+        description,
+      )
+    : undefined;
+  const fields = description.fields.filter(
+    field =>
+      (!custom || field.custom) &&
+      (!required ||
+        (!field.nillable && field.createable && field.type !== 'boolean')) &&
+      (!one || field.name === one.name),
+  );
   return [
     blocksPart(
       {

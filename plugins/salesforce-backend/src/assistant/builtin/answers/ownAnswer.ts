@@ -105,7 +105,7 @@ export const ownAnswer: Answerer = async ({
   memory,
 }) => {
   if (
-    /\b(?:users|accounts|opportunit|leads|contacts|cases|everyone|anyone|who (?:has|have|hasn|is|are)|which|how many|list (?:all|of)|tasks)\b/.test(
+    /\b(?:users|accounts|opportunit|leads|contacts|cases|members|everyone|anyone|who (?:has|have|hasn|is|are)|which|how many|list (?:all|of)|tasks)\b/.test(
       plain,
     ) &&
     !/\bwhich (?:permission sets?|profile|role|licen[cs]e)\b.*\b(?:i|my|me|do|does|has)\b/.test(

@@ -48,7 +48,7 @@ const rights: Array<{ words: RegExp; field: string; verb: string }> = [
 ];
 
 const asks =
-  /\bwho(?:'s|s)?\b.*\b(?:can|may|could|is able to|is allowed to|are allowed to|has (?:the )?(?:right|permission|rights|delete|edit|create|read)|have (?:the )?(?:right|permission|rights|delete|edit))\b|\b(?:which|what) (?:users|people|profiles|permission sets)\b.*\b(?:can|may|allow|allows|grant|grants|give|gives|include|includes)\b|\bwho (?:has|have)\b.*\b(?:modify all|view all|manage users)\b|\busers who can\b|\bpeople who can\b|\bcan (?:[\w@.-]+ ){1,3}(?:delete|edit|create|read|see|view|modify)\b/;
+  /\bwho(?:'s|s)?\b.*\b(?:can|may|could|is able to|is allowed to|are allowed to|has (?:the )?(?:right|permission|rights|delete|edit|create|read)|have (?:the )?(?:right|permission|rights|delete|edit))\b|\b(?:which|what) (?:users|people|profiles|permission sets)\b.*\b(?:can|may|allow|allows|grant|grants|give|gives|include|includes|contain|contains|with|have)\b|\bwho (?:has|have)\b.*\b(?:modify all|view all|manage users)\b|\busers who can\b|\bpeople who can\b|\bcan (?:[\w@.-]+ ){1,3}(?:delete|edit|create|read|see|view|modify)\b/;
 
 /** "Who can delete Accounts, and through which permission set or profile?" */
 export const rightsAnswer: Answerer = async ({

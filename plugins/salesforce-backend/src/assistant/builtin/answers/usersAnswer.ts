@@ -25,7 +25,7 @@ export const usersAnswer: Answerer = async ({
     return undefined;
   if (
     /\b(?:created|department|title|modified|country|city|manager|reports?|named|phone)\b/.test(
-      plain,
+      reading.outside,
     )
   ) {
     return undefined;

@@ -3,12 +3,13 @@ import { DateTime } from 'luxon';
 import { Unclear } from '../Reading';
 import { momentIn } from '../moments';
 import type { NewThing } from './createCommand';
+import { companyWords } from './personValues';
 
 const when =
   /(?:\b(?:due|by|on|for|in)\s+)?\b((?:today|tonight|tomorrow|day after tomorrow|(?:this|next|coming)\s+(?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in\s+(?:an?|\d+|one|two|three|four|five)\s+(?:days?|weeks?|months?)|\d{4}-\d{2}-\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?))\b/i;
 
 const hour =
-  /\bat\s+(\d{1,2}(?::\d{2})?\s*(?:am|pm)?|noon)\b(?:\s*(?:-|–|to|until)\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)?))?/i;
+  /\b(?:at|from)\s+(\d{1,2}(?::\d{2})?\s*(?:am|pm)?|noon)\b(?:\s*(?:-|–|to|until)\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)?))?/i;
 
 const minutesPer: Record<string, number> = {
   minute: 1,
@@ -114,12 +115,14 @@ function link({ rest, values, here }: NewThing): void {
     const who = rest.takeName(
       /\bwith\s+(?!priority\b|high\b|low\b|status\b|subject\b|a\b|the\b)(\S+@\S+\.\w+|\p{Lu}[\p{L}.'-]*(?:\s+\p{Lu}[\p{L}.'-]*)+)(?:\s+(?:at|from|of)\s+\p{Lu}[\p{L}.'&-]*(?:\s+\p{Lu}[\p{L}.'&-]*)*)?/u,
     );
-    if (who) values.WhoId = who;
+    // "with Acme Industries" is a company, "with Jane Doe" is somebody
+    if (who) values[companyWords.test(who) ? 'WhatId' : 'WhoId'] = who;
   }
   const doer = rest.take(
     /\bfor\s+(me|\S+@\S+\.\w+|\p{Lu}[\p{L}.'-]*(?:\s+\p{Lu}[\p{L}.'-]*)*)\s+(?=to\s+\p{Ll})/u,
   )?.[1];
-  if (doer) values.OwnerId = doer;
+  // what is for oneself is one's own without a word
+  if (doer && doer !== 'me') values.OwnerId = doer;
   if (!values.WhatId) {
     const about = rest.takeName(
       /\b(?:for|with|on)\s+(\p{Lu}[\p{L}\p{N}.'&-]*(?:\s+[\p{Lu}\p{N}&-][\p{L}\p{N}.'&-]*)*)(?=\s*(?:,|$)|\s+(?:about|regarding|to|with|re|saying|priority|status)\b)/u,

@@ -63,7 +63,7 @@ export function convertCommand(
   }
   demandAllUsed(
     rest.replace(
-      /\b(?:convert|lead|leads|into|account|contact|an?|and|opportunity)\b/gi,
+      /\b(?:convert|lead|leads|into|account|contact|an?|and|create|make|opportunity)\b/gi,
       ' ',
     ),
   );

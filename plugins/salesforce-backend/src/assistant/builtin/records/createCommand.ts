@@ -29,7 +29,7 @@ export interface NewThing {
 }
 
 const head =
-  /^\s*(?:(?:please|pls|plz|can you|could you|i (?:want|need|would like) to|i'd like to|let's|kindly|also|go ahead and)\s+)*(?:create|add|make|log|open|new|register|schedule|book|set up|enter|start|put in|insert|record|build)\b\s*(?:me\s+|us\s+|in\s+)?(?:an?|the|another|one|this|that)?\s*(?:new\s+|open\s+)?/i;
+  /^\s*(?:(?:please|pls|plz|can you|could you|i (?:want|need|would like) to|i'd like to|let's|kindly|also|go ahead and)\s+)*(?:create|add|make|log|open|new|register|schedule|book|set up|enter|start|put in|insert|record|build)\b\s*(?:me\s+|us\s+|in\s+)?(?:(?:an?|the|another|one|this|that)\b)?\s*(?:new\s+|open\s+)?/i;
 
 /** A new record: what it is, what it is called, and the fields that were said. */
 export async function createCommand(

@@ -104,7 +104,7 @@ function nameBeside(
     `\\b${noun}\\s+(?:named\\s+|called\\s+)?(?<name>[^",]{2,80}?)'s\\b`,
     `\\b${noun}\\s+(?:named\\s+|called\\s+)?(?<name>\\p{Lu}[^",]{1,80}?)${stop}`,
     // set the X opportunity to …
-    `\\b(?:update|change|set|mark|move|put|close|reopen|assign|reassign|rename|edit|modify|push|make)\\s+(?:the\\s+|my\\s+|our\\s+)?(?<name>[^",]{2,80}?)\\s+${noun}\\b(?:'s)?`,
+    `\\b(?:update|change|set|mark|move|put|close|reopen|assign|reassign|rename|edit|modify|push|make|give|hand|clear)\\s+(?:the\\s+|my\\s+|our\\s+)?(?<name>[^",]{2,80}?)\\s+${noun}\\b(?:'s)?`,
     `\\b${noun}\\s+(?:named\\s+|called\\s+)?(?<name>[^",]{2,80}?)${stop}`,
   ];
   for (const pattern of patterns) {
@@ -114,7 +114,10 @@ function nameBeside(
       flags === 'u' ? pattern.replace(noun, caseless(noun)) : pattern,
       flags,
     ).exec(text);
-    const name = found?.groups?.name.trim().replace(/^(?:the|my|our)\s+/i, '');
+    const name = found?.groups?.name
+      .trim()
+      .replace(/^(?:the|my|our)\s+/i, '')
+      .replace(/'s$/, '');
     if (!found || !name || noName.test(name)) continue;
     if (/\b(?:stage|status|amount|priority|phone|date|to|of)\b/i.test(name)) {
       continue;

@@ -4,7 +4,7 @@ import { nameEnd } from './Rest';
 const name = "(\\p{L}[\\p{L}.'-]*(?:\\s+\\p{L}[\\p{L}.'-]*){0,3}?)";
 
 /** Words at the end of what companies are called. */
-const companyWords =
+export const companyWords =
   /\b(?:inc|llc|ltd|gmbh|corp|co|company|ag|sa|plc|group|industries|systems|technologies|labs|partners|bank|university|solutions|holdings|international|limited|corporation|enterprises)\.?$/i;
 
 /** "Jane Doe at Foo Inc": who it is, and where. */
@@ -14,6 +14,16 @@ export function personValues(
 ): void {
   // "create a lead: Jane Doe, Foo Inc"
   rest.text = rest.text.replace(/^\s*[:-]\s*/, ' ');
+  // "Ana Silva (Silva SA)": where somebody works
+  rest.text = rest.text.replace(
+    /\(((?:[^()@\d])+)\)/,
+    (_whole, company: string) => ` at ${company},`,
+  );
+  // "for Acme Industries: Lisa Marie"
+  rest.text = rest.text.replace(
+    /^\s*for\s+(\p{Lu}[^:,"]*?)\s*:\s*(.+)$/u,
+    (_whole, company: string, others: string) => ` ${others} , at ${company}`,
+  );
   const companyField = object === 'Lead' ? 'Company' : 'AccountId';
   const company = rest.takeName(
     new RegExp(

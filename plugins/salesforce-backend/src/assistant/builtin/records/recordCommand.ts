@@ -1,7 +1,7 @@
 import type { InterpreterInput } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Memory } from '../Memory';
 import type { Proposal } from '../Proposal';
-import { Refused, type Reading } from '../Reading';
+import { Refused, Unclear, type Reading } from '../Reading';
 import { clauseText } from './clauseText';
 import { convertCommand } from './convertCommand';
 import { createCommand } from './createCommand';
@@ -11,6 +11,16 @@ type Verb = NonNullable<ReturnType<Reading['verb']>>;
 
 const crm =
   /\b(?:accounts?|opportunit(?:y|ies)|opps?|deals?|leads?|contacts?|cases?|tickets?|tasks?|todos?|events?|meetings?|calls?|campaigns?|assets?|products?|contracts?|orders?|records?|subscriptions?|compan(?:y|ies)|customers?)\b/;
+
+const addsToText =
+  /\b(?:add|append|put|write)\b.*\bto (?:the |its |his |her )?(?:description|notes?|comments?|subject|name|next step)\b/;
+
+/** "make Ann the owner of …" makes nothing new. */
+const isNoThing =
+  /\bmake (?!an?\b|another\b|new\b|me an?\b|us an?\b)|\bowner of\b/;
+
+const tells =
+  /\b(?:is|are|was|were|has|had|came|comes|coming|arrived|appeared|exists?|signed|wants?|called|wrote|needs?)\b/;
 
 /** Work on CRM records: create, update, convert. Deletes do not exist. */
 export async function recordCommand(
@@ -62,11 +72,19 @@ export async function recordCommand(
     return convertCommand(reading, memory, context);
   }
   const isNewThing =
-    verb.words === 'log' ||
-    /^(?:remind me|follow up)/.test(plain) ||
-    verb.classes.has('create') ||
-    /^(?:add|schedule|book|enter|record)$/.test(verb.words) ||
-    /^(?:please )?(?:schedule|book|enter|record)\b/.test(plain);
+    !isNoThing.test(plain) &&
+    (verb.words === 'log' ||
+      /^(?:remind me|follow up)/.test(plain) ||
+      verb.classes.has('create') ||
+      /^(?:add|schedule|book|enter|record)$/.test(verb.words) ||
+      /^(?:please )?(?:schedule|book|enter|record)\b/.test(plain));
+  if (addsToText.test(plain)) {
+    throw new Unclear(
+      'Text cannot be added to what is there. Say what the whole should be, for example “set the description of … to …”.',
+    );
+  }
+  // "a new lead came in": that tells, and asks for nothing
+  if (verb.words === 'new' && tells.test(plain)) return undefined;
   if (isNewThing && speaks && !/\b(?:role|group)\b/.test(outside)) {
     const created = await createCommand(reading, context, memory);
     if (created) return created;
@@ -76,10 +94,15 @@ export async function recordCommand(
     // 'opportunity "Acme renewal": stage Closed Won'
     (verb.words === '' &&
       /^\s*(?:the\s+)?\w+\s+"[^"]+"\s*:\s*\p{L}/u.test(clauseText(reading))) ||
-    /\b(?:mark|close|reopen|move|assign|reassign|rename|bump|push|escalate|put)\b/.test(
+    /\b(?:mark|clear|empty|close|reopen|move|assign|reassign|rename|bump|push|escalate|put)\b/.test(
       verb.words || plain.split(' ')[0],
     );
-  if (isChange && (speaks || isOnRecord)) {
+  // "give the account X to Ann": its owner changes
+  const handsOver =
+    /^(?:(?:please|pls|can you|could you) )*(?:give|hand|hand over) (?:the |my |this )?(?:account|opportunity|opp|deal|lead|case|contact)\b/.test(
+      plain,
+    ) && reading.named('user', 'person').length === 1;
+  if ((isChange || handsOver) && (speaks || isOnRecord)) {
     return updateCommand(reading, memory, context);
   }
   return undefined;

@@ -225,6 +225,9 @@ function valueAtStart(
       length: quoted[0].length,
     };
   }
+  if (/^(?:empty|nothing|blank)$/i.test(said) && field.nillable) {
+    return { value: null, length: said.length };
+  }
   if (isFree(field)) {
     if (turning.test(said)) return { value: undefined, length: 0 };
     return { value: said || undefined, length: said.length };

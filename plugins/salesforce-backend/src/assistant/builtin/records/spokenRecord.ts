@@ -75,11 +75,11 @@ export async function recordSpokenOf(
 /** "the Acme Renewal opportunity", "opportunity Acme Renewal". */
 function nameBefore(text: string, words: string): string | undefined {
   const before = new RegExp(
-    `(?:the|of|for|update|change|set|on|open|get|find|show)\\s+((?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'-]*\\s+)+)${words}\\b`,
+    `(?:the|of|for|update|change|set|on|open|get|find|show)\\s+((?:(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'-]*|-)\\s+)+)${words}\\b`,
     'u',
   ).exec(text)?.[1];
   const after = new RegExp(
-    `\\b${words}\\s+((?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'-]*(?:\\s+|$|,))+)`,
+    `\\b${words}\\s+((?:(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'-]*|-)(?:\\s+|$|,))+)`,
     'iu',
   ).exec(text)?.[1];
   return (

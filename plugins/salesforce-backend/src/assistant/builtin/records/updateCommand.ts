@@ -21,7 +21,16 @@ export async function updateCommand(
   memory: Memory,
   context: InterpreterContext,
 ): Promise<Proposal | undefined> {
-  const text = clauseText(reading);
+  // "clear the next step" sets it to nothing
+  const text = clauseText(reading)
+    .replace(
+      /^\s*((?:please\s+)?)(?:clear|empty|blank(?: out)?)\s+(.+)$/i,
+      '$1set $2 to empty',
+    )
+    .replace(
+      /^\s*((?:please\s+)?)(?:make|set|put)\s+(.+?)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?owner\s+of\s+(.+)$/i,
+      '$1set the owner of $3 to $2',
+    );
   const objects = await objectsOf(context);
   const here = recordHere(context, memory.record);
   const named = namedRecord({ text, objects, here });
@@ -36,7 +45,7 @@ export async function updateCommand(
   const { record: written } = named;
   const { record, field } = withoutFieldWords(written, description);
   const rest = named.rest.replace(
-    /^\s*(?:please\s+|can you\s+|could you\s+|i (?:want|need) to\s+)*(?:set|change|update|make|edit|modify|mark|move|put|assign|reassign|switch|adjust|correct|fix|push|bump|rename)\b(?:\s+(?:of|on|for)\b)?/i,
+    /^[\s:,]*(?:please\s+|can you\s+|could you\s+|i (?:want|need) to\s+)*(?:set|change|update|make|edit|modify|mark|move|put|assign|reassign|switch|adjust|correct|fix|push|bump|rename|give|hand(?: over)?)\b(?:\s+(?:of|on|for)\b)?/i,
     ' ',
   );
   const renamed = /\brename\b/i.test(text)

@@ -23,6 +23,11 @@ export function accessCommand(
   reading.take(verb.words);
   const until = reading.takeUntil();
   reading.takeReason();
+  if (until && kinds.what !== 'access') {
+    throw new Unclear(
+      `A ${kinds.what} has no end date here. Should it be for good? Then ask again without “until”.`,
+    );
+  }
   switch (kinds.what) {
     case 'profile':
       requirePermitted(reading, 'salesforce_change_profile');

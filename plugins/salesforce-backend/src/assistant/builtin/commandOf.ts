@@ -104,6 +104,13 @@ export async function commandOf(
       'That depends on something else. Ask for it when it is so; nothing is proposed yet.',
     );
   }
+  if (
+    /\b(?:one|two|three|any|some|several|few|half|most|none|neither|either) of\b/.test(
+      reading.outside,
+    )
+  ) {
+    throw new Unclear('Which of them? Name everybody who is meant.');
+  }
   const own = context.actions.filter(({ id }) => !known.test(id));
   const onRecords =
     (verb.classes.has('undo')

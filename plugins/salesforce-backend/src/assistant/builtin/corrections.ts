@@ -73,7 +73,7 @@ function otherName(
   context: InterpreterContext,
 ): Corrected | undefined {
   const found =
-    /^(?:no|nope|sorry|oops|wait|actually|i mean|i meant|not \S+(?: but)?)[,;:.\s—–-]+(?:(?:i|it)(?: mean| meant|'s|s| should be| is)?\s+)?(?:for\s+|make it\s+|it should be\s+|use\s+|it's\s+)?(.+?)[.!\s]*(?:instead|please)?[.!\s]*$/iu.exec(
+    /^(?:no|nope|sorry|oops|wait|actually|i mean|i meant|not [^,;:.]{2,40}?(?:,| but))[,;:.\s—–-]+(?:(?:i|it)(?: mean| meant|'s|s| should be| is)?\s+)?(?:for\s+|make it\s+|it should be\s+|use\s+|it's\s+)?(.+?)[.!\s]*(?:instead|please)?[.!\s]*$/iu.exec(
       text,
     );
   const forToo = /^for (.+?),? (?:too|as well)[.!\s]*$/iu.exec(text);
@@ -166,6 +166,9 @@ function otherTime(
   const said =
     durationAt(words, wallClock(context)) ?? dayAt(words, wallClock(context));
   if (!said || said.length < words.trim().length - 12) return undefined;
+  // a day that has passed is no end; asked for anew, it is asked back
+  if (said.day < wallClock(context).toISOString().slice(0, 10))
+    return undefined;
   const timed = memory.drafts
     .filter(
       ({ action, input }) =>

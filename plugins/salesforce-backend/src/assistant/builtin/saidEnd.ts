@@ -1,5 +1,6 @@
 import { dayAt, durationAt, type SaidMoment } from './moments';
 import type { Reading } from './Reading';
+import { Unclear } from './Unclear';
 import { wallClock } from './wallClock';
 
 /** "until next Friday", "for 3 months", "for the next two weeks". */
@@ -25,6 +26,7 @@ export function takeUntil(reading: Reading): string | undefined {
       if (length && !own.slice(length.length).replace(/[\s.!]+$/, '')) {
         for (let index = at; index < reading.tokens.length; index += 1)
           reading.used[index] = true;
+        requireAhead(length.day, now);
         return length.day;
       }
     }
@@ -33,7 +35,11 @@ export function takeUntil(reading: Reading): string | undefined {
       reading.used[at + 1] = true;
       return endBefore(reading);
     }
+    if (plain === 'for' && vague.test(rest)) {
+      throw new Unclear('Until when exactly?', undefined, [], 'until {}');
+    }
     if (!said) continue;
+    requireAhead(said.day, now);
     const lead = /^(?:on|at|after|in)\s+/i.exec(rest)?.[0].length ?? 0;
     const end = reading.tokens[at].end + 1 + lead + said.length;
     for (let index = at; index < reading.tokens.length; index += 1) {
@@ -42,6 +48,22 @@ export function takeUntil(reading: Reading): string | undefined {
     return said.day;
   }
   return undefined;
+}
+
+/** Times that say no day. */
+const vague =
+  /^(?:a (?:while|bit|short|long|few|couple (?!of (?:days|weeks|months)))|some (?:time|days|weeks|months)|several|ages)\b/i;
+
+/** What ends before it begins is a slip, and nobody's wish. */
+function requireAhead(day: string, now: Date): void {
+  if (day < now.toISOString().slice(0, 10)) {
+    throw new Unclear(
+      `${day} has passed. Until when should it be?`,
+      undefined,
+      [],
+      'until {}',
+    );
+  }
 }
 
 /** What was for so long is no end of what is asked for. */

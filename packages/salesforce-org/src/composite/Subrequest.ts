@@ -2,6 +2,8 @@ import { SalesforceError } from '../core/SalesforceError';
 import type { JsonValue } from '../core/types';
 import { isJsonObject, parserError } from '../http/RequestBody';
 
+const MAXIMUM_DEPTH = 1000;
+
 /** One call inside a composite request. */
 export interface Subrequest {
   readonly method: string;
@@ -60,8 +62,6 @@ function readSubrequest(value: JsonValue): Subrequest {
       : {},
   };
 }
-
-const MAXIMUM_DEPTH = 1000;
 
 /** References are looked for level by level, so levels must end. */
 function isTooDeep(body: JsonValue): boolean {

@@ -370,6 +370,31 @@ describe('ORDER BY, LIMIT and OFFSET', () => {
     expect(column(`SELECT Name FROM Account ${clauses}`)).toEqual(expected);
   });
 
+  it('picklists sort as they stand, what is not in them comes last', () => {
+    const company = createCompany().small;
+    company.load(
+      'Opportunity',
+      ['Unheard', 'Closed Won', 'Qualification', 'Prospecting', 'Abstract'].map(
+        StageName => ({ Name: StageName, StageName, CloseDate: '2026-12-01' }),
+      ),
+    );
+    const stages = (clauses: string) =>
+      company.column(
+        `SELECT StageName FROM Opportunity ${clauses}`,
+        'StageName',
+      );
+    const expected = [
+      'Prospecting',
+      'Qualification',
+      'Closed Won',
+      'Abstract',
+      'Unheard',
+    ];
+    expect(stages('ORDER BY StageName')).toEqual(expected);
+    expect(stages('ORDER BY StageName DESC')).toEqual([...expected].reverse());
+    expect(stages('GROUP BY StageName ORDER BY StageName')).toEqual(expected);
+  });
+
   it('totalSize is what matches, after LIMIT', () => {
     const { org, ctx } = small;
     const query = 'SELECT Id FROM Account LIMIT 2';

@@ -1,5 +1,5 @@
 import type { FieldValue, Row } from '../core/types';
-import type { Scope } from './bindPath';
+import type { BoundField, Scope } from './bindPath';
 import { compareScalars } from './comparisons';
 import { bindExpression, type Expression } from './expressions';
 import type { QuerySession } from './QuerySession';
@@ -29,16 +29,28 @@ export function bindOrder(
   });
 }
 
+/** Where the values of a picklist stand in it; others come after them. */
+function placesOf(
+  field: BoundField | undefined,
+): ((value: FieldValue) => number) | undefined {
+  if (field?.field.type !== 'picklist') return undefined;
+  const places = new Map(
+    field.field.picklistValues.map(({ value }, place) => [value, place]),
+  );
+  return value => places.get(String(value)) ?? places.size;
+}
+
 /**
  * Sorts by several values. Nulls come first in both directions unless told
- * otherwise; rows that are equal keep their order.
+ * otherwise; rows that are equal keep their order. Picklists sort as their
+ * values stand in the picklist.
  */
 export function orderBy<T>(
   session: QuerySession,
   items: readonly OrderItem[] | undefined,
   bind: (
     operand: PathOperand | FunctionCall,
-  ) => Pick<Expression, 'type'> & { value: (row: T) => FieldValue },
+  ) => Pick<Expression, 'type' | 'field'> & { value: (row: T) => FieldValue },
 ): SortRows<T> | undefined {
   if (!items) return undefined;
   if (items.length > maximumFields) {
@@ -48,20 +60,26 @@ export function orderBy<T>(
       `ORDER BY is limited to ${maximumFields} fields`,
     );
   }
-  const keys = items.map(item => ({
-    ...item,
-    expression: bind(item.operand),
-    nullOrder: item.nullsLast ? 1 : -1,
-  }));
+  const keys = items.map(item => {
+    const expression = bind(item.operand);
+    return {
+      ...item,
+      expression,
+      placeOf: placesOf(expression.field),
+      nullOrder: item.nullsLast ? 1 : -1,
+    };
+  });
   const compare = (one: Sorted<T>, other: Sorted<T>): number => {
     for (let index = 0; index < keys.length; index += 1) {
-      const { expression, descending, nullOrder } = keys[index];
+      const { expression, placeOf, descending, nullOrder } = keys[index];
       const left = one.values[index];
       const right = other.values[index];
       if (left === null && right === null) continue;
       if (left === null) return nullOrder;
       if (right === null) return -nullOrder;
-      const order = compareScalars(session, expression, left, right);
+      const order =
+        (placeOf ? placeOf(left) - placeOf(right) : 0) ||
+        compareScalars(session, expression, left, right);
       if (order !== 0) return descending ? -order : order;
     }
     return 0;

@@ -369,7 +369,7 @@ describe('queries that the real API refuses', () => {
   });
 
   it.each([
-    ['parentheses', '('.repeat(201) + "Name = 'x'" + ')'.repeat(201)],
+    ['parentheses', `${'('.repeat(201)}Name = 'x'${')'.repeat(201)}`],
     ['NOTs', `${'NOT '.repeat(201)}Name = 'x'`],
   ])('%s without end are too complicated', (_, where) => {
     expect(

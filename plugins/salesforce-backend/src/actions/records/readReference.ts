@@ -77,11 +77,12 @@ export async function readReference(options: {
     if (result.record) found.push(result.record);
     candidates.push(...result.candidates);
   }
-  if (found.length === 1 && candidates.length === 0) {
-    const refusal = await unfit({ context, object, field, record: found[0] });
+  const chosen = onlyOne(found, candidates, text);
+  if (chosen) {
+    const refusal = await unfit({ context, object, field, record: chosen });
     return refusal
       ? refused(field, { code: 'invalid_input', message: refusal })
-      : { ok: true, value: found[0].id, shown: found[0].label };
+      : { ok: true, value: chosen.id, shown: chosen.label };
   }
   if (found.length === 0 && candidates.length === 0) {
     return refused(field, {
@@ -103,6 +104,19 @@ export async function readReference(options: {
       ...candidates,
     ].slice(0, 10),
   });
+}
+
+/** The one that was found, or the one that is called exactly so while others only begin alike. */
+function onlyOne(
+  found: NamedRecord[],
+  candidates: Option[],
+  text: string,
+): NamedRecord | undefined {
+  if (found.length === 1 && candidates.length === 0) return found[0];
+  const isSame = ({ label }: { label: string }) =>
+    label.trim().toLowerCase() === text.toLowerCase();
+  const same = found.filter(isSame);
+  return same.length === 1 && !candidates.some(isSame) ? same[0] : undefined;
 }
 
 function refused(

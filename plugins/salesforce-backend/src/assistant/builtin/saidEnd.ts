@@ -3,6 +3,10 @@ import type { Reading } from './Reading';
 import { Unclear } from './Unclear';
 import { wallClock } from './wallClock';
 
+/** Times that say no day. */
+const vague =
+  /^(?:a (?:while|bit|short|long|few|couple (?!of (?:days|weeks|months)))|some (?:time|days|weeks|months)|several|ages)\b/i;
+
 /** "until next Friday", "for 3 months", "for the next two weeks". */
 export function takeUntil(reading: Reading): string | undefined {
   const now = wallClock(reading.context);
@@ -49,10 +53,6 @@ export function takeUntil(reading: Reading): string | undefined {
   }
   return undefined;
 }
-
-/** Times that say no day. */
-const vague =
-  /^(?:a (?:while|bit|short|long|few|couple (?!of (?:days|weeks|months)))|some (?:time|days|weeks|months)|several|ages)\b/i;
 
 /** What ends before it begins is a slip, and nobody's wish. */
 function requireAhead(day: string, now: Date): void {

@@ -93,6 +93,7 @@ function createNamed(reading: Reading, verb: Verb): Proposal | undefined {
   let input: Record<string, unknown> = {};
   if (thing.action === 'role') input = roleInput(reading, others);
   if (thing.action === 'group') input = groupInput(reading, others);
+  if (thing.action === 'queue') input = { objects: queueObjects(reading) };
   const key = thing.action.startsWith('permission') ? 'label' : 'name';
   return {
     people: [],
@@ -104,6 +105,23 @@ function createNamed(reading: Reading, verb: Verb): Proposal | undefined {
       },
     ],
   };
+}
+
+/** What waits in a queue: "for cases and leads". */
+function queueObjects(reading: Reading): string[] {
+  const objects = ['Case', 'Lead', 'Task', 'Contact', 'Order', 'Opportunity'];
+  const said = objects.filter(name => {
+    const word = name.toLowerCase();
+    const many = word.replace(/y$/, 'ie');
+    return reading.takeAny(word, `${many}s`);
+  });
+  if (said.length > 0) return said;
+  throw new Unclear(
+    'What should wait in the queue: cases, leads?',
+    undefined,
+    [],
+    'for {}',
+  );
 }
 
 function overlaps(reading: Reading, mention: Mention, name: string): boolean {

@@ -1,3 +1,4 @@
+import { Settings } from 'luxon';
 import { after, durationInWords } from './duration';
 
 describe('durations', () => {
@@ -19,5 +20,27 @@ describe('durations', () => {
 
   it('says durations in words', () => {
     expect(durationInWords('P14D')).toBe('14 days');
+  });
+
+  describe('on a server far away', () => {
+    const { defaultZone, defaultLocale } = Settings;
+    beforeAll(() => {
+      Settings.defaultZone = 'America/New_York';
+      Settings.defaultLocale = 'de';
+    });
+    afterAll(() => {
+      Settings.defaultZone = defaultZone;
+      Settings.defaultLocale = defaultLocale;
+    });
+
+    it('counts months in UTC, where no clock is put back', () => {
+      expect(after(new Date('2026-10-15T09:00:00Z'), 'P1M')).toEqual(
+        new Date('2026-11-15T09:00:00Z'),
+      );
+    });
+
+    it('says durations in English', () => {
+      expect(durationInWords('P14D')).toBe('14 days');
+    });
   });
 });

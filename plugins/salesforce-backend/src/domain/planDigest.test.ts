@@ -60,6 +60,8 @@ describe('planDigest', () => {
     ['value after', withField({ after: false })],
     ['type of a value', withField({ after: 'true' })],
     ['value that comes from another change', withField({ afterFrom: 0 })],
+    ['set of records', withChange({ recordIds: ['001A'] })],
+    ['what is left out', digest({ without: ['005A'] })],
     ['follow-up', digest({ followUps: [] })],
     [
       'time of a follow-up',
@@ -87,5 +89,48 @@ describe('planDigest', () => {
     ],
   ])('does not change with the %s', (_, other) => {
     expect(other).toBe(digest());
+  });
+
+  it('is the same in every release: what was approved before an update runs after it', () => {
+    expect(digest()).toBe(
+      '2ec952e236521870f82bfc3eb1f8e9c12fcf6ffe76c6a00489622986b48e545d',
+    );
+    expect(
+      digest({
+        changes: [
+          {
+            ...change,
+            recordFrom: 0,
+            method: 'reset_password',
+            naturalKey: ['UserId'],
+            after: [0],
+            fields: [{ ...change.fields[0], afterFrom: 1 }],
+          },
+        ],
+      }),
+    ).toBe('9ada38ba641b1a1469677fcfb67a0a9da8ef69cdaf7623557ccf40c1849be304');
+    expect(sha256('\u00e9')).toBe(
+      'f2886017e9c7abacf804b54d64787dce2b611c9544ba21f3affdd126a6e50086',
+    );
+  });
+
+  it('of a set of records is that of its members, in any order', () => {
+    const one = withChange({ recordIds: ['001A', '001B'] });
+    expect(withChange({ recordIds: ['001B', '001A'] })).toBe(one);
+    expect(withChange({ recordIds: ['001A', '001C'] })).not.toBe(one);
+    expect(withChange({ recordIds: ['001A'] })).not.toBe(one);
+  });
+
+  it('of what is left out as well', () => {
+    const one = digest({ without: ['005A', '005B'] });
+    expect(digest({ without: ['005B', '005A'] })).toBe(one);
+    expect(digest({ without: ['005A'] })).not.toBe(one);
+    expect(digest({ without: [] })).toBe(digest());
+  });
+
+  it('is there for JSON only', () => {
+    expect(() => sha256(undefined)).toThrow(
+      new TypeError('Only JSON has a digest'),
+    );
   });
 });

@@ -1,6 +1,12 @@
 import { layerPolicies } from './defaultPolicies';
 import { partialPolicySchema, type PartialPolicy } from './policySchema';
-import { nameFromRef, policySentence } from './policySentence';
+import {
+  listInWords,
+  nameFromRef,
+  policySentence,
+  requirementSentence,
+  sourceInWords,
+} from './policySentence';
 
 const sentence = (policy: PartialPolicy) =>
   policySentence(layerPolicies(policy), nameFromRef);
@@ -49,8 +55,64 @@ describe('policySentence', () => {
       { selfService: 'off', limits: { maxTargets: 50 } },
       'Everyone whose role allows it may ask, but not for themselves. Unless a role runs it without approval, it needs one person whose role allows it, within 14 days. At most 50 at a time.',
     ],
+    [
+      {
+        remindAfter: 'P2D',
+        escalation: {
+          after: 'P5D',
+          to: [{ kind: 'manager' }, { kind: 'org_owner' }],
+        },
+      },
+      "Everyone whose role allows it may ask. Unless a role runs it without approval, it needs one person whose role allows it, within 14 days. Reviewers are reminded every 2 days. What nobody decided within 5 days goes to the requester's manager and the owners of the org as well.",
+    ],
   ])('says %j in plain words', (policy, expected) => {
     expect(sentence(policy)).toBe(expected);
+  });
+});
+
+describe('the words of a policy', () => {
+  it.each([
+    ['group:default/revops-approvers', 'Revops approvers'],
+    ['user:default/erin.walsh', 'Erin walsh'],
+    ['group:default/_deal__desk_', 'Deal desk'],
+  ])('calls %s %s', (ref, name) => {
+    expect(nameFromRef(ref)).toBe(name);
+  });
+
+  it.each([
+    [{ kind: 'permission' as const }, 'the people whose role allows it'],
+    [{ kind: 'manager' as const }, "the requester's manager"],
+    [{ kind: 'org_owner' as const }, 'the owners of the org'],
+    [revops, 'Revops approvers'],
+  ])('calls the source %j %s', (source, name) => {
+    expect(sourceInWords(source, nameFromRef)).toBe(name);
+  });
+
+  const sam = { kind: 'user' as const, ref: 'user:default/sam.okafor' };
+  it.each([
+    [1, [{ kind: 'manager' as const }], "the requester's manager"],
+    [1, [sam], 'Sam okafor'],
+    [1, [revops], '1 of Revops approvers'],
+    [2, [{ kind: 'manager' as const }], "2 of the requester's manager"],
+    [2, [sam], '2 of Sam okafor'],
+    [1, [sam, revops], '1 of Sam okafor or Revops approvers'],
+    [
+      1,
+      [{ kind: 'manager' as const }, revops],
+      "1 of the requester's manager or Revops approvers",
+    ],
+  ])('asks for %s of %j as "%s"', (count, from, sentence) => {
+    expect(requirementSentence({ count, from }, nameFromRef)).toBe(sentence);
+  });
+
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+    [['a', 'b', 'c', 'd'], 'a, b, c and d'],
+  ])('lists %j as "%s"', (items, words) => {
+    expect(listInWords(items, 'and')).toBe(words);
   });
 });
 
@@ -82,6 +144,67 @@ describe('policySchema', () => {
   ])('refuses %s', (_, policy) => {
     expect(partialPolicySchema.safeParse(policy).success).toBe(false);
   });
+
+  const requirement = (source: object) => ({
+    stages: [
+      { name: 'Approval', requirements: [{ count: 1, from: [source] }] },
+    ],
+  });
+  const path = ['stages', 0, 'requirements', 0, 'from', 0, 'ref'];
+
+  it.each([
+    [{ kind: 'group' }, 'Say which group'],
+    [{ kind: 'user' }, 'Say which user'],
+    [
+      { kind: 'manager', ref: 'user:default/x' },
+      'A source of kind manager has no ref',
+    ],
+    [
+      { kind: 'permission', ref: 'group:default/x' },
+      'A source of kind permission has no ref',
+    ],
+    [
+      { kind: 'group', ref: 'user:default/group' },
+      'Give the entity ref of a group',
+    ],
+    [
+      { kind: 'user', ref: 'group:default/user' },
+      'Give the entity ref of a user',
+    ],
+  ])('says of %j: %s', (source, message) => {
+    const { error } = partialPolicySchema.safeParse(requirement(source));
+    expect(error?.issues).toEqual([
+      expect.objectContaining({ code: 'custom', path, message }),
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'group', ref: 'group:default/x' }],
+    [{ kind: 'user', ref: 'user:default/x' }],
+    [{ kind: 'manager' }],
+    [{ kind: 'permission' }],
+    [{ kind: 'org_owner' }],
+  ])('takes the source %j', source => {
+    expect(partialPolicySchema.safeParse(requirement(source)).error).toBe(
+      undefined,
+    );
+  });
+
+  it.each(['P14D', 'PT1H', 'P3M'])('takes the duration %s', expiresAfter => {
+    expect(partialPolicySchema.parse({ expiresAfter })).toEqual({
+      expiresAfter,
+    });
+  });
+
+  it.each(['P0D', '-P1D', 'a while', 'PT0S'])(
+    'says of the duration "%s" what one looks like',
+    expiresAfter => {
+      const { error } = partialPolicySchema.safeParse({ expiresAfter });
+      expect(error?.issues[0].message).toBe(
+        'Give an ISO 8601 duration such as P14D',
+      );
+    },
+  );
 
   it('compares refs without regard to case', () => {
     expect(

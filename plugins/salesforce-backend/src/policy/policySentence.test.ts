@@ -101,8 +101,8 @@ describe('the words of a policy', () => {
       [{ kind: 'manager' as const }, revops],
       "1 of the requester's manager or Revops approvers",
     ],
-  ])('asks for %s of %j as "%s"', (count, from, sentence) => {
-    expect(requirementSentence({ count, from }, nameFromRef)).toBe(sentence);
+  ])('asks for %s of %j as "%s"', (count, from, words) => {
+    expect(requirementSentence({ count, from }, nameFromRef)).toBe(words);
   });
 
   it.each([

@@ -229,7 +229,7 @@ describe.each(databases.eachSupportedId())('executor on %s', id => {
         times: 1,
       });
       // Only what is held is to take longer than that, on a busy machine too.
-      await bed.createExecutor({ timeout: 1_000 }).runUntilIdle();
+      await bed.createExecutor({ timeout: 600 }).runUntilIdle();
       // What was held goes on inside Salesforce after we gave up waiting.
       bed.org.faults.remove(rule.id);
       await bed.untilFaultWasMet();

@@ -271,7 +271,8 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
 
   it('shows what a request changed without waiting for the hour', async () => {
     const plan = () => plugin.runTask('salesforce-inventory-plan');
-    const syncs = () => knex('salesforce_inventory_syncs').pluck('mode');
+    const syncs = () =>
+      knex('salesforce_inventory_syncs').orderBy('number').pluck('mode');
     const titleOf = async () => {
       const { body } = await post('/inventory/acme/query', {
         object: 'User',

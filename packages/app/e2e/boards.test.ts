@@ -1,3 +1,4 @@
+import { expectState } from './support/expectState';
 import { expect, test } from './support/test';
 
 test('one request for the rows of a board, with an outcome for each', async ({
@@ -36,9 +37,7 @@ test('one request for the rows of a board, with an outcome for each', async ({
   await expect(changes.getByText('Freeze Jordan Carter')).toBeVisible();
   await expect(changes.getByText('Freeze Wesley Jenkins')).toBeVisible();
   // Frozen at once: a few, of medium risk, by an admin.
-  await expect(sam.getByText('Done', { exact: true }).first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await expectState(sam, 'Done');
   await picture(sam, 'board-request-done');
   for (const name of ['jordan.carter', 'wesley.jenkins']) {
     expect((await org.user(`${name}@acme.com`)).isFrozen).toBe(true);

@@ -1,13 +1,6 @@
-import type { Page } from '@playwright/test';
 import type { PortalApi } from './support/PortalApi';
+import { expectState } from './support/expectState';
 import { expect, test } from './support/test';
-
-async function expectState(page: Page, state: string) {
-  await expect(
-    page.getByText(state, { exact: true }).first(),
-    `the request is shown as “${state}”`,
-  ).toBeVisible({ timeout: 30_000 });
-}
 
 /** Asks for somebody's offboarding as an admin, and approves it as another. */
 async function offboard(options: {

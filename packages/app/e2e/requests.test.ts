@@ -1,13 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expectState } from './support/expectState';
 import { expect, test } from './support/test';
-
-/** The request page shows how it stands; live, without reloading. */
-async function expectState(page: Page, state: string) {
-  await expect(
-    page.getByText(state, { exact: true }).first(),
-    `the request is shown as “${state}”`,
-  ).toBeVisible({ timeout: 30_000 });
-}
 
 test('an employee resets her own password, without asking anybody', async ({
   signIn,

@@ -1,4 +1,5 @@
 import type { AccessReviewList } from '@salesdesk/backstage-plugin-salesforce-common';
+import { expectState } from './support/expectState';
 import { expect, test } from './support/test';
 
 test('an admin starts an access review; a reviewer decides it by keyboard; what is revoked becomes a request', async ({
@@ -74,7 +75,7 @@ test('an admin starts an access review; a reviewer decides it by keyboard; what 
       .getByText(/Revoked by the access review "Who sees all revenue"/)
       .first(),
   ).toBeVisible();
-  await expect(sam.getByText('Done', { exact: true }).first()).toBeVisible();
+  await expectState(sam, 'Done');
   expect(await org.permissionSetsOf(String(username))).not.toContain(
     'View All Revenue',
   );

@@ -1,3 +1,4 @@
+import { expectState } from './support/expectState';
 import { expect, test } from './support/test';
 
 test('a request meets a full licence, waits in the queue, and runs when a seat is free', async ({
@@ -70,10 +71,8 @@ test('a request meets a full licence, waits in the queue, and runs when a seat i
     });
   }
   await sam.goto(`/salesforce/requests/${body.id}`);
-  await expect(
-    sam.getByText('Done', { exact: true }).first(),
-    'the newcomer got the seat',
-  ).toBeVisible({ timeout: 40_000 });
+  // The newcomer got the seat.
+  await expectState(sam, 'Done', { timeout: 40_000 });
   await picture(sam, 'seat-given');
   expect(await org.user('nina.newcomer@acme.test')).toMatchObject({
     isActive: true,

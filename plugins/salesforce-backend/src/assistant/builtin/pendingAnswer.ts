@@ -20,8 +20,8 @@ export function pendingAnswer(
   );
   if (!said || said.split(' ').length > 6) return undefined;
   const fitting = question.choices.filter(({ label, detail }) => {
-    const names = [keyOf(label), ...(detail ?? '').split(' · ').map(keyOf)];
-    return names.includes(said);
+    const called = [keyOf(label), ...(detail ?? '').split(' · ').map(keyOf)];
+    return called.includes(said);
   });
   if (fitting.length === 1) return { text, choice: fitting[0].payload };
   const partly = question.choices.filter(({ label, detail }) =>

@@ -31,7 +31,9 @@ export interface RowFrame {
  * than it is given. Links are the router's own: those of the design system
  * cost as much as the rest of the row.
  */
-export const ResultsRow = memo(function ResultsRow(props: {
+export const ResultsRow = memo(DrawnRow);
+
+function DrawnRow(props: {
   row: Row;
   index: number;
   /** Pixels from the top of the table. */
@@ -58,7 +60,7 @@ export const ResultsRow = memo(function ResultsRow(props: {
       ))}
     </div>
   );
-});
+}
 
 function Cell(props: { row: Row; column: Column; frame: RowFrame }) {
   const { row, column, frame } = props;

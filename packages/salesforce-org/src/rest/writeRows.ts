@@ -4,6 +4,7 @@ import type { CallContext, FieldInput } from '../core/types';
 import { invalidCrossReference } from '../dml/errors';
 import { asSalesforceError, rowErrors } from '../http/errorAnswers';
 import type { WireServices } from '../http/WireServices';
+import type { ObjectDefinition } from '../schema/definitions';
 
 /** One row of a collection, and what to do with it. */
 export type RowWrite =
@@ -227,6 +228,26 @@ function objectOfId(
   wire: WireServices,
   { id, expectedObject }: RowWrite & { kind: 'delete' },
 ): string {
+  const definition = definitionOfId(wire, id);
+  if (expectedObject !== undefined && definition.name !== expectedObject) {
+    throw new SalesforceError({
+      errorCode: 'MALFORMED_ID',
+      message: `${expectedObject} ID: id value of incorrect type: ${id}`,
+      fields: ['Id'],
+    });
+  }
+  return definition.name;
+}
+
+/**
+ * The object that an id is of, by its first three characters.
+ *
+ * @throws MALFORMED_ID
+ */
+export function definitionOfId(
+  wire: WireServices,
+  id: string,
+): ObjectDefinition {
   const definition = normalizeId(id)
     ? wire.org.schema.byKeyPrefix(id.slice(0, 3))
     : undefined;
@@ -237,14 +258,7 @@ function objectOfId(
       fields: [],
     });
   }
-  if (expectedObject !== undefined && definition.name !== expectedObject) {
-    throw new SalesforceError({
-      errorCode: 'MALFORMED_ID',
-      message: `${expectedObject} ID: id value of incorrect type: ${id}`,
-      fields: ['Id'],
-    });
-  }
-  return definition.name;
+  return definition;
 }
 
 /** Answers name records by 18 characters, however they were asked for. */

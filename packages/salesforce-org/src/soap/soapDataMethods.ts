@@ -5,7 +5,12 @@ import { asSalesforceError, rowErrors } from '../http/errorAnswers';
 import { isJsonObject, type JsonObject } from '../http/RequestBody';
 import { purgeRaw } from '../oauth/writeRaw';
 import type { QueryPage } from '../rest/QueryCursorStore';
-import { writeRows, type RowResult, type RowWrite } from '../rest/writeRows';
+import {
+  definitionOfId,
+  writeRows,
+  type RowResult,
+  type RowWrite,
+} from '../rest/writeRows';
 import { requiredText, text, type SoapCall } from './SoapCall';
 import { SoapFault, type SoapValue } from './SoapFault';
 import {
@@ -66,7 +71,11 @@ export const soapDataMethods: readonly [string, DataMethod][] = [
     (call, { ctx }) =>
       textsOf(call.parameters.ids).map(id =>
         attempt(id, () =>
-          call.wire.org.dml.undelete(ctx, objectOf(call, id), id),
+          call.wire.org.dml.undelete(
+            ctx,
+            definitionOfId(call.wire, id).name,
+            id,
+          ),
         ),
       ),
   ],
@@ -198,22 +207,12 @@ function attempt(id: string, run: () => void): SoapValue {
   return soapResult(result);
 }
 
-function objectOf({ wire }: SoapCall, id: string): string {
-  const definition = normalizeId(id)
-    ? wire.org.schema.byKeyPrefix(id.slice(0, 3))
-    : undefined;
-  if (!definition) {
-    throw new SalesforceError({
-      errorCode: 'MALFORMED_ID',
-      message: `malformed id ${id}`,
-    });
-  }
-  return definition.name;
-}
-
 function emptyRecycleBin(call: SoapCall, ctx: CallContext, id: string): void {
   const { org } = call.wire;
-  const object = org.requireVisibleObject(ctx, objectOf(call, id));
+  const object = org.requireVisibleObject(
+    ctx,
+    definitionOfId(call.wire, id).name,
+  );
   const row = org.store.get(object.name, normalizeId(id) ?? id);
   if (row?.IsDeleted !== true || !org.access.canReadRow(ctx, object, row)) {
     throw new SalesforceError({

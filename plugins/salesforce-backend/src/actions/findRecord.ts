@@ -3,6 +3,7 @@ import {
   type ActionContext,
   type ObjectDescription,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { valueAtPath } from '../data/valueAtPath';
 import { isRecordId, toLongId } from '../gateway';
 import { findObject, objectOfId } from './findObject';
 
@@ -124,15 +125,7 @@ export async function findRecord(options: {
 }
 
 function textAt(row: Record<string, unknown>, path: string) {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (part, key) =>
-        typeof part === 'object' && part !== null
-          ? Reflect.get(part, key)
-          : undefined,
-      row,
-    );
+  const value = valueAtPath(row, path);
   return value === null || value === undefined ? undefined : String(value);
 }
 

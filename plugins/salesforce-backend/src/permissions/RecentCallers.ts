@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Caller } from './Caller';
 import type { Callers } from './Callers';
+import { signInKey } from './signInKey';
 
 /** So old may the host's word be that a read relies on. Milliseconds. */
 const fresh = 1000;
@@ -37,7 +38,9 @@ export class RecentCallers {
     credentials: BackstageCredentials,
     work: (caller: Caller) => Promise<T>,
   ): Promise<T> {
-    const key = this.#keyOf(credentials);
+    // Throws for whoever is no person.
+    const ref = this.#callers.personRef(credentials);
+    const key = signInKey(ref, credentials);
     const heard = this.#heard.get(key);
     const age = heard ? this.#now().getTime() - heard.at : Infinity;
     if (!heard || age > recent) {
@@ -67,12 +70,6 @@ export class RecentCallers {
       this.#heard.delete(oldest);
     }
     return caller;
-  }
-
-  /** One sign-in of one person; throws for whoever is no person. */
-  #keyOf(credentials: BackstageCredentials): string {
-    const ref = this.#callers.personRef(credentials);
-    return `${ref} ${credentials.expiresAt?.getTime() ?? ''}`;
   }
 }
 

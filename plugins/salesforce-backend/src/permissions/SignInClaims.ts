@@ -2,10 +2,8 @@ import type {
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-
-/** For so long what a sign-in said is not asked for again. Milliseconds. */
-const kept = 10_000;
-const mostPeople = 1000;
+import { TimedCache } from '../people/TimedCache';
+import { signInKey } from './signInKey';
 
 /**
  * What the host's sign-in said about people, asked for once in a while: it is
@@ -14,7 +12,11 @@ const mostPeople = 1000;
  */
 export class SignInClaims {
   readonly #userInfo: UserInfoService;
-  readonly #heard = new Map<string, { refs: Promise<string[]>; at: number }>();
+  readonly #refs = new TimedCache<string[]>({
+    now: () => new Date(),
+    lifetime: 10_000,
+    maximum: 1000,
+  });
 
   constructor(options: { userInfo: UserInfoService }) {
     this.#userInfo = options.userInfo;
@@ -27,20 +29,9 @@ export class SignInClaims {
   ): Promise<string[]> {
     // Without an end, a credential is no token of the host's sign-in.
     if (!credentials.expiresAt) return this.#ask(credentials);
-    const key = `${ref} ${credentials.expiresAt.getTime()}`;
-    const now = Date.now();
-    const heard = this.#heard.get(key);
-    if (heard && now - heard.at <= kept) return heard.refs;
-    const refs = this.#ask(credentials);
-    this.#heard.delete(key);
-    this.#heard.set(key, { refs, at: now });
-    // A failure is no answer.
-    refs.catch(() => this.#heard.delete(key));
-    if (this.#heard.size > mostPeople) {
-      const [oldest] = this.#heard.keys();
-      this.#heard.delete(oldest);
-    }
-    return refs;
+    return this.#refs.get(signInKey(ref, credentials), () =>
+      this.#ask(credentials),
+    );
   }
 
   async #ask(credentials: BackstageCredentials): Promise<string[]> {

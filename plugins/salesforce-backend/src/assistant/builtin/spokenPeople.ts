@@ -1,6 +1,7 @@
 import { personKinds, setKinds, setReference, type Mention } from './Mentions';
 import type { Reading, Spoken } from './Reading';
 import { Unclear } from './Unclear';
+import { wordsBefore } from './wordsBefore';
 
 /** Whom the step is about. Throws Unclear when it cannot be said. */
 export function spokenPeople(
@@ -115,13 +116,7 @@ function standsForEveryone(
   isPerson: boolean,
 ): boolean {
   if (isPerson && !mention.hinted) return false;
-  const previous = [...reading.mentions]
-    .reverse()
-    .find(({ to }) => to < mention.from);
-  const between = reading.tokens
-    .slice((previous?.to ?? -1) + 1, mention.from)
-    .map(({ plain }) => plain)
-    .join(' ');
+  const between = wordsBefore(reading, mention);
   return !/\ba member of\b/.test(between) &&
     /\b(?:everyone|everybody|anyone|all|members?|people|users?|folks|those|reps?)\b/.test(
       between,

@@ -1,5 +1,6 @@
 import type { Mention } from './Mentions';
 import { Unclear, type Reading } from './Reading';
+import { wordsBefore } from './wordsBefore';
 
 /** Kinds of what is assigned besides a profile and a role. */
 export const allAccess = ['permission-set', 'permission-set-group'];
@@ -107,13 +108,7 @@ function unknownOf(reading: Reading): Mention[] {
 }
 
 function behindEveryone(reading: Reading, mention: Mention): boolean {
-  const previous = [...reading.mentions]
-    .reverse()
-    .find(({ to }) => to < mention.from);
-  const between = reading.tokens
-    .slice((previous?.to ?? -1) + 1, mention.from)
-    .map(({ plain }) => plain)
-    .join(' ');
+  const between = wordsBefore(reading, mention);
   return (
     !/\ba member of\b/.test(between) &&
     /\b(?:everyone|everybody|anyone|members?|people|users|folks|those|reps?)\b/.test(

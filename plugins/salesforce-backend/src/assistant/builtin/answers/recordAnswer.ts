@@ -1,3 +1,4 @@
+import { valueAtPath } from '../../../data/valueAtPath';
 import { fieldsIn } from '../../dataQuestions/fieldWords';
 import { Unclear } from '../Reading';
 import { objectsOf, recordSpokenOf } from '../records/spokenRecord';
@@ -170,18 +171,6 @@ export const recordAnswer: Answerer = async question => {
   ];
 };
 
-function valueAt(row: Record<string, unknown>, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null
-          ? Reflect.get(value, key)
-          : undefined,
-      row,
-    );
-}
-
 function shown(value: unknown): string | number | boolean | null {
   if (value === null || value === undefined) return null;
   if (
@@ -216,7 +205,7 @@ function recordBlock(options: {
         name,
         label,
         type,
-        value: shown(valueAt(row, name)),
+        value: shown(valueAtPath(row, name)),
       })),
     ...(options.query ? { query: options.query } : {}),
   };
@@ -242,10 +231,10 @@ function accountPart(
     url: context.recordUrl('Account', record.id),
     query: answer.query,
   });
-  const assets = answer.record ? answer.rows : valueAt(row, 'Assets');
+  const assets = answer.record ? answer.rows : valueAtPath(row, 'Assets');
   const below = Array.isArray(assets)
     ? assets
-    : valueAt({ assets }, 'assets.records');
+    : valueAtPath({ assets }, 'assets.records');
   const list: Array<Record<string, unknown>> = Array.isArray(below)
     ? below
     : [];

@@ -15,7 +15,7 @@ export async function syncInventory(
     if (sync.state === 'failed' || sync.problem || Date.now() > end) {
       throw new Error(`The sync is ${sync.state}: ${sync.problem}`);
     }
-    // a portal asks once a second: asking much more often would be part of the time
-    await delay(100);
+    // a portal asks once a second: asking much more often would be part of the work
+    await delay(500);
   }
 }

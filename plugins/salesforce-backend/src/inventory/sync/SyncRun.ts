@@ -29,11 +29,17 @@ interface Opening {
   queries: SoqlQuery[];
 }
 
+/** Objects of one API call, and what the org answered. */
+interface AskedGroup {
+  openings: Opening[];
+  results: PromiseSettledResult<QueryPage>[];
+}
+
 /**
  * One sync, from where it is to its end. The first pages of objects share API
- * calls, five to one; further pages follow one by one, the next on its way
- * while one is stored. Whatever fails is thrown: everything stored so far is
- * kept, and the next run goes on behind it.
+ * calls, five to one; further pages follow one by one. What comes next is on
+ * its way while something is stored. Whatever fails is thrown: everything
+ * stored so far is kept, and the next run goes on behind it.
  */
 export class SyncRun {
   readonly #steps: InventorySyncStepRow[];
@@ -70,26 +76,59 @@ export class SyncRun {
   }
 
   async run(): Promise<void> {
-    let group: Opening[] = [];
-    const flush = async () => {
-      const opened = group;
-      group = [];
-      if (opened.length > 0) await this.#readGroup(opened);
-    };
+    const groups = this.#groups();
+    let ahead: Promise<AskedGroup> | undefined;
+    for (const [index, group] of groups.entries()) {
+      if (inventoryObject(group[0].object).tooling) {
+        await this.#readTooling(group[0]);
+        continue;
+      }
+      const asked: AskedGroup = await (ahead ?? this.#ask(group));
+      ahead = undefined;
+      await this.#readGroup(asked, () => {
+        const next = groups.at(index + 1);
+        if (!next || inventoryObject(next[0].object).tooling) return;
+        ahead = this.#ask(next);
+        // a failure is met where it is awaited, unless storing fails first
+        ahead.catch(() => {});
+      });
+    }
+  }
+
+  /** The steps that are left, as many together as share an API call. */
+  #groups(): InventorySyncStepRow[][] {
+    const groups: InventorySyncStepRow[][] = [];
+    let room = 0;
     for (const step of this.#steps) {
       if (step.state === 'done' || step.state === 'unavailable') continue;
       const object = inventoryObject(step.object);
-      if (object.tooling) {
-        await this.#readTooling(object, step);
-        continue;
+      const queries = isCounted(object, step) ? 2 : 1;
+      if (object.tooling || queries > room) {
+        groups.push([step]);
+        room = object.tooling ? 0 : queriesPerCall - queries;
+      } else {
+        groups[groups.length - 1].push(step);
+        room -= queries;
       }
-      const opening = await this.#openIfVisible(object, step);
-      if (!opening) continue;
-      const waiting = group.flatMap(({ queries }) => queries).length;
-      if (waiting + opening.queries.length > queriesPerCall) await flush();
-      group.push(opening);
     }
-    await flush();
+    return groups;
+  }
+
+  async #ask(steps: InventorySyncStepRow[]): Promise<AskedGroup> {
+    const openings: Opening[] = [];
+    for (const step of steps) {
+      const opening = await this.#openIfVisible(
+        inventoryObject(step.object),
+        step,
+      );
+      if (opening) openings.push(opening);
+    }
+    const queries = openings.flatMap(opening => opening.queries);
+    return {
+      openings,
+      results:
+        queries.length > 0 ? await this.#reader.batchSettled(queries) : [],
+    };
   }
 
   /** Undefined where not even the description of an object is shown. */
@@ -141,18 +180,23 @@ export class SyncRun {
       fields,
       queries: [
         first,
-        ...(step.method === 'changes' && DeletionCheck.isNeeded(object)
-          ? [countQuery(object)]
-          : []),
+        ...(isCounted(object, step) ? [countQuery(object)] : []),
       ],
     };
   }
 
-  async #readGroup(openings: Opening[]): Promise<void> {
-    const results = await this.#reader.batchSettled(
-      openings.flatMap(({ queries }) => queries),
-    );
-    for (const opening of openings) {
+  /**
+   * Stores what was asked for, and its further pages. `atLast` is called when
+   * only the last object is left: what comes next can be on its way by then,
+   * and no more is held in memory than at the beginning.
+   */
+  async #readGroup(
+    { openings, results }: AskedGroup,
+    atLast: () => void = () => {},
+  ): Promise<void> {
+    if (openings.length === 0) atLast();
+    for (const [index, opening] of openings.entries()) {
+      if (index === openings.length - 1) atLast();
       const [first, counts] = results.splice(0, opening.queries.length);
       await this.#read(opening, first, counts);
     }
@@ -169,7 +213,7 @@ export class SyncRun {
       return;
     }
     await this.#pages.readAll({ object, step, page: first.value });
-    if (step.method === 'changes' && DeletionCheck.isNeeded(object)) {
+    if (isCounted(object, step)) {
       const clean = await this.#deletions.run({ object, step, fields, counts });
       if (!clean) {
         await this.#readWhole(object, step);
@@ -185,7 +229,7 @@ export class SyncRun {
     step: InventorySyncStepRow,
   ): Promise<void> {
     await this.#writer.note(object, step, { method: 'whole', after_id: null });
-    await this.#readGroup([await this.#open(object, step)]);
+    await this.#readGroup(await this.#ask([step]));
   }
 
   /**
@@ -220,10 +264,8 @@ export class SyncRun {
     });
   }
 
-  async #readTooling(
-    object: InventoryObject,
-    step: InventorySyncStepRow,
-  ): Promise<void> {
+  async #readTooling(step: InventorySyncStepRow): Promise<void> {
+    const object = inventoryObject(step.object);
     if (this.#withoutPackages) {
       await this.#writer.skip(step);
       return;
@@ -245,6 +287,14 @@ export class SyncRun {
       });
     }
   }
+}
+
+/** Deletions show in counts, which are asked for beside the changes. */
+function isCounted(
+  object: InventoryObject,
+  { method }: Pick<InventorySyncStepRow, 'method'>,
+): boolean {
+  return method === 'changes' && DeletionCheck.isNeeded(object);
 }
 
 function sorted(page: QueryPage): QueryPage {

@@ -31,7 +31,7 @@ export interface BoardReader {
 
 /** A request may have no more. */
 const mostTargets = 5000;
-const rowsPerRead = 500;
+const rowsPerRead = 2000;
 
 /** Objects whose rows have a user. */
 const withUser = new Set([

@@ -7913,7 +7913,7 @@ const document: unknown = {
           "limit": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 500
+            "maximum": 2000
           },
           "withTotal": {
             "type": "boolean"

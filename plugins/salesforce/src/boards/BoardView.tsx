@@ -166,6 +166,9 @@ export function BoardView(props: {
           />
         </>
       )}
+      {list.selectAllError && (
+        <ErrorPanel error={list.selectAllError} retry={list.selectAll} />
+      )}
       {org && (
         <SelectionBar
           object={definition.object}

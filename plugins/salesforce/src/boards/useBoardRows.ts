@@ -2,7 +2,7 @@ import type {
   BoardDefinition,
   InventoryField,
 } from '@salesdesk/backstage-plugin-salesforce-common';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
 import { screenStateOf, type ScreenState } from '../hooks/ScreenState';
 import { useDebounced } from '../hooks/useDebounced';
@@ -29,6 +29,8 @@ export type BoardRows = ScreenState<{
   readOn(): void;
   selectAll(): void;
   isSelectingAll: boolean;
+  /** Why not all could be read, so that none more was picked. */
+  selectAllError: Error | undefined;
 };
 
 /** The rows of a board as it stands, read on while one scrolls. */
@@ -40,7 +42,6 @@ export function useBoardRows(options: {
   const [address, setAddress] = useSearchParams();
   const search = address.get('q') ?? '';
   const words = useDebounced(search.trim(), TYPING_RESTS);
-  const [isSelectingAll, setSelectingAll] = useState(false);
   const objects = useInventoryObjects();
   const selection = useSelection();
   const { object, columns, filters, sort } = definition;
@@ -60,6 +61,10 @@ export function useBoardRows(options: {
       sort,
       ...(words ? { search: words } : {}),
     },
+  });
+  const pickAll = useMutation({
+    mutationFn: readAll,
+    onSuccess: selection.add,
   });
   const state = screenStateOf(query, () =>
     rows.length > 0
@@ -90,12 +95,8 @@ export function useBoardRows(options: {
     fields: [...known, ...fields],
     selection,
     readOn,
-    selectAll: () => {
-      setSelectingAll(true);
-      readAll()
-        .then(selection.add, () => undefined)
-        .finally(() => setSelectingAll(false));
-    },
-    isSelectingAll,
+    selectAll: () => pickAll.mutate(),
+    isSelectingAll: pickAll.isPending,
+    selectAllError: pickAll.error ?? undefined,
   };
 }

@@ -9,6 +9,8 @@ import { rowsOf } from './inventoryRow';
 
 /** Rows of a board come in pages of this size while one scrolls. */
 const PAGE_SIZE = 500;
+/** Of those that are read to the end and not drawn. */
+const LARGE_PAGE_SIZE = 2000;
 
 /** All rows that a question finds, read on as they are needed. */
 export function useInventoryRows(options: {
@@ -18,12 +20,8 @@ export function useInventoryRows(options: {
 }) {
   const { client } = useApi(salesforceApiRef);
   const { org, question, pageSize = PAGE_SIZE } = options;
-  const query = useInfiniteQuery({
-    queryKey: queryKeys.inventoryPart(org, 'rows', question, pageSize),
-    enabled: org !== undefined && question !== undefined,
-    initialPageParam: undefined as string | undefined,
-    placeholderData: keepPreviousData,
-    queryFn: ({ pageParam, signal }) =>
+  const readPage = useCallback(
+    (page: { limit: number; cursor?: string; signal?: AbortSignal }) =>
       answerOf(
         client.POST('/inventory/{org}/query', {
           params: { path: { org: org ?? '' } },
@@ -31,12 +29,21 @@ export function useInventoryRows(options: {
             ...toQueryBody(
               question ?? { object: '', columns: [], filters: [] },
             ),
-            limit: pageSize,
-            ...(pageParam ? { cursor: pageParam } : { withTotal: true }),
+            limit: page.limit,
+            ...(page.cursor ? { cursor: page.cursor } : { withTotal: true }),
           },
-          signal,
+          signal: page.signal,
         }),
       ),
+    [client, org, question],
+  );
+  const query = useInfiniteQuery({
+    queryKey: queryKeys.inventoryPart(org, 'rows', question, pageSize),
+    enabled: org !== undefined && question !== undefined,
+    initialPageParam: undefined as string | undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }) =>
+      readPage({ limit: pageSize, cursor: pageParam, signal }),
     getNextPageParam: page => page.nextCursor,
   });
   const pages = query.data?.pages;
@@ -51,10 +58,16 @@ export function useInventoryRows(options: {
     total: pages?.[0]?.total,
     columns: pages?.[0]?.columns ?? [],
     readOn,
+    /** All rows, without drawing those that nobody has scrolled to. */
     readAll: async () => {
-      let result = await query.fetchNextPage();
-      while (result.hasNextPage) result = await result.fetchNextPage();
-      return (result.data?.pages ?? []).flatMap(rowsOf);
+      const all = [...rows];
+      let cursor = pages?.at(-1)?.nextCursor;
+      while (cursor) {
+        const page = await readPage({ limit: LARGE_PAGE_SIZE, cursor });
+        all.push(...rowsOf(page));
+        cursor = page.nextCursor;
+      }
+      return all;
     },
   };
 }

@@ -14,7 +14,7 @@ export const steps = [
   ...checks,
   unitStep,
   soakStep,
+  installStep,
   replicasStep,
   journeysStep,
-  installStep,
 ];

@@ -5,6 +5,9 @@ import { run } from '../run.mjs';
 export const installStep = {
   name: 'install',
   title: 'The packed plugins in a freshly created Backstage app',
+  // It waits for downloads and for one process after the other, and the soak
+  // for processes that it ended.
+  beside: true,
   async run({ log }) {
     const code = await run({
       command: process.execPath,

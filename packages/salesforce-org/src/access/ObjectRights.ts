@@ -7,9 +7,17 @@ import { GrantsOfUsers } from './GrantsOfUsers';
 const permissionsOf: Readonly<Record<string, string>> = {
   CampaignMember: 'Campaign',
   CaseComment: 'Case',
+  CaseHistory: 'Case',
+  EmailMessage: 'Case',
+  LiveChatTranscript: 'Case',
   OpportunityContactRole: 'Opportunity',
   OpportunityLineItem: 'Opportunity',
+  OrderItem: 'Order',
   PricebookEntry: 'Pricebook2',
+  ProductCategory: 'Product2',
+  ProductCategoryProduct: 'Product2',
+  Quote: 'Opportunity',
+  QuoteLineItem: 'Opportunity',
 };
 
 /**

@@ -333,6 +333,27 @@ describe('query jobs', () => {
     });
   });
 
+  it('name the pages that can be read side by side', async () => {
+    const { json: one } = await admin.post('/jobs/query', {
+      operation: 'query',
+      query: 'SELECT Id FROM User LIMIT 3',
+    });
+    const { json: pages } = await admin.get(
+      `/jobs/query/${one.id}/resultPages`,
+    );
+    expect(pages).toEqual({
+      resultPages: [
+        {
+          resultUrl: `/services/data/v63.0/jobs/query/${one.id}/results?maxRecords=50000`,
+        },
+      ],
+      nextRecordsUrl: null,
+      done: true,
+    });
+    const { text } = await admin.get(pages.resultPages[0].resultUrl);
+    expect(text.trim().split('\n')).toHaveLength(4);
+  });
+
   it('have no results before they are complete', async () => {
     server.switches.bulkProcessingMs = 60_000;
     const { json } = await start({ query: 'SELECT Id FROM Account' });

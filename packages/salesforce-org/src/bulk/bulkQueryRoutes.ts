@@ -38,6 +38,11 @@ export function bulkQueryRoutes(wire: WireServices): Route[] {
       handle: (call, { id }) => results(jobOf(call, id), call),
     },
     {
+      method: 'GET',
+      pattern: '/jobs/query/:id/resultPages',
+      handle: (call, { id }) => resultPages(jobOf(call, id), call),
+    },
+    {
       method: 'PATCH',
       pattern: '/jobs/query/:id',
       handle: (call, { id }) => {
@@ -157,6 +162,41 @@ function unsupported(message: string): SalesforceError {
   return new SalesforceError({ errorCode: 'API_ERROR', message });
 }
 
+/** Rows that a client reads at a time when it reads several at once. */
+const PARALLEL_PAGE = 50_000;
+/** Pages that are named at a time. */
+const PAGES_NAMED = 5;
+
+/** Where each page of the results is, to be read side by side. */
+function resultPages(job: QueryJob, call: ApiCall): ApiAnswer {
+  const { result } = job;
+  if (!result) {
+    throw invalidJobState(`Results of a job in ${job.state} can't be read`);
+  }
+  const first = decodeLocator(call.query.get('locator'));
+  if (first === undefined) {
+    throw invalidLocator();
+  }
+  const url = `/services/data/v${call.ctx.apiVersion}/jobs/query/${job.id}`;
+  const end = Math.min(result.totalSize, first + PAGES_NAMED * PARALLEL_PAGE);
+  const starts: number[] = [];
+  for (let start = first; start < end; start += PARALLEL_PAGE) {
+    starts.push(start);
+  }
+  const done = end >= result.totalSize;
+  return jsonAnswer({
+    resultPages: starts.map(start => ({
+      resultUrl: `${url}/results?maxRecords=${PARALLEL_PAGE}${
+        start === 0 ? '' : `&locator=${encodeLocator(start)}`
+      }`,
+    })),
+    nextRecordsUrl: done
+      ? null
+      : `${url}/resultPages?locator=${encodeLocator(end)}`,
+    done,
+  });
+}
+
 /** The last page says `Sforce-Locator: null`: clients loop until they see it. */
 function results(job: QueryJob, call: ApiCall): ApiAnswer {
   const { result } = job;
@@ -166,10 +206,7 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
   const start = decodeLocator(call.query.get('locator'));
   const maximum = Number(call.query.get('maxRecords') ?? result.totalSize);
   if (start === undefined || !Number.isInteger(maximum) || maximum < 0) {
-    throw new SalesforceError({
-      errorCode: 'INVALID_QUERY_LOCATOR',
-      message: 'invalid query locator',
-    });
+    throw invalidLocator();
   }
   const end = Math.min(result.totalSize, start + Math.max(maximum, 1));
   const records = result.records(start, end);
@@ -177,10 +214,7 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
     status: 200,
     headers: {
       'Sforce-NumberOfRecords': String(records.length),
-      'Sforce-Locator':
-        end < result.totalSize
-          ? Buffer.from(String(end)).toString('base64url')
-          : 'null',
+      'Sforce-Locator': end < result.totalSize ? encodeLocator(end) : 'null',
     },
     text: {
       type: 'text/csv',
@@ -192,7 +226,17 @@ function results(job: QueryJob, call: ApiCall): ApiAnswer {
   };
 }
 
-/** Everything in quotes, so that no text needs a second look. */
+function invalidLocator(): SalesforceError {
+  return new SalesforceError({
+    errorCode: 'INVALID_QUERY_LOCATOR',
+    message: 'invalid query locator',
+  });
+}
+
+function encodeLocator(offset: number): string {
+  return Buffer.from(String(offset)).toString('base64url');
+}
+
 function decodeLocator(locator: string | null): number | undefined {
   if (locator === null) {
     return 0;

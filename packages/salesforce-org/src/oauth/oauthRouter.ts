@@ -38,6 +38,15 @@ export function oauthRouter(options: {
       sendJson(response, await tokenEndpoint(request)),
     ),
   );
+  router.get(
+    '/services/oauth2/token',
+    serve(() => {
+      throw new OauthError({
+        error: 'invalid_request',
+        description: 'must use HTTP POST',
+      });
+    }),
+  );
   router.post(
     '/services/oauth2/introspect',
     serve((request, response) =>

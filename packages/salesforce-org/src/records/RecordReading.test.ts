@@ -108,7 +108,8 @@ describe('what changed in a period', () => {
     };
     expect(org.updated(ctx, 'Account', period)).toEqual({
       ids: [late],
-      latestDateCovered: '2026-02-12T00:00:00.000+0000',
+      // The clock stands at noon of the day before.
+      latestDateCovered: '2026-02-11T12:00:00.000+0000',
     });
     expect(org.deleted(ctx, 'Account', period)).toMatchObject({
       deletedRecords: [

@@ -100,7 +100,7 @@ export class RecordReading {
         ids.push(row.Id);
       }
     }
-    return { ids, latestDateCovered: end };
+    return { ids, latestDateCovered: this.#coveredUntil(end) };
   }
 
   deleted(ctx: CallContext, objectName: string, period: Period) {
@@ -119,8 +119,14 @@ export class RecordReading {
       earliestDateAvailable: formatTimestamp(
         this.#org.clock.now() - recycleBinDays * 86_400_000,
       ),
-      latestDateCovered: end,
+      latestDateCovered: this.#coveredUntil(end),
     };
+  }
+
+  /** To the full minute, and never further than now. */
+  #coveredUntil(end: string): string {
+    const now = formatTimestamp(this.#org.clock.now());
+    return `${(end < now ? end : now).slice(0, 16)}:00.000+0000`;
   }
 
   /** The record of a path, or 404. */

@@ -27,7 +27,7 @@ const INNER =
 
 /** What changes how results look or are counted, and not which they are. */
 const EXTRAS =
-  /\s+(?:WITH\s+(?:HIGHLIGHT|SNIPPET(?:\s*\([^)]*\))?|SPELL_CORRECTION\s*=\s*(?:true|false))|UPDATE\s+(?:TRACKING|VIEWSTAT))\s*$/i;
+  /\s+(?:WITH\s+(?:HIGHLIGHT|SNIPPET(?:\s*\([^)]*\))?|SPELL_CORRECTION\s*=\s*(?:true|false)|METADATA\s*=\s*'LABELS')|UPDATE\s+(?:TRACKING|VIEWSTAT))\s*$/i;
 
 /** @throws 400 MALFORMED_SEARCH */
 export function parseSosl(sosl: string): Search {

@@ -37,7 +37,80 @@ function error(status: number, errorCode: string, message?: string) {
   });
 }
 
+describe('the objects of service desks and order desks', () => {
+  it('are there, with the children of the records they belong to', async () => {
+    const make = async (object: string, fields: object) => {
+      const { status, json } = await admin.post(`/sobjects/${object}`, fields);
+      expect({ status, json }).toMatchObject({ status: 201 });
+      return json.id as string;
+    };
+    const AccountId = await account();
+    const caseId = await make('Case', { AccountId, Subject: 'Late' });
+    await make('EmailMessage', {
+      ParentId: caseId,
+      Subject: 'Where is it?',
+      TextBody: 'My order has not come',
+      FromAddress: 'ann@acme.example',
+      Status: '0',
+    });
+    await make('LiveChatTranscript', { CaseId: caseId, Body: 'Hello' });
+    await make('Knowledge__kav', { Title: 'Delays', UrlName: 'delays' });
+    const Product2Id = await make('Product2', { Name: 'Pump', IsActive: true });
+    const Pricebook2Id = await make('Pricebook2', { Name: 'List' });
+    const PricebookEntryId = await make('PricebookEntry', {
+      Pricebook2Id,
+      Product2Id,
+      UnitPrice: 12.5,
+      IsActive: true,
+    });
+    const OrderId = await make('Order', {
+      AccountId,
+      EffectiveDate: '2026-03-01',
+      Status: 'Draft',
+      Pricebook2Id,
+    });
+    await make('OrderItem', { OrderId, PricebookEntryId, Quantity: 4 });
+    const rows = async (soql: string) =>
+      (await admin.get(`/query?q=${encodeURIComponent(soql)}`)).json.records;
+    expect(
+      await rows(
+        'SELECT Id, (SELECT Subject, TextBody FROM EmailMessages), (SELECT Body FROM LiveChatTranscripts), (SELECT Field FROM Histories) FROM Case',
+      ),
+    ).toMatchObject([
+      {
+        EmailMessages: { records: [{ TextBody: 'My order has not come' }] },
+        LiveChatTranscripts: { totalSize: 1 },
+        Histories: null,
+      },
+    ]);
+    expect(
+      await rows(
+        'SELECT OrderItemNumber, Product2.Name, UnitPrice, TotalPrice, Order.Account.Name FROM OrderItem',
+      ),
+    ).toMatchObject([
+      {
+        OrderItemNumber: '0000000001',
+        Product2: { Name: 'Pump' },
+        UnitPrice: 12.5,
+        TotalPrice: 50,
+        Order: { Account: { Name: 'Acme' } },
+      },
+    ]);
+    expect(
+      await rows(
+        "SELECT Title FROM Knowledge__kav WHERE PublishStatus='Draft'",
+      ),
+    ).toMatchObject([{ Title: 'Delays' }]);
+  });
+});
+
 describe('versions and paths', () => {
+  it('answer an upsert by Id that names none with a new record', async () => {
+    expect(
+      await admin.post('/sobjects/Account/Id', { Name: 'New' }),
+    ).toMatchObject({ status: 201, json: { success: true } });
+  });
+
   it('answers retired versions with 410 and unknown ones with 404', async () => {
     expect(await admin.get('/services/data/v30.0/limits')).toEqual(
       error(410, 'UNSUPPORTED_API_VERSION'),
@@ -467,13 +540,60 @@ describe('searches', () => {
 
   it('take parameters', async () => {
     const { json } = await admin.post('/parameterizedSearch', {
-      q: 'oth',
+      q: 'oth*',
       fields: ['Name'],
       sobjects: [{ name: 'Account' }],
     });
     expect(json.searchRecords).toEqual([
       expect.objectContaining({ Name: 'Other' }),
     ]);
+    await account({ Name: 'Other, too', Industry: 'Energy' });
+    const { json: got } = await admin.get(
+      `/parameterizedSearch?q=other&sobject=Account&Account.fields=Industry&Account.where=${encodeURIComponent(
+        'Industry != null',
+      )}&Account.limit=3`,
+    );
+    expect(got.searchRecords).toEqual([
+      { attributes: expect.anything(), Industry: 'Energy' },
+    ]);
+  });
+
+  it('look for whole words, in texts that no query can filter as well', async () => {
+    const rows = [
+      { Subject: 'Freezer', Description: 'The compressor hums (model KX-200)' },
+      { Subject: 'Oven', Description: 'Too hot' },
+    ];
+    for (const row of rows) {
+      await admin.post('/sobjects/Case', row);
+    }
+    const found = async (term: string, rest = '') => {
+      const { json } = await admin.get(
+        `/search?q=${encodeURIComponent(
+          `FIND {${term}} IN ALL FIELDS RETURNING Case(Subject)${rest}`,
+        )}`,
+      );
+      return json.searchRecords.map(
+        ({ Subject }: { Subject: string }) => Subject,
+      );
+    };
+    expect(await found('compressor')).toEqual(['Freezer']);
+    expect(await found('compress')).toEqual([]);
+    expect(await found('compress*')).toEqual(['Freezer']);
+    expect(await found('kx\\-200', " WITH METADATA='LABELS'")).toEqual([
+      'Freezer',
+    ]);
+    expect(await found('hums freezer')).toEqual(['Freezer']);
+    expect(await found('"hot too"')).toEqual([]);
+  });
+
+  it('say what is wrong with RETURNING without a query that nobody wrote', async () => {
+    const answer = await admin.get(
+      `/search?q=${encodeURIComponent('FIND {none} RETURNING Account(Foo)')}`,
+    );
+    expect(answer).toEqual(error(400, 'INVALID_FIELD'));
+    expect(answer.json[0].message).toMatch(
+      /^No such column 'Foo' on entity 'Account'/,
+    );
   });
 });
 

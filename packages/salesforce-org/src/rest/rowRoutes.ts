@@ -60,12 +60,13 @@ export function rowRoutes(wire: WireServices): Route[] {
     {
       method: 'POST',
       pattern: '/sobjects/:object',
-      handle: (call, { object }) => {
-        const fields = recordFields(call.body.object());
-        const definition = org.requireVisibleObject(call.ctx, object);
-        const id = org.dml.insert(call.ctx, definition.name, fields);
-        return created(call, definition, id, {});
-      },
+      handle: (call, { object }) => insert(wire, call, object),
+    },
+    {
+      // An upsert by Id that names none: a new record.
+      method: 'POST',
+      pattern: '/sobjects/:object/Id',
+      handle: (call, { object }) => insert(wire, call, object),
     },
     {
       method: 'GET',
@@ -100,6 +101,14 @@ export function rowRoutes(wire: WireServices): Route[] {
       },
     },
   ];
+}
+
+function insert(wire: WireServices, call: ApiCall, object: string): ApiAnswer {
+  const { org } = wire;
+  const fields = recordFields(call.body.object());
+  const definition = org.requireVisibleObject(call.ctx, object);
+  const id = org.dml.insert(call.ctx, definition.name, fields);
+  return created(call, definition, id, {});
 }
 
 /** 201 when created; else 200 with a body from v46, 204 before. */

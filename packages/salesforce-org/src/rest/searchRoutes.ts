@@ -9,15 +9,16 @@ import { isJsonObject } from '../http/RequestBody';
 import type { Route } from '../http/RouteTable';
 import type { WireServices } from '../http/WireServices';
 import { parseSosl, type SearchScope, type SearchTarget } from './parseSosl';
-import { parseSearchTerm, type SearchTerm } from './searchTerm';
+import { parseSearchTerm } from './searchTerm';
+import { digitsOf, matcherOf, wordsOf, type IndexedTexts } from './searchText';
 
 const MAXIMUM_RESULTS = 2000;
 const DEFAULT_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity', 'User'];
 
 /**
  * `/search` and `/parameterizedSearch`, in a simple form: the words of the
- * term occur in the fields of the scope. There is no index that lags behind
- * and no ranking.
+ * term occur in the fields of the scope, long texts included. There is no
+ * index that lags behind and no ranking.
  */
 export function searchRoutes(wire: WireServices): Route[] {
   return [
@@ -33,10 +34,18 @@ export function searchRoutes(wire: WireServices): Route[] {
       method: 'GET',
       pattern: '/parameterizedSearch',
       handle: call => {
-        const objects = call.query.getAll('sobject');
+        const { query } = call;
         return parameterized(wire, call, {
-          q: call.query.get('q') ?? '',
-          sobjects: objects.map(name => ({ name })),
+          q: query.get('q') ?? '',
+          in: query.get('in') ?? undefined,
+          fields: listOf(query.get('fields')),
+          overallLimit: numberOf(query.get('overallLimit')),
+          sobjects: query.getAll('sobject').map(name => ({
+            name,
+            fields: listOf(query.get(`${name}.fields`)),
+            where: query.get(`${name}.where`),
+            limit: numberOf(query.get(`${name}.limit`)),
+          })),
         });
       },
     },
@@ -96,25 +105,90 @@ function find(
           limit: null,
           offset: null,
         }));
+  const matches = matcherOf(parseSearchTerm(search.term));
   const records = targets.flatMap(target => {
     const definition = searchedObject(wire, call, target.object);
-    const condition = searchCondition(definition, search);
-    if (condition === null) {
-      return [];
-    }
+    const ids = idsOfMatches({
+      wire,
+      call,
+      definition,
+      scope: search.scope,
+      matches,
+    });
     const { fields, where, order, limit, offset } = target;
     const soql = [
       `SELECT ${fields.length > 0 ? fields.join(', ') : 'Id'}`,
       `FROM ${definition.name}`,
-      `WHERE (${condition})`,
+      `WHERE Id IN (${ids.map(id => `'${id}'`).join(', ')})`,
       where === null ? '' : `AND (${where})`,
       order === null ? '' : `ORDER BY ${order}`,
       `LIMIT ${limit ?? MAXIMUM_RESULTS}`,
       offset === null ? '' : `OFFSET ${offset}`,
     ].join(' ');
-    return wire.org.query(call.ctx, soql).records();
+    return ofSearch(() => wire.org.query(call.ctx, soql).records());
   });
   return records.slice(0, search.limit ?? MAXIMUM_RESULTS);
+}
+
+/** Nobody wrote the query that a refusal would quote. */
+function ofSearch<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof SalesforceError)) {
+      throw error;
+    }
+    throw new SalesforceError({
+      errorCode: error.errorCode,
+      message: error.message.replace(
+        /^\n[\s\S]*?\nERROR at Row:\d+:Column:\d+\n/,
+        '',
+      ),
+    });
+  }
+}
+
+/** Stands for none, so that mistakes in RETURNING are found all the same. */
+const NO_ID = '000000000000000AAA';
+
+/** Records of an object in which the term occurs, as far as the caller sees. */
+function idsOfMatches(options: {
+  wire: WireServices;
+  call: ApiCall;
+  definition: ObjectDefinition;
+  scope: SearchScope;
+  matches: (texts: IndexedTexts) => boolean;
+}): string[] {
+  const { definition, matches } = options;
+  const { ctx } = options.call;
+  const { access, store } = options.wire.org;
+  const fields = definition.fields.filter(
+    field =>
+      isInScope(field, options.scope) &&
+      (ctx.systemMode || access.canReadField(ctx, definition, field)),
+  );
+  const mayRead = ctx.systemMode
+    ? undefined
+    : access.rowFilter(ctx, definition);
+  const ids: string[] = [];
+  for (const row of store.all(definition.name)) {
+    if (ids.length >= MAXIMUM_RESULTS) {
+      break;
+    }
+    const texts = fields.flatMap(({ name, type }) => {
+      const value = row[name];
+      if (typeof value !== 'string' || value === '') {
+        return [];
+      }
+      return type === 'phone'
+        ? [wordsOf(value), digitsOf(value)]
+        : [wordsOf(value)];
+    });
+    if (matches(texts) && (!mayRead || mayRead(row))) {
+      ids.push(row.Id);
+    }
+  }
+  return ids.length > 0 ? ids : [NO_ID];
 }
 
 /** @throws 400 INVALID_TYPE */
@@ -133,21 +207,6 @@ function searchedObject(
   return definition;
 }
 
-function searchCondition(
-  definition: ObjectDefinition,
-  search: { term: string; scope: SearchScope },
-): string | null {
-  const fields = definition.fields.filter(
-    field => field.filterable && isInScope(field, search.scope),
-  );
-  return fields.length === 0
-    ? null
-    : conditionOf(
-        parseSearchTerm(search.term),
-        fields.map(field => field.name),
-      );
-}
-
 const SEARCHED_TYPES = ['string', 'textarea', 'email', 'phone', 'url'];
 
 function isInScope(field: FieldDefinition, scope: SearchScope): boolean {
@@ -163,35 +222,18 @@ function isInScope(field: FieldDefinition, scope: SearchScope): boolean {
   }
 }
 
-function conditionOf(term: SearchTerm, fields: readonly string[]): string {
-  switch (term.kind) {
-    case 'text': {
-      const pattern = `'%${escapeLike(term.text)}%'`;
-      return `(${fields
-        .map(field => `${field} LIKE ${pattern}`)
-        .join(' OR ')})`;
-    }
-    case 'not':
-      return `(NOT ${conditionOf(term.term, fields)})`;
-    default:
-      return `(${term.terms
-        .map(part => conditionOf(part, fields))
-        .join(term.kind === 'and' ? ' AND ' : ' OR ')})`;
-  }
-}
-
-function escapeLike(word: string): string {
-  return word
-    .replace(/\\(.)/g, '$1')
-    .replace(/[\\'%_]/g, character => `\\${character}`)
-    .replace(/\*/g, '%')
-    .replace(/\?/g, '_');
-}
-
 function answer(call: ApiCall, records: readonly QueryRecord[]): ApiAnswer {
   return Number(call.ctx.apiVersion) < 37
     ? jsonAnswer(records)
     : jsonAnswer({ searchRecords: records });
+}
+
+function listOf(text: string | null): string[] | undefined {
+  return text === null ? undefined : text.split(',').map(name => name.trim());
+}
+
+function numberOf(text: string | null): number | undefined {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 function namesOf(value: unknown): string[] {

@@ -6,6 +6,7 @@ import { caseRules } from './crm/caseRules';
 import {
   contractRules,
   entitlementRules,
+  lineRules,
   orderRules,
 } from './crm/contractRules';
 import { detailRules } from './crm/detailRules';
@@ -58,6 +59,7 @@ export function standardRules(org: OrgServices): ObjectRules[] {
     leadRules,
     opportunityRules,
     orderRules,
+    ...lineRules,
     taskRules,
   ];
 }

@@ -1,10 +1,14 @@
 import { accountObjects } from './objects/accounts';
 import { activityObjects } from './objects/activities';
+import { apexObjects } from './objects/apex';
+import { conversationObjects } from './objects/conversations';
 import { groupObjects } from './objects/groups';
 import { licenseObjects } from './objects/licenses';
 import { metadataObjects } from './objects/metadata';
 import { organizationObjects } from './objects/organization';
+import { orderLineObjects } from './objects/orderLines';
 import { permissionSetObjects } from './objects/permissionSets';
+import { productCategoryObjects } from './objects/productCategories';
 import { productObjects } from './objects/products';
 import { salesObjects } from './objects/sales';
 import { serviceObjects } from './objects/service';
@@ -22,11 +26,15 @@ export const standardObjects: readonly ObjectSpecification[] = [
   ...profileObjects,
   ...campaignObjects,
   ...activityObjects,
+  ...apexObjects,
+  ...conversationObjects,
   ...groupObjects,
   ...licenseObjects,
   ...metadataObjects,
   ...organizationObjects,
+  ...orderLineObjects,
   ...permissionSetObjects,
+  ...productCategoryObjects,
   ...productObjects,
   ...salesObjects,
   ...serviceObjects,

@@ -12,6 +12,7 @@ import type { AfterReviews } from '../approvals/AfterReviews';
 import type { ApprovalWithdrawal } from '../approvals/ApprovalWithdrawal';
 import type { RequestAmendment } from '../approvals/RequestAmendment';
 import { readRequest } from '../database/operations/requests/readRequest';
+import type { RequestRow } from '../database/tables';
 import { sha256 } from '../domain/planDigest';
 import type { ActionCatalog } from './ActionCatalog';
 import type { ActionContexts } from './ActionContexts';
@@ -253,19 +254,29 @@ export class DefaultRequestService implements RequestService {
   }): Promise<SubmittedRequest> {
     const { facts, caller } = options;
     const { submission, views } = this.#parts;
-    const earlier = await submission.findEarlier(caller.ref, facts.idempotency);
-    if (earlier) {
-      return {
-        request: await views.detail({ row: earlier, caller }),
-        created: false,
-      };
-    }
-    const { row, created } = await submission.store({
-      draft: await options.draft(),
-      facts,
-      caller,
+    const findEarlier = () =>
+      submission.findEarlier(caller.ref, facts.idempotency);
+    const answer = async (row: RequestRow, created: boolean) => ({
+      request: await views.detail({ row, caller }),
+      created,
     });
-    return { request: await views.detail({ row, caller }), created };
+    const earlier = await findEarlier();
+    if (earlier) return answer(earlier, false);
+    try {
+      const { row, created } = await submission.store({
+        draft: await options.draft(),
+        facts,
+        caller,
+      });
+      return await answer(row, created);
+    } catch (error) {
+      // While this draft was built, a submit with the same key may have been
+      // stored and even have run: then this one is refused for what that one
+      // did ("nothing to change"), although it is its repetition.
+      const meanwhile = await findEarlier();
+      if (!meanwhile) throw error;
+      return answer(meanwhile, false);
+    }
   }
 
   async #undoDraft(

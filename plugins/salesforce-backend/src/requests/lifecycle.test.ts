@@ -137,6 +137,30 @@ describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
     });
   });
 
+  it('knows a key again that was taken and used while the draft was built', async () => {
+    const bed = await createBed();
+    bed.org.meanwhile = async () => {
+      await bed.submit('erin', { key: 'k', roles: runsAlone });
+      for (const box of bed.org.boxes.values()) box.isOpen = true;
+    };
+    // The same wish: what was to be done is done, and that is no mistake.
+    const repeated = await bed.submit('erin', { key: 'k', roles: runsAlone });
+    expect(repeated.number).toBe(1);
+    expect((await bed.counts()).salesforce_requests).toBe(1);
+    // Another wish, with nothing left to do: the key is what is wrong.
+    for (const box of bed.org.boxes.values()) box.isOpen = false;
+    bed.org.meanwhile = async () => {
+      await bed.submit('erin', { key: 'other', roles: runsAlone });
+      for (const box of bed.org.boxes.values()) box.isOpen = true;
+    };
+    await expect(
+      bed.submit('erin', { key: 'other', boxes: ['tom'] }),
+    ).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    await expect(
+      bed.submit('erin', { key: 'fresh', boxes: ['tom'] }),
+    ).rejects.toMatchObject({ code: 'nothing_to_change' });
+  });
+
   it('takes no review by the requester, nor by a target, nor from outside', async () => {
     const bed = await createBed(approvers);
     const request = await bed.submit('erin');

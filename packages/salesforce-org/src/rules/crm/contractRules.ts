@@ -36,6 +36,36 @@ export const orderRules: ObjectRules = {
   },
 };
 
+/** What a line costs follows from its price, its number and its discount. */
+export const lineRules: readonly ObjectRules[] = [
+  'OrderItem',
+  'QuoteLineItem',
+].map(object => ({
+  object,
+  beforeInsert({ row, tx, given }) {
+    const entryId = textOf(row.PricebookEntryId);
+    const entry = entryId ? tx.get('PricebookEntry', entryId) : undefined;
+    if (!entry) {
+      return;
+    }
+    row.ListPrice = entry.UnitPrice;
+    row.Product2Id = entry.Product2Id;
+    if (!given.has('UnitPrice')) {
+      row.UnitPrice = entry.UnitPrice;
+    }
+  },
+  stored: {
+    TotalPrice: row => {
+      const price = numberOf(row.UnitPrice);
+      const quantity = numberOf(row.Quantity);
+      const discount = numberOf(row.Discount) ?? 0;
+      return price === undefined || quantity === undefined
+        ? null
+        : Math.round(price * quantity * (100 - discount)) / 100;
+    },
+  },
+}));
+
 /** Entitlements run from day to day. */
 export const entitlementRules: ObjectRules = {
   object: 'Entitlement',

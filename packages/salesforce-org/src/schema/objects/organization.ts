@@ -258,36 +258,6 @@ const asyncApexJob: ObjectSpecification = {
   ],
 };
 
-const apexClass: ObjectSpecification = {
-  name: 'ApexClass',
-  label: 'Apex Class',
-  labelPlural: 'Apex Classes',
-  keyPrefix: '01p',
-  setup: true,
-  without: ['create', 'update', 'delete', 'search', 'layout'],
-  fields: [
-    text('NamespacePrefix', 15, readOnly),
-    text('Name', 255, { ...required, ...readOnly, nameField: true }),
-    {
-      name: 'ApiVersion',
-      type: 'double',
-      precision: 18,
-      scale: 1,
-      required: true,
-      readOnly: true,
-    },
-    restrictedPicklist('Status', ['Inactive', 'Active', 'Deleted'], readOnly),
-    checkbox('IsValid', readOnly),
-    {
-      name: 'Body',
-      type: 'textarea',
-      length: 131072,
-      readOnly: true,
-    },
-    ...auditFields(),
-  ],
-};
-
 export const organizationObjects: readonly ObjectSpecification[] = [
   organization,
   recordType,
@@ -295,5 +265,4 @@ export const organizationObjects: readonly ObjectSpecification[] = [
   cronJobDetail,
   cronTrigger,
   asyncApexJob,
-  apexClass,
 ];

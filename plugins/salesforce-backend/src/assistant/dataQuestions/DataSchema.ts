@@ -5,7 +5,12 @@ import type { ObjectWords } from './objectWords';
 export interface DataSchema {
   objects: readonly ObjectWords[];
   describe(object: string): Promise<ObjectDescription>;
+  /** The clock on the person's wall, as if it were UTC. */
   now: Date;
+  /** Where that wall is. */
+  timeZone: string;
+  /** For "its open cases": the record that was spoken of last. */
+  spokenOf?: { object: string; id: string; label: string };
   /** For "my". */
   ownUserId?: string;
   /** Users by words, for "owned by". */

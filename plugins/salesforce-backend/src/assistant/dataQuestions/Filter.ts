@@ -6,6 +6,8 @@ export interface Filter {
   about: string[];
   /** As people read it. */
   words: string;
+  /** Whether it holds only if there are such records. */
+  guessed?: true;
   /** The condition; `at` puts a field where it stands, e.g. behind `Account.`. */
   condition(at: (field: string) => string): SoqlCondition;
 }

@@ -16,6 +16,8 @@ export type CompiledQuestion =
       /** For groups: label of the group and path in a row. */
       group?: { label: string; name: string };
       explanation: string[];
+      /** What was guessed, in the words for it: true only if there are such records. */
+      guesses: string[];
       /** The questions that lead to it, for the one that comes next. */
       asked: string[];
     }
@@ -51,5 +53,13 @@ export async function compileQuestion(
     if (!read || read.kind === 'unclear') return read;
     parts = read.parts;
   }
-  return parts && { kind: 'query', ...queryOf(parts), asked };
+  if (!parts) return undefined;
+  return {
+    kind: 'query',
+    ...queryOf(parts),
+    guesses: parts.filters.flatMap(({ guessed, words }) =>
+      guessed ? [words] : [],
+    ),
+    asked,
+  };
 }

@@ -6,8 +6,10 @@ import type {
 import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
 import * as chrono from 'chrono-node';
 import { DateTime } from 'luxon';
+import type { DataSchema } from './DataSchema';
 import type { FieldMention } from './fieldWords';
 import type { Filter } from './Filter';
+import { hourRange } from './hourRange';
 import type { Said } from './Said';
 
 type Range = { from?: DateTime; to?: DateTime };
@@ -39,7 +41,9 @@ const verbFields: Array<{ words: RegExp; names: string[] }> = [
     words: /\b(?:starting|starts?|happening|scheduled)\b/,
     names: ['StartDateTime', 'StartDate', 'Start_Date__c'],
   },
-  { words: /\b(?:logged in|last login)\b/, names: ['LastLoginDate'] },
+  {
+    words: /\b(?:(?:logged|logs?|signed) (?:in|on|into)|last login|logins?)\b/, names: ['LastLoginDate'],
+  },
 ];
 
 /** Which records by date: "closing this month", "created in the last 90 days". */
@@ -47,11 +51,15 @@ export function dateFilters(options: {
   said: Said;
   object: ObjectDescription;
   mentions: FieldMention[];
-  now: Date;
+  schema: DataSchema;
 }): Filter[] {
-  const { said, object, mentions, now } = options;
-  const range = rangeIn(said, now);
-  if (!range) return [];
+  const { said, object, mentions, schema } = options;
+  const { now, timeZone } = schema;
+  const untouched = untouchedFilter({ said, object, schema });
+  if (untouched) return [untouched];
+  const hours = hourRange(said, DateTime.fromJSDate(now, { zone: 'utc' }));
+  const range = hours ? undefined : rangeIn(said, now);
+  if (!range && !hours) return [];
   const verb = verbFields.find(({ words }) => said.matchPattern(words));
   if (verb) said.takePattern(verb.words);
   const byVerb = verb?.names
@@ -67,23 +75,95 @@ export function dateFilters(options: {
       .map(name => object.fields.find(each => each.name === name))
       .find(Boolean);
   if (!field) return [];
+  if (hours && field.type === 'datetime') {
+    const { from, before, words } = hours;
+    return [
+      {
+        about: [field.name],
+        words: `${field.label} ${words}`,
+        condition: at =>
+          soql.and(
+            ...[
+              ...(from
+                ? [soql.compare(at(field.name), '>=', momentOf(from, timeZone))]
+                : []),
+              ...(before
+                ? [soql.compare(at(field.name), '<', momentOf(before, timeZone))]
+                : []),
+            ],
+          ),
+      },
+    ];
+  }
+  // a day knows no hours
+  if (!range) return [];
   return [
     {
       about: [field.name],
-      condition: at => between(at(field.name), field.type, range.range),
+      condition: at =>
+        between(at(field.name), field.type, range.range, timeZone),
       words: `${field.label} ${range.words}`,
     },
   ];
+}
+
+/** "without activity in the last 30 days", "nobody has touched in 90 days". */
+function untouchedFilter(options: {
+  said: Said;
+  object: ObjectDescription;
+  schema: DataSchema;
+}): Filter | undefined {
+  const { said, object, schema } = options;
+  const found = said.matchPattern(
+    /\b(?:(?:without|with no|that had no|having no|no) (?:any )?(?<active>activity|activities)|(?:not|never|n't|nobody|no one|noone)(?: (?:has|have|had|been|was|were|ever))* (?:touched|changed|updated|modified|edited|contacted|worked on)|untouched|unchanged|(?<idle>stale|idle|inactive)) (?:in|for|during|within|over|since)(?: the| at least| more than| over)?(?: (?:last|past))? (?<amount>\d{1,3}|a|one|two|three|six) (?<unit>day|week|month|year)s?\b/,
+  );
+  if (!found?.groups) return undefined;
+  const { active, idle, amount, unit } = found.groups;
+  const has = (name: string) =>
+    object.fields.find(field => field.name === name && field.filterable);
+  const activity =
+    active || idle || /contact/i.test(found[0])
+      ? has('LastActivityDate')
+      : undefined;
+  const field = activity ?? (active ? undefined : has('LastModifiedDate'));
+  if (!field) return undefined;
+  said.takeText(found[0]);
+  const since = DateTime.fromJSDate(schema.now, { zone: 'utc' })
+    .startOf('day')
+    .minus({ [`${unit.toLowerCase()}s`]: amountOf(amount) });
+  return {
+    about: [field.name],
+    words: `no ${field.label} since ${since.toISODate()}`,
+    condition: at => {
+      const before = soql.compare(
+        at(field.name),
+        '<',
+        field.type === 'datetime'
+          ? momentOf(since, schema.timeZone)
+          : soql.date(since.toISODate() ?? ''),
+      );
+      return field.type === 'datetime'
+        ? before
+        : soql.or(before, soql.isNull(at(field.name)));
+    },
+  };
+}
+
+/** The moment at which the person's clock on the wall says so. */
+function momentOf(at: DateTime, timeZone: string) {
+  const local = at.setZone(timeZone, { keepLocalTime: true });
+  return soql.dateTime((local.isValid ? local : at).toJSDate());
 }
 
 function between(
   path: string,
   type: FieldDescription['type'],
   { from, to }: Range,
+  timeZone: string,
 ): SoqlCondition {
   const value = (at: DateTime) =>
     type === 'datetime'
-      ? soql.dateTime(at.toJSDate())
+      ? momentOf(at, timeZone)
       : soql.date(at.toISODate() ?? '');
   const conditions = [
     ...(from ? [soql.compare(path, '>=', value(from))] : []),
@@ -192,6 +272,10 @@ function rangeIn(
       return { range: ranges[word] ?? { from: at }, words: side[0] };
     }
   }
+  const weekday = take(
+    /\b(since|after|from|before|until|by)\s+(last |next |this )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/,
+  );
+  if (weekday) return besideWeekday(weekday, today);
   const month = take(
     /\bin (january|february|march|april|may|june|july|august|september|october|november|december)(?: (\d{4}))?\b/,
   );
@@ -228,6 +312,43 @@ function rangeIn(
     };
   }
   return undefined;
+}
+
+/** "since monday" goes back, "before friday" forward. */
+function besideWeekday(
+  [words, side, which, name]: RegExpExecArray,
+  today: DateTime,
+): { range: Range; words: string } {
+  const target =
+    [
+      'monday',
+      'tuesday',
+      'wednesday',
+      'thursday',
+      'friday',
+      'saturday',
+      'sunday',
+    ].indexOf(name.toLowerCase()) + 1;
+  const isAhead =
+    /next/i.test(which ?? '') ||
+    (/before|until|by/i.test(side) && !/last/i.test(which ?? ''));
+  const step = isAhead
+    ? (target - today.weekday + 7) % 7
+    : -((today.weekday - target + 7) % 7);
+  const at = today.plus({
+    days: /last/i.test(which ?? '') && step === 0 ? -7 : step,
+  });
+  switch (side.toLowerCase()) {
+    case 'after':
+      return { range: { from: at.plus({ days: 1 }) }, words };
+    case 'before':
+      return { range: { to: at.minus({ days: 1 }) }, words };
+    case 'until':
+    case 'by':
+      return { range: { to: at }, words };
+    default:
+      return { range: { from: at }, words };
+  }
 }
 
 function amountOf(words: string): number {

@@ -8,7 +8,7 @@ const arranges =
   /^\s*(?:(?:now|please|can you|and)\s+)*(?:sort(?:ed)?|order(?:ed)?|group(?:ed)?|break|split|rank(?:ed)?|by)\b/i;
 const turns = /without|exclud|except|leave out/i;
 const counts =
-  /^\s*(?:and\s+|so\s+)*how many(?: (?:are|is|of them|in total))?(?: (?:that|it|there|them|those))?(?: in total| now)?\s*\??\s*$/i;
+  /^\s*(?:(?:just |only )?(?:as )?(?:a |the )?(?:number|count|total)(?: only| please)*\s*$)|^\s*(?:and\s+|so\s+)*how many(?: (?:are|is|of them|in total))?(?: (?:that|it|there|them|those))?(?: in total| now)?\s*\??\s*$/i;
 
 /**
  * "only those closing this month", "and in France?", "how many of them are

@@ -18,6 +18,27 @@ const places = [
 ];
 const capital = String.raw`\p{Lu}[\p{L}&.'-]*(?:\s+(?:(?:of|the|and|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*)*`;
 
+/** Where an object says in which place it is, or its account. */
+export function placePaths(object: ObjectDescription): string[] {
+  const has = (name: string) =>
+    object.fields.some(field => field.name === name);
+  const own = places.filter(has);
+  return own.length === 0 && has('AccountId')
+    ? ['BillingCountry', 'BillingCity', 'BillingState'].map(
+        name => `Account.${name}`,
+      )
+    : own;
+}
+
+/** The path to the name of the company that a record belongs to. */
+export function accountPath(object: ObjectDescription): string | undefined {
+  return [
+    { field: 'AccountId', path: 'Account.Name' },
+    { field: 'Account__c', path: 'Account__r.Name' },
+    { field: 'Company', path: 'Company' },
+  ].find(({ field }) => object.fields.some(({ name }) => name === field))?.path;
+}
+
 /** "in Germany", "at Acme Industries", "named …". */
 export function placeFilter(options: {
   said: Said;
@@ -67,7 +88,7 @@ export function placeFilter(options: {
         'u',
       ),
     );
-  const placeFields = places.filter(has);
+  const placeFields = placePaths(object);
   if (placed && placeFields.length > 0) {
     const wanted = placed[1].split(/,\s*|\s+or\s+|\s+and\s+/);
     filters.push({
@@ -95,11 +116,7 @@ export function placeFilter(options: {
     ),
   );
   if (of && !isField(of[1])) {
-    const path = [
-      { field: 'AccountId', path: 'Account.Name' },
-      { field: 'Account__c', path: 'Account__r.Name' },
-      { field: 'Company', path: 'Company' },
-    ].find(({ field }) => has(field))?.path;
+    const path = accountPath(object);
     if (path) {
       filters.push({
         about: [path],

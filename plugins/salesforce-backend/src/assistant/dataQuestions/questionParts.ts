@@ -1,6 +1,7 @@
-import type {
-  ObjectDescription,
-  SoqlField,
+import {
+  soql,
+  type ObjectDescription,
+  type SoqlField,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { keyOf } from '../names/words';
 import { arrangementOf, type Arrangement } from './arrangement';
@@ -36,10 +37,7 @@ export async function questionParts(
   before?: QuestionParts,
 ): Promise<PartsRead | undefined> {
   const [first, ...others] = objectsIn(text, schema.objects);
-  // "how much did we win": only opportunities are won and lost
-  const implied = /\b(?:win|won|lose|lost|closing|closes?)\b/i.test(text)
-    ? 'Opportunity'
-    : undefined;
+  const implied = impliedObject(text);
   const name = first?.name ?? implied;
   if (!name && !before) return undefined;
   const object = before?.object ?? (await schema.describe(name ?? ''));
@@ -54,12 +52,14 @@ export async function questionParts(
     ? []
     : await relatedFilters({ said, object, others, schema });
   const mentions = mentionsOf();
+  const children = childLists({ said, object, others });
   let arranged: ReturnType<typeof arrangementOf> | undefined;
   const read = filtersIn({
     said,
     object,
     mentions,
     schema,
+    own,
     between: () => {
       arranged = arrangementOf({
         said,
@@ -71,10 +71,10 @@ export async function questionParts(
   });
   if (read.kind === 'unclear') return read;
   if (!arranged) return undefined;
+  const spokenOf = filterOfSpoken({ said, object, schema });
   if (arranged.kind === 'unclear') {
     return { kind: 'unclear', text: arranged.text, options: [] };
   }
-  const children = childLists({ said, object, others });
   for (const mention of mentions) said.take(mention.words);
   const left = said.left();
   if (left.length > 0) {
@@ -88,12 +88,50 @@ export async function questionParts(
   }
   const parts = {
     object,
-    filters: [...related, ...read.filters],
+    filters: [...related, ...spokenOf, ...read.filters],
     arrangement: arranged.arrangement,
     mentions,
     children,
   };
   return { kind: 'parts', parts: before ? continued(before, parts) : parts };
+}
+
+/** What a question is about that names no object. */
+function impliedObject(text: string): string | undefined {
+  // who logs in is a user
+  if (/\b(?:logged|logs?|signed|signs?) (?:in|on|into)\b|\blogins?\b/i.test(text)) {
+    return 'User';
+  }
+  // only opportunities are won and lost
+  return /\b(?:win|won|lose|lost|closing|closes?)\b/i.test(text)
+    ? 'Opportunity'
+    : undefined;
+}
+
+/** "its open cases": of the record that was spoken of last. */
+function filterOfSpoken(options: {
+  said: Said;
+  object: ObjectDescription;
+  schema: DataSchema;
+}): Filter[] {
+  const { said, object, schema } = options;
+  const { spokenOf } = schema;
+  const lookup =
+    spokenOf &&
+    object.fields.find(
+      ({ type, referenceTo }) =>
+        type === 'reference' &&
+        referenceTo.length === 1 &&
+        referenceTo[0] === spokenOf.object,
+    );
+  if (!lookup || !/\b(?:its|it's|their)\b/i.test(said.text)) return [];
+  return [
+    {
+      about: [lookup.name],
+      words: `of ${spokenOf.label}`,
+      condition: at => soql.eq(at(lookup.name), spokenOf.id),
+    },
+  ];
 }
 
 /** What was said last of a field holds; the rest stays as it was. */

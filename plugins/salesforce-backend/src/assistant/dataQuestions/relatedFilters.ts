@@ -53,7 +53,7 @@ async function aboutParent(options: {
   if (!lookup?.relationshipName) return undefined;
   const phrase = said.matchPattern(
     new RegExp(
-      `\\b(?:of|for|from|at|on|in|belonging to|whose|where the|where) (?:the |an? |all |our |my )?((?:[\\p{Ll}-]+ ){0,2}?${other.words}\\b.*)$`,
+      `\\b(?:of|for|from|at|on|in|belonging to|whose|where the|where) (?:the |an? |all |our )?((?:my )?(?:[\\p{Ll}-]+ ){0,2}?${other.words}\\b.*)$`,
       'iu',
     ),
   );
@@ -148,7 +148,13 @@ function readAside(options: {
   const mentions = fieldsIn(words, object).filter(
     each => !other.words.includes(each.words),
   );
-  const read = filtersIn({ said, object, mentions, schema });
+  const read = filtersIn({
+    said,
+    object,
+    mentions,
+    schema,
+    own: other.words,
+  });
   if (read.kind === 'unclear') return undefined;
   for (const mention of mentions) said.take(mention.words);
   if (said.left().length > 0) return undefined;

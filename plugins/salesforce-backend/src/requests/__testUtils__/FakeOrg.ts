@@ -28,6 +28,8 @@ export class FakeOrg {
   readonly requesterUserIds = new Map<string, string>();
   /** Set to have the next previews fail. */
   failure: Error | undefined;
+  /** Set to have something happen once, while the next preview looks. */
+  meanwhile: (() => Promise<void>) | undefined;
 
   add(box: Box): void {
     this.boxes.set(box.id, box);
@@ -81,6 +83,9 @@ export class FakeOrg {
     }),
     {
       preview: async ({ input }) => {
+        const { meanwhile } = this;
+        this.meanwhile = undefined;
+        await meanwhile?.();
         if (this.failure) throw this.failure;
         const boxes = input.boxes.map((name, index) => {
           const box = [...this.boxes.values()].find(b => b.name === name);

@@ -36,6 +36,7 @@ export type {
   SoqlAggregate,
   SoqlChildren,
   SoqlField,
+  SoqlHaving,
   SoqlOrder,
   SoqlSelect,
 } from './select';

@@ -23,9 +23,20 @@ export interface SoqlAggregate {
 /** A field, a path such as `Owner.Name`, children, or an aggregate. @public */
 export type SoqlField = string | SoqlChildren | SoqlAggregate;
 
-/** @public */
+/** A condition on groups, e.g. `HAVING COUNT(Id) > 3`. @public */
+export interface SoqlHaving {
+  aggregate: SoqlAggregate['aggregate'];
+  field: string;
+  operator: '=' | '>' | '>=' | '<' | '<=';
+  /** A whole number. */
+  value: number;
+}
+
+/** A field, or what is calculated of a group, and which comes first. @public */
 export interface SoqlOrder {
   field: string;
+  /** Sorts groups by what is calculated of the field. */
+  aggregate?: SoqlAggregate['aggregate'];
   direction?: 'ASC' | 'DESC';
   nulls?: 'FIRST' | 'LAST';
 }
@@ -36,6 +47,8 @@ export interface SoqlSelect {
   fields: readonly SoqlField[];
   where?: SoqlCondition;
   groupBy?: readonly string[];
+  /** Which groups; only with `groupBy`. */
+  having?: SoqlHaving;
   orderBy?: readonly SoqlOrder[];
   limit?: number;
   offset?: number;
@@ -61,12 +74,22 @@ function whole(clause: string, value: number): string {
   return `${clause} ${value}`;
 }
 
-function renderOrder({ field, direction, nulls }: SoqlOrder): string {
+function renderOrder(order: SoqlOrder): string {
+  const { field, aggregate, direction, nulls } = order;
   return [
-    fieldPath(field),
+    aggregate ? `${aggregate}(${fieldPath(field)})` : fieldPath(field),
     direction === 'DESC' ? 'DESC' : 'ASC',
     ...(nulls ? [`NULLS ${nulls === 'FIRST' ? 'FIRST' : 'LAST'}`] : []),
   ].join(' ');
+}
+
+function renderHaving({
+  aggregate,
+  field,
+  operator,
+  value,
+}: SoqlHaving): string {
+  return whole(`HAVING ${aggregate}(${fieldPath(field)}) ${operator}`, value);
 }
 
 function renderSelect(query: SoqlSelect): string {
@@ -79,6 +102,9 @@ function renderSelect(query: SoqlSelect): string {
     ...(query.where ? [`WHERE ${query.where}`] : []),
     ...(query.groupBy?.length
       ? [`GROUP BY ${query.groupBy.map(fieldPath).join(', ')}`]
+      : []),
+    ...(query.having && query.groupBy?.length
+      ? [renderHaving(query.having)]
       : []),
     ...(query.orderBy?.length
       ? [`ORDER BY ${query.orderBy.map(renderOrder).join(', ')}`]

@@ -5,17 +5,21 @@ import type {
 import type { Memory } from '../Memory';
 import type { Reading } from '../Reading';
 import { dataAnswer, soqlAnswer } from './dataAnswer';
+import { distinctAnswer } from './distinctAnswer';
 import { describeAnswer } from './describeAnswer';
 import { historyAnswer } from './historyAnswer';
 import { licenceAnswer } from './licenceAnswer';
 import { linkAnswer, recordAnswer } from './recordAnswer';
+import { managerAnswer } from './managerAnswer';
 import { membersAnswer } from './membersAnswer';
+import { membershipsAnswer } from './membershipsAnswer';
 import { ownAnswer } from './ownAnswer';
 import { rankingAnswer } from './rankingAnswer';
 import { requestsAnswer } from './requestsAnswer';
 import { rightsAnswer } from './rightsAnswer';
 import { secretAnswer } from './secretAnswer';
 import { setupListAnswer } from './setupListAnswer';
+import { thresholdAnswer } from './thresholdAnswer';
 import { usersAnswer } from './usersAnswer';
 
 /** A question, and what is known of it. */
@@ -38,9 +42,13 @@ const answerers: Answerer[] = [
   secretAnswer,
   requestsAnswer,
   historyAnswer,
+  thresholdAnswer,
+  distinctAnswer,
   rankingAnswer,
   rightsAnswer,
   licenceAnswer,
+  membershipsAnswer,
+  managerAnswer,
   ownAnswer,
   describeAnswer,
   linkAnswer,

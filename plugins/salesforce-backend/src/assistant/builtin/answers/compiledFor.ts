@@ -12,12 +12,15 @@ export async function compiledFor(
   text: string,
   context: InterpreterContext,
   before: readonly string[] = [],
+  spokenOf?: DataSchema['spokenOf'],
 ): Promise<CompiledQuestion | undefined> {
   const own = await context.ownUser();
   const schema: DataSchema = {
     objects: await objectsOf(context),
     describe: object => context.describe(object),
     now: wallClock(context),
+    timeZone: context.timeZone,
+    ...(spokenOf ? { spokenOf } : {}),
     ...(own?.id ? { ownUserId: own.id } : {}),
     findUsers: words =>
       [

@@ -47,16 +47,31 @@ export async function soqlAnswer(
 /** Questions about records, turned into a query. */
 export const dataAnswer: Answerer = async ({ text, input, memory }) => {
   const { context } = input;
-  const compiled = await compiledFor(text, context, memory.asked);
+  const compiled = await compiledFor(
+    text,
+    context,
+    memory.asked,
+    memory.record,
+  );
   if (!compiled) return undefined;
   if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
-  memory.asked = compiled.asked;
   const { text: soqlText } = soql.select(compiled.select);
   input.progress(`Reading ${compiled.object.label}`);
   const answer = await query(context, soqlText);
   if (isPart(answer)) return [answer];
   const rows = answer.rows ?? [];
   const what = [compiled.object.label, ...compiled.explanation].join(', ');
+  const isNone =
+    rows.length === 0 ||
+    (compiled.shows === 'count' && !Number(rows[0]?.records ?? 0));
+  if (isNone && compiled.guesses.length > 0) {
+    throw new Unclear(
+      `I found no ${compiled.object.label} ${compiled.guesses.join(
+        ', ',
+      )}. Could you say it in other words, or write names as they are written in Salesforce?`,
+    );
+  }
+  memory.asked = compiled.asked;
   if (compiled.shows === 'count') {
     const value = Number(rows[0]?.records ?? 0);
     return [

@@ -4,7 +4,7 @@ import { blocksPart, isPart, query, quoted, tableOf } from './blocks';
 /** "Who has the Contract Approver permission set?", "Who is in the Deal Desk group?" */
 export const membersAnswer: Answerer = async ({ plain, reading, input }) => {
   if (
-    !/\b(?:who|which users|which people|list|show|members?|everyone|users (?:with|in|who)|people (?:with|in)|how many (?:users|people))\b/.test(
+    !/\b(?:who|whos|who's|which users|which people|list|show|members?|everyone|users (?:with|in|who)|people (?:with|in)|how many (?:users|people))\b/.test(
       plain,
     )
   )

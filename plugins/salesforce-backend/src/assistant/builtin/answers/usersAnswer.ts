@@ -58,7 +58,7 @@ export const usersAnswer: Answerer = async ({
     // whoever has not logged in since a day did so before it
     /\b(?:not|n['’]?t|never)\b.*\blog.*\bsince\s+(.+)$/i.exec(said);
   const idle =
-    /\b(?:hasn't|hasnt|haven't|havent|not|no|didn't|without|inactive for|idle for|logged in (?:for|in))\b.*?(\d{1,3}) (day|week|month)s?\b/.exec(
+    /\b(?:hasn't|hasnt|haven't|havent|not|no|didn't|without|inactive for|idle for)\b.*?(\d{1,3}) (day|week|month)s?\b/.exec(
       plain,
     );
   const asks =

@@ -1,0 +1,59 @@
+import type { Answerer } from './answerQuestion';
+import { blocksPart, isPart, query, quoted, tableOf, textPart } from './blocks';
+import { userIdOf } from './userIdOf';
+
+const ofSomebody =
+  /\b(?:who(?:'s|s| is)|what is|whats|what's|name)\b.*\b(?:manager|boss|supervisor)\b|\bwho(?:m)? (?:does|do) .+ report to\b/;
+const ofManager =
+  /\bwho(?:m)? (?:all )?reports? to\b|\bwhich (?:people|users) report to\b|\b(?:direct reports|reports) of\b|\bmy (?:direct )?reports\b|\b(?:list|show).*\bwho reports? to\b/;
+
+/** "who is my manager", "who reports to Priya Raman". */
+export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
+  const isBelow = ofManager.test(plain);
+  if (!isBelow && !ofSomebody.test(plain)) return undefined;
+  const isOwn = /\b(?:my|i|me)\b/.test(plain.replace(/\b(?:show|tell|give) me\b/g, ' '));
+  const person = isOwn
+    ? { reference: 'me', label: 'you' }
+    : reading.people({ optional: true })[0];
+  if (!person) return undefined;
+  const { context } = input;
+  const id = await userIdOf(person, context);
+  if (!id) {
+    return [
+      textPart(
+        `${isOwn ? 'You have' : `${person.label} has`} no Salesforce user in ${
+          context.org.title
+        }.`,
+      ),
+    ];
+  }
+  if (isBelow) {
+    const answer = await query(
+      context,
+      `SELECT Id, Name, Username, Title, UserRole.Name, IsActive FROM User WHERE ManagerId = ${quoted(
+        id,
+      )} ORDER BY Name LIMIT 2000`,
+    );
+    return isPart(answer)
+      ? [answer]
+      : [blocksPart(tableOf(answer, { title: `Who reports to ${person.label}` }))];
+  }
+  const answer = await query(
+    context,
+    `SELECT Id, Manager.Name, Manager.Email FROM User WHERE Id = ${quoted(id)}`,
+  );
+  if (isPart(answer)) return [answer];
+  const manager = answer.rows?.[0]?.Manager;
+  const { Name: name, Email: email } =
+    typeof manager === 'object' && manager !== null
+      ? (manager as Record<string, unknown>)
+      : {};
+  const whose = isOwn ? 'Your manager' : `The manager of ${person.label}`;
+  return [
+    textPart(
+      name
+        ? `${whose} is ${String(name)}${email ? ` (${String(email)})` : ''}.`
+        : `${isOwn ? 'You have' : `${person.label} has`} no manager in Salesforce that may be shown here.`,
+    ),
+  ];
+};

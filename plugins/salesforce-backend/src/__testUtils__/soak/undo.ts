@@ -65,7 +65,11 @@ async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
         }),
       random,
       before,
-    });
+    }).catch((error: Error) => ({
+      applied: [error.message],
+      refusals: [],
+      problems: [`${error.cause ?? error.stack}`],
+    }));
     if (result.applied.length === 0) {
       empty += 1;
       continue;

@@ -82,7 +82,11 @@ export async function undoSequence(options: {
       reader: gateway,
     }).catch(error => {
       if (!isSalesdeskError(error) || error.code !== 'changed_since') {
-        throw error;
+        const asked = done.map(one => [one.action.id, one.input]);
+        throw new Error(
+          `${action.id} cannot be looked at after ${JSON.stringify(asked)}`,
+          { cause: error },
+        );
       }
       refusals.push(`${action.id}: ${error.message}`);
       return undefined;

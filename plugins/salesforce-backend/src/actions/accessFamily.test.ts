@@ -15,8 +15,10 @@ import { addGroupMember } from './addGroupMember';
 import { assignLicense } from './assignLicense';
 import { assignPermissionSetGroup } from './assignPermissionSetGroup';
 import { assignRole } from './assignRole';
+import { deletePermissionSet } from './deletePermissionSet';
 import { removeGroupMember } from './removeGroupMember';
 import { removeLicense } from './removeLicense';
+import { removePermissionSet } from './removePermissionSet';
 import { removePermissionSetGroup } from './removePermissionSetGroup';
 import { removeRole } from './removeRole';
 import { revokeOauthToken } from './revokeOauthToken';
@@ -490,5 +492,29 @@ describe('tokens and sessions', () => {
         }),
       ).rejects.toMatchObject({ name: 'InputError' });
     }
+  });
+
+  it('never takes away by what Salesdesk itself may work', async () => {
+    const context = await contextOf();
+    const permissionSet = 'Salesdesk Integration';
+    await expect(
+      preview(
+        removePermissionSet,
+        { users: ['integration@acme.com'], permissionSet },
+        context,
+      ),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('lock itself out'),
+    });
+    const plan = await preview(
+      deletePermissionSet,
+      { permissionSet, removeFromUsers: true },
+      context,
+    );
+    expect(plan.blockers).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('lock itself out'),
+      }),
+    ]);
   });
 });

@@ -48,6 +48,23 @@ export async function holdersOf(options: {
     references: assignments.map(({ AssigneeId }) => AssigneeId),
     setsInclude: 'all',
   });
+  const own = users.filter(({ id }) => context.protectedUserIds.includes(id));
+  if (own.length > 0) {
+    return {
+      users,
+      removals: [],
+      blockers: [
+        {
+          code: 'in_use',
+          message: `Salesdesk itself works as ${namesOf(own)}, who has "${
+            what.label
+          }": it would lock itself out of the org`,
+          remedy: 'Take it from that user in Salesforce first; then retry',
+          target,
+        },
+      ],
+    };
+  }
   const byUser = new Map(assignments.map(held => [held.AssigneeId, held]));
   if (removeFromUsers) {
     return {

@@ -15,6 +15,7 @@ import { removalChange, type Assignable } from './assignments';
 import { changeProfile } from './changeProfile';
 import { holdingChange, holdingOf, readHolders } from './licenseHoldings';
 import type { Assignment } from './permissionSetReads';
+import { withoutProtected } from './lockout';
 import { profileForLicense } from './profileForLicense';
 import { resolveLicense } from './resolveLicense';
 import { namesOf } from './words';
@@ -60,7 +61,11 @@ export const removeLicense = createSalesforceAction(declaration, {
       licenseId: record.id,
       userIds: users.map(({ id }) => id),
     });
-    const holdersNamed = users.filter(({ id }) => holders.has(id));
+    const { users: holdersNamed, leftOut } = withoutProtected({
+      users: users.filter(({ id }) => holders.has(id)),
+      context,
+      path: 'users',
+    });
     const needing = await readNeeding(context, record.id, holdersNamed);
     const changes: PlannedChange[] = [];
     const removedAt = new Map<string, number[]>();
@@ -87,9 +92,12 @@ export const removeLicense = createSalesforceAction(declaration, {
     return {
       title: `Take the licence "${record.label}" from ${namesOf(holdersNamed)}`,
       changes,
-      leftOut: users
-        .filter(({ id }) => !holders.has(id))
-        .map(({ target }) => ({ target, reason: 'Does not have it' })),
+      leftOut: [
+        ...leftOut,
+        ...users
+          .filter(({ id }) => !holders.has(id))
+          .map(({ target }) => ({ target, reason: 'Does not have it' })),
+      ],
       targets: users.map(({ target }) => target),
       blockers: input.removePermissionSets ? [] : stillNeeded(needing),
     };

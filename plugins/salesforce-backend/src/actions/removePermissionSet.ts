@@ -1,7 +1,7 @@
 import { removePermissionSet as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
 import { createSalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
 import { removalChange, type Assignable } from './assignments';
-import { ownUserWarning } from './lockout';
+import { ownUserWarning, withoutProtected } from './lockout';
 import { assignmentOf, assignmentsOf } from './permissionSetReads';
 import { namesOf } from './words';
 
@@ -28,19 +28,27 @@ export const removePermissionSet = createSalesforceAction(declaration, {
       fieldName: 'PermissionSetId',
       fieldLabel: 'Permission set',
     };
-    const holders = users.filter(user => assignmentOf(user, set.id));
+    const { users: holders, leftOut } = withoutProtected({
+      users: users.filter(user => assignmentOf(user, set.id)),
+      context,
+      path: 'users',
+    });
     return {
       title: `Remove "${set.label}" from ${namesOf(holders)}`,
-      changes: users.flatMap(user => {
+      changes: holders.flatMap(user => {
         const held = assignmentOf(user, set.id);
         return held ? [removalChange({ user, what, held })] : [];
       }),
-      leftOut: users
-        .filter(user => !assignmentOf(user, set.id))
-        .map(({ target }) => ({
-          target,
-          reason: 'Does not have it, or has it through a permission set group',
-        })),
+      leftOut: [
+        ...leftOut,
+        ...users
+          .filter(user => !assignmentOf(user, set.id))
+          .map(({ target }) => ({
+            target,
+            reason:
+              'Does not have it, or has it through a permission set group',
+          })),
+      ],
       targets: users.map(({ target }) => target),
       warnings: ownUserWarning({
         users: holders,

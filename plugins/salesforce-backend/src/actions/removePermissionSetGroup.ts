@@ -1,7 +1,7 @@
 import { removePermissionSetGroup as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
 import { createSalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
 import { removalChange, type Assignable } from './assignments';
-import { ownUserWarning } from './lockout';
+import { ownUserWarning, withoutProtected } from './lockout';
 import { groupAssignmentOf, groupAssignmentsOf } from './permissionSetReads';
 import { namesOf } from './words';
 
@@ -28,16 +28,23 @@ export const removePermissionSetGroup = createSalesforceAction(declaration, {
       fieldName: 'PermissionSetGroupId',
       fieldLabel: 'Permission set group',
     };
-    const holders = users.filter(user => groupAssignmentOf(user, group.id));
+    const { users: holders, leftOut } = withoutProtected({
+      users: users.filter(user => groupAssignmentOf(user, group.id)),
+      context,
+      path: 'users',
+    });
     return {
       title: `Remove "${group.label}" from ${namesOf(holders)}`,
-      changes: users.flatMap(user => {
+      changes: holders.flatMap(user => {
         const held = groupAssignmentOf(user, group.id);
         return held ? [removalChange({ user, what, held })] : [];
       }),
-      leftOut: users
-        .filter(user => !groupAssignmentOf(user, group.id))
-        .map(({ target }) => ({ target, reason: 'Does not have it' })),
+      leftOut: [
+        ...leftOut,
+        ...users
+          .filter(user => !groupAssignmentOf(user, group.id))
+          .map(({ target }) => ({ target, reason: 'Does not have it' })),
+      ],
       targets: users.map(({ target }) => target),
       warnings: ownUserWarning({
         users: holders,

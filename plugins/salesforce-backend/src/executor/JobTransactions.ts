@@ -56,6 +56,8 @@ export interface RecordedOutcomes {
 export class JobTransactions {
   readonly #options: JobTransactionsOptions;
   #heldUntil = 0;
+  /** By a clock that nobody sets. */
+  #heldSince = 0;
 
   constructor(options: JobTransactionsOptions) {
     this.#options = options;
@@ -65,11 +67,15 @@ export class JobTransactions {
   /**
    * Throws when less than half of the lease is left, which is the longest that
    * a call takes. A process that stood still (a machine that swaps, a long
-   * garbage collection) must not send what somebody else may have sent.
+   * garbage collection) must not send what somebody else may have sent. Setting
+   * the machine's clock back gives it no time.
    */
   demandTimeForCall(): void {
     const { now, holder, leaseMilliseconds } = this.#options;
-    if (now().getTime() > this.#heldUntil - leaseMilliseconds / 2) {
+    if (
+      now().getTime() > this.#heldUntil - leaseMilliseconds / 2 ||
+      performance.now() - this.#heldSince > leaseMilliseconds / 2
+    ) {
       throw new LeaseLostError(holder.requestId);
     }
   }
@@ -459,6 +465,7 @@ export class JobTransactions {
   #leaseUntil(): string {
     const { now, leaseMilliseconds } = this.#options;
     this.#heldUntil = now().getTime() + leaseMilliseconds;
+    this.#heldSince = performance.now();
     return new Date(this.#heldUntil).toISOString();
   }
 }

@@ -358,6 +358,16 @@ describe('reading', () => {
       failure: 'concurrency_limit',
       retryAfter: 60_000,
     });
+    const inTwoHours = new Date(Date.now() + 7_200_000).toUTCString();
+    for (const [given, least, most] of [
+      [inTwoHours, 7_100_000, 7_300_000],
+      ['9'.repeat(30), 86_400_000, 86_400_000],
+    ] as const) {
+      busy(given);
+      const failure = await gateway.query(users()).catch(error => error);
+      expect(failure.retryAfter).toBeGreaterThanOrEqual(least);
+      expect(failure.retryAfter).toBeLessThanOrEqual(most);
+    }
   });
 
   it('survives an answer that breaks off in the middle', async () => {
@@ -669,6 +679,27 @@ describe('writing', () => {
     });
     await expect(
       gateway.create({ object: 'Contact', records: [{}] }),
+    ).rejects.toMatchObject({ failure: 'unexpected', certainty: 'unknown' });
+  });
+
+  it('does not know the effect of a method whose answer ends halfway', async () => {
+    const gateway = testGateway(server);
+    await gateway.identity();
+    server.faults.add({
+      match: { method: 'POST' },
+      effect: {
+        type: 'answer',
+        status: 200,
+        body: '<soapenv:Envelope><soapenv:Body><convertLeadResp',
+        headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+      },
+    });
+    await expect(
+      gateway.convertLead({
+        leadId: '00Q000000000001AAA',
+        convertedStatus: 'Closed - Converted',
+        withoutOpportunity: true,
+      }),
     ).rejects.toMatchObject({ failure: 'unexpected', certainty: 'unknown' });
   });
 });

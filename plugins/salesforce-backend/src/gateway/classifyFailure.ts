@@ -24,7 +24,8 @@ export type CallKind = 'query' | 'read' | 'write';
  *
  * Certainty: what a read leaves behind is known. A write is known to be not
  * applied when Salesforce answered with 4xx, or when the call never left.
- * A 5xx can come after the work was done, and so can silence.
+ * A 5xx can come after the work was done, and so can silence, and so can a 200
+ * that cannot be read.
  */
 export function classifyAnswer(options: {
   kind: CallKind;
@@ -36,11 +37,15 @@ export function classifyAnswer(options: {
     failure,
     message,
     certainty:
-      kind === 'write' && answer.statusCode >= 500 ? 'unknown' : 'not_applied',
+      kind === 'write' && leavesOpen(answer) ? 'unknown' : 'not_applied',
     salesforceCode: answer.code,
     details: plainText(answer.message),
     retryAfter: retryAfterOf(answer.headers),
   });
+}
+
+function leavesOpen({ statusCode, code }: FailedAnswer): boolean {
+  return statusCode >= 500 || (statusCode < 300 && code === undefined);
 }
 
 /** The error for a call that got no complete answer. */
@@ -173,12 +178,20 @@ function isDailyLimit({ headers, message }: FailedAnswer): boolean {
   return !/^Concurrent/.test(message ?? '');
 }
 
-/** Milliseconds, from a header in seconds; dates are not sent by Salesforce. */
+/** Nobody is made to wait longer than a day, whatever the header says. */
+const longestRetryAfter = 24 * 3_600_000;
+
+/**
+ * Milliseconds. Salesforce gives seconds; what stands between may give a date,
+ * which is compared with the answer's own, whatever our clock says.
+ */
 function retryAfterOf(headers: Record<string, string>): number | undefined {
-  const seconds = Number(headers['retry-after']);
-  return headers['retry-after'] && Number.isFinite(seconds) && seconds >= 0
-    ? seconds * 1000
-    : undefined;
+  const given = headers['retry-after'];
+  if (!given) return undefined;
+  const wait = /^\d+$/.test(given)
+    ? Number(given) * 1000
+    : Date.parse(given) - Date.parse(headers.date);
+  return wait >= 0 ? Math.min(wait, longestRetryAfter) : undefined;
 }
 
 /** Salesforce puts HTML into some messages, and whole pages into others. */

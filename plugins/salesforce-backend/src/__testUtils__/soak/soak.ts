@@ -21,6 +21,8 @@ interface SoakOptions {
   schedules: number;
   minutes: number;
   isShort: boolean;
+  /** Which of `schedules`, `grants` and `lifecycles` are run. */
+  parts: string[];
 }
 
 async function soak(options: SoakOptions): Promise<void> {
@@ -47,23 +49,33 @@ async function soak(options: SoakOptions): Promise<void> {
     }),
   ];
   const report = (line: string) => console.error(line);
+  const isAsked = (part: string) => options.parts.includes(part);
   const crashes = new CrashSoak({ beds, pool, seed, report });
-  await crashes.run({
-    milliseconds: options.minutes * 60_000,
-    schedules: options.schedules,
-    isShort,
-  });
-  const grants = await endManyGrants({ ...options, pool });
-  grants.problems.forEach(report);
-  report(
-    `${grants.grants} grants ended by ${grants.calls} calls in ${grants.seconds} s`,
-  );
-  const heap = await lifecycles({
-    bed: beds[0],
-    pool,
-    requests: isShort ? 300 : 10_000,
-  });
-  report(`${heap.requestsPerSecond} requests a second in one process`);
+  if (isAsked('schedules')) {
+    await crashes.run({
+      milliseconds: options.minutes * 60_000,
+      schedules: options.schedules,
+      isShort,
+    });
+  }
+  const grants = isAsked('grants')
+    ? await endManyGrants({ ...options, pool })
+    : undefined;
+  grants?.problems.forEach(report);
+  if (grants) {
+    report(
+      `${grants.grants} grants ended by ${grants.calls} calls in ${grants.seconds} s`,
+    );
+  }
+  const heap = isAsked('lifecycles')
+    ? await lifecycles({
+        bed: beds[0],
+        pool,
+        requests: isShort ? 300 : 10_000,
+      })
+    : undefined;
+  if (heap)
+    report(`${heap.requestsPerSecond} requests a second in one process`);
   await pool.stop();
   const { schedules, kills, duplicates, lost, unresolved, interrupted } =
     crashes.figures;
@@ -72,15 +84,15 @@ async function soak(options: SoakOptions): Promise<void> {
       schedules,
       kills,
       duplicates,
-      lost: lost + grants.problems.length,
-      unresolved: unresolved + heap.unfinished,
-      heap_growth_percent: heap.heapGrowthPercent,
+      lost: lost + (grants?.problems.length ?? 0),
+      unresolved: unresolved + (heap?.unfinished ?? 0),
+      heap_growth_percent: heap?.heapGrowthPercent ?? 0,
       seed,
       interrupted,
-      requests: heap.requests,
-      grants: grants.grants,
-      grant_calls: grants.calls,
-      grant_seconds: grants.seconds,
+      requests: heap?.requests ?? 0,
+      grants: grants?.grants ?? 0,
+      grant_calls: grants?.calls ?? 0,
+      grant_seconds: grants?.seconds ?? 0,
     }),
   );
   await Promise.all(beds.map(bed => bed.stop()));
@@ -100,7 +112,12 @@ async function endManyGrants(options: SoakOptions & { pool: WorkerPool }) {
     data: options.isShort ? 'demo' : { generate: grants + 100 },
   });
   try {
-    return await endGrants({ bed, pool: options.pool, grants });
+    return await endGrants({
+      bed,
+      pool: options.pool,
+      grants,
+      copy: join(options.directory, 'grants-on-time.sqlite'),
+    });
   } finally {
     await bed.stop();
   }

@@ -20,7 +20,7 @@ const leavesSomething = new Set(['salesforce_create_user']);
 const notCompared =
   /^(AuthSession|LoginHistory|LoginGeo|SetupAuditTrail|EventLogFile|OauthToken|.*History|.*Share|.*Feed|RecentlyViewed|PasswordReset)$/;
 const stamps =
-  /^(Id|CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById|UsedLicenses|UsersCount)$/;
+  /^(Id|CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastViewedDate|LastReferencedDate|LastStageChangeDate|CreatedById|LastModifiedById|UsedLicenses|UsersCount)$/;
 
 /** The actions of the catalogue that say they can be undone. */
 export const undoableActions = builtInActions.filter(
@@ -48,21 +48,21 @@ export async function undoSequence(options: {
   gateway: JsforceGateway;
   context: () => Promise<ActionContext>;
   random: SeededRandom;
+  /** The org as it is now, where that is known already. */
+  before?: Contents;
 }): Promise<UndoneSequence> {
   const { server, gateway, context, random } = options;
-  const usernames = [...server.org.store.all('User')]
-    .filter(user => user.UserType === 'Standard')
-    .map(user => String(user.Username));
-  const before = contents(server);
+  const others = othersOf(server, random);
+  const { before = contents(server) } = options;
   const done: Array<{
     action: SalesforceWriteAction;
     input: unknown;
     work: PlannedWork[];
   }> = [];
-  const steps = 1 + random.below(4);
+  const steps = 1 + random.below(5);
   for (let step = 0; step < steps; step++) {
     const action = random.pick(undoableActions);
-    const input = varied(random.pick(action.examples).input, usernames, random);
+    const input = varied(random.pick(action.examples).input, others, random);
     try {
       const plan = await preview(action, input, await context());
       if (plan.blockers?.length || plan.changes.length === 0) continue;
@@ -82,7 +82,11 @@ export async function undoSequence(options: {
       reader: gateway,
     }).catch(error => {
       if (!isSalesdeskError(error) || error.code !== 'changed_since') {
-        throw error;
+        const asked = done.map(one => [one.action.id, one.input]);
+        throw new Error(
+          `${action.id} cannot be looked at after ${JSON.stringify(asked)}`,
+          { cause: error },
+        );
       }
       refusals.push(`${action.id}: ${error.message}`);
       return undefined;
@@ -114,25 +118,52 @@ function isValidation(error: unknown): boolean {
   return error instanceof Error && error.name === 'ZodError';
 }
 
-/** The same input for other people. */
-function varied(
-  input: unknown,
-  usernames: string[],
-  random: SeededRandom,
-): unknown {
-  const named = input as { users?: unknown };
-  if (!Array.isArray(named.users) || random.next() < 0.3) return input;
+/** What an input may name instead, by the member of the input. */
+type Others = Record<string, string[]>;
+
+/** A few people, so that what is done to them meets; and everything to give. */
+function othersOf(server: SalesforceOrgServer, random: SeededRandom): Others {
+  const { store } = server.org;
+  const named = (object: string, name: string) =>
+    [...store.all(object)].flatMap(row =>
+      row[name] ? [String(row[name])] : [],
+    );
+  const usernames = [...store.all('User')]
+    .filter(user => user.UserType === 'Standard')
+    .map(user => String(user.Username));
   return {
-    ...named,
-    users: Array.from({ length: 1 + random.below(3) }, () =>
-      random.pick(usernames),
-    ),
+    users: Array.from({ length: 3 }, () => random.pick(usernames)),
+    profile: named('Profile', 'Name'),
+    role: named('UserRole', 'Name'),
+    permissionSet: named('PermissionSet', 'Label'),
+    permissionSetGroup: named('PermissionSetGroup', 'MasterLabel'),
+    license: named('PermissionSetLicense', 'MasterLabel'),
+    group: named('Group', 'Name'),
   };
 }
 
-type Contents = Map<string, Map<string, Record<string, unknown>>>;
+/** The same input for other people, and now and then with something else to give. */
+function varied(input: unknown, others: Others, random: SeededRandom): unknown {
+  if (random.next() < 0.2) return input;
+  return Object.fromEntries(
+    Object.entries(input as Record<string, unknown>).map(([name, value]) => {
+      if (name === 'users' && Array.isArray(value)) {
+        const users = Array.from({ length: 1 + random.below(3) }, () =>
+          random.pick(others.users),
+        );
+        return [name, users];
+      }
+      const isOther = name in others && random.next() < 0.5;
+      return [name, isOther ? random.pick(others[name]) : value];
+    }),
+  );
+}
 
-function contents(server: SalesforceOrgServer): Contents {
+/** All rows of an org, by object and id. */
+export type Contents = Map<string, Map<string, Record<string, unknown>>>;
+
+/** All rows that an undone sequence must leave as they were. */
+export function contents(server: SalesforceOrgServer): Contents {
   const all: Contents = new Map();
   // Salesforce keeps a permission set of its own for each group of them.
   const groupSets = new Set(
@@ -154,6 +185,7 @@ function contents(server: SalesforceOrgServer): Contents {
 const decidedByTheOrg: Record<string, RegExp> = {
   Group: /^OwnerId$/,
   PermissionSetAssignment: /^IsActive$/,
+  PermissionSetGroup: /^Status$/,
 };
 
 /**
@@ -161,10 +193,8 @@ const decidedByTheOrg: Record<string, RegExp> = {
  * it counts as the same when all else is.
  */
 function differences(before: Contents, after: Contents): string[] {
-  const ids = (side: Contents) =>
-    new Set([...side.values()].flatMap(rows => [...rows.keys()]));
-  const old = ids(before);
-  const present = ids(after);
+  const isIn = (side: Contents, id: string) =>
+    [...side.values()].some(rows => rows.has(id));
   const plain = (object: string, row: Record<string, unknown>) =>
     JSON.stringify(
       Object.entries(row)
@@ -178,7 +208,8 @@ function differences(before: Contents, after: Contents): string[] {
         )
         .map(([name, value]) => [
           name,
-          typeof value === 'string' && old.has(value) !== present.has(value)
+          typeof value === 'string' &&
+          isIn(before, value) !== isIn(after, value)
             ? 'made again'
             : value,
         ])

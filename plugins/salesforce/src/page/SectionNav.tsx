@@ -1,4 +1,4 @@
-import { Container, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useLinks } from '../hooks/useLinks';
 import { useTranslation } from '../hooks/useTranslation';
@@ -18,21 +18,21 @@ export function SectionNav(props: {
   if (props.pages.length < 2) return <>{props.children}</>;
   return (
     <Tabs>
-      <Container className={styles.nav}>
-        <TabList aria-label={t('pages.sections')}>
-          {props.pages.map(({ path, title }) => (
-            <Tab
-              key={path}
-              id={path}
-              href={`${base}/${path}`}
-              matchStrategy="prefix"
-            >
-              {label(path, title)}
-            </Tab>
-          ))}
-        </TabList>
-      </Container>
-      <TabPanel id={props.path}>{props.children}</TabPanel>
+      <TabList className={styles.nav} aria-label={t('pages.sections')}>
+        {props.pages.map(({ path, title }) => (
+          <Tab
+            key={path}
+            id={path}
+            href={`${base}/${path}`}
+            matchStrategy="prefix"
+          >
+            {label(path, title)}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel className={styles.content} id={props.path}>
+        {props.children}
+      </TabPanel>
     </Tabs>
   );
 }

@@ -62,6 +62,7 @@ async function scenarios() {
         'tricky',
         'everyday',
         'unseen',
+        'fresh',
       ];
   const files =
     values.file ??

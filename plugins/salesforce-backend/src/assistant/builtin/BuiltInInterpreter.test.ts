@@ -61,6 +61,7 @@ describe('the built-in interpreter', () => {
     'records',
     'everyday',
     'unseen',
+    'fresh',
   ])(
     'proposes nothing wrong in %s, and answers nothing wrong',
     async name => {

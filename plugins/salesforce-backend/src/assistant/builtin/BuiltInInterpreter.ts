@@ -17,6 +17,7 @@ import { isQuestion } from './isQuestion';
 import { isReason, namesColumns } from './isStatement';
 import { joined } from './joinDrafts';
 import { NotAll } from './NotAll';
+import type { Mention } from './Mentions';
 import { noMemory, parseMemory, type Memory } from './Memory';
 import { pendingAnswer } from './pendingAnswer';
 import {
@@ -27,10 +28,12 @@ import {
   type Spoken,
 } from './Reading';
 import { comesFirst, saidBefore } from './saidBefore';
+import { withoutSayings } from './sayings';
 import { smallTalk } from './smallTalk';
 import { spelled } from './spelled';
 import { normalized, tokensOf } from './tokens';
 import { withoutCourtesy } from './withoutCourtesy';
+import { setsIn } from './wantedAccess';
 import { withTimes } from './withTimes';
 
 /** What was told apart before: words → what is meant. */
@@ -105,7 +108,12 @@ export class BuiltInInterpreter implements Interpreter {
         if (answer) return { parts: answer, memory: next };
       }
       const clauses = withTimes(
-        clausesOf(spelled(tokensOf(withoutCourtesy(text)), context.names)),
+        clausesOf(
+          spelled(
+            tokensOf(withoutCourtesy(withoutSayings(text))),
+            context.names,
+          ),
+        ),
       );
       if (clauses.length > 20)
         throw new Unclear(
@@ -113,6 +121,7 @@ export class BuiltInInterpreter implements Interpreter {
         );
       let before: SaidBefore | undefined;
       let answered = false;
+      let access: readonly Mention[] = [];
       for (const [position, clause] of clauses.entries()) {
         const end = clause[clause.length - 1].end;
         const reading = new Reading(
@@ -124,6 +133,7 @@ export class BuiltInInterpreter implements Interpreter {
           pagePerson(input),
           before,
         );
+        reading.accessBefore = access;
         reading.isAsked = /^\s*\?/.test(text.slice(end));
         if (answered && namesColumns(reading.plain)) continue;
         if (
@@ -199,6 +209,7 @@ export class BuiltInInterpreter implements Interpreter {
           throw new NotAll(words, [...drafts, ...fitted]);
         }
         drafts.push(...fitted);
+        access = setsIn(reading);
         if (proposal.people.length > 0) people = proposal.people;
       }
     } catch (error) {

@@ -236,6 +236,9 @@ export class Reading {
     );
   }
 
+  /** Permission sets of the step before, for "give it to Ann". */
+  accessBefore: readonly Mention[] = [];
+
   /** Whether a question mark stands behind it. */
   isAsked = false;
 

@@ -44,7 +44,7 @@ export async function commandOf(
     );
   }
   if (
-    /\b(?:if|whether|should i|what happens|pretend|imagine|suppose|hypothetically)\b/.test(
+    /\b(?:if|whether|(?:should|shall|must|may|ought) (?:i|we|one|somebody|someone|anyone)\b(?! (?:have|get)\b)|what happens|pretend|imagine|suppose|hypothetically)\b/.test(
       reading.plain.slice(0, 60),
     ) &&
     !reading.plain.startsWith('please')
@@ -54,6 +54,10 @@ export async function commandOf(
       [
         'if',
         'should',
+        'shall',
+        'must',
+        'may',
+        'ought',
         'what',
         'suppose',
         'imagine',

@@ -79,7 +79,7 @@ function otherName(
   const forToo = /^for (.+?),? (?:too|as well)[.!\s]*$/iu.exec(text);
   const instead = /^instead of [^,]+,\s*(.+?)[.!\s]*$/iu.exec(text);
   const also =
-    /^(?:and |also |plus )+(?:(?:do )?(?:the same|that|it) )?(?:for |to |with )?(.+?)(?: too| as well)?[.!\s]*$/iu.exec(
+    /^(?:and |also |plus )+(?:(?:(?:do|give|grant|assign) )?(?:the same|that|it) )?(?:for |to |with )?(.+?)(?: too| as well)?[.!\s]*$/iu.exec(
       text,
     );
   const words = (found?.[1] ?? instead?.[1] ?? also?.[1] ?? forToo?.[1])

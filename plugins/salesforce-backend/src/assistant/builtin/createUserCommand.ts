@@ -46,6 +46,7 @@ export function createUser(reading: Reading, verb: Verb): Proposal | undefined {
     'address',
     'time zone',
     'timezone',
+    'tz',
     'time',
     'zone',
     'username',

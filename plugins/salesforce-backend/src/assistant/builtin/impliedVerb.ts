@@ -2,7 +2,7 @@ import type { VerbClass } from './lexicon';
 import type { Reading } from './Reading';
 
 const detail =
-  '(?:job title|title|department|division|manager|phone number|phone|mobile)';
+  '(?:job title|title|department|division|manager|phone number|phone|mobile number|mobile phone|mobile|cell number|cell|last name|surname|first name|e ?mail address|e ?mail)';
 
 const wishes: Array<{ words: RegExp; verb: VerbClass; take: string[] }> = [
   {
@@ -25,6 +25,11 @@ const wishes: Array<{ words: RegExp; verb: VerbClass; take: string[] }> = [
     take: ['should', 'lose', 'loses', 'all', 'both'],
   },
   {
+    words: /\b(?:needs?|has|have|should|must)(?: to)? be active\b/,
+    verb: 'reactivate',
+    take: ['needs', 'need', 'has', 'have', 'should', 'must', 'to', 'be'],
+  },
+  {
     words: /\btakes? over\b/,
     verb: 'transfer',
     take: ['takes over', 'take over'],
@@ -43,10 +48,29 @@ export function impliedVerb(
   if (isBareGift(reading)) {
     return { classes: new Set<VerbClass>(['give']), at: 0, words: '' };
   }
+  if (isListOfFacts(reading)) {
+    return { classes: new Set<VerbClass>(['change']), at: 0, words: '' };
+  }
   const wish = wishes.find(({ words }) => words.test(reading.plain));
   if (!wish) return undefined;
   reading.takeAny(...wish.take);
   return { classes: new Set([wish.verb]), at: 0, words: '' };
+}
+
+/** "Ann Lee: profile Sales Manager, role RevOps": what somebody is to have. */
+function isListOfFacts(reading: Reading): boolean {
+  const [who, ...things] = reading.mentions;
+  if (!who || who.from !== 0 || things.length === 0 || reading.isAsked) {
+    return false;
+  }
+  const noun = reading.tokens[who.to + 1];
+  return (
+    noun?.afterBreak === true &&
+    /^(?:new|profile|role)$/.test(noun.plain) &&
+    things.every(({ hinted }) =>
+      hinted?.every(kind => kind === 'profile' || kind === 'role'),
+    )
+  );
 }
 
 /** "Knowledge Editor for Ann Lee please": what, and for whom, and nothing else. */

@@ -51,6 +51,7 @@ export function offboardCommand(
       'keep',
       'leave',
     ],
+    ...['owns', 'owned', 'own', 'goes', 'go', 'should', 'gets', 'has'],
     ...['without', 'moving', 'transferring', 'giving', 'handing', 'that'],
   );
   const speaksOfRecords =

@@ -7,13 +7,18 @@ import { wallClock } from './wallClock';
 const vague =
   /^(?:a (?:while|bit|short|long|few|couple (?!of (?:days|weeks|months)))|some (?:time|days|weeks|months)|several|ages)\b/i;
 
+/** "until he's back on the 15th": who comes back is known. */
+const returning =
+  /^(?:(?:he|she|they)(?:'s| is|'re| are| will be)?|(?:his|her|their) return)\s+(?:(?:back|returns?|return|comes? back|gets? back)\b(?: from (?:leave|vacation|holiday|holidays))?\s*)?(?:on |at |in )?(?=\S)/i;
+
 /** "until next Friday", "for 3 months", "for the next two weeks". */
 export function takeUntil(reading: Reading): string | undefined {
   const now = wallClock(reading.context);
   for (let at = 0; at < reading.tokens.length; at += 1) {
     const { plain } = reading.tokens[at];
     if (reading.isMentioned(at) || isPast(reading, at)) continue;
-    const rest = reading.after(at);
+    const whole = reading.after(at);
+    const rest = whole.replace(returning, '');
     const before = reading.tokens[at - 1]?.plain ?? '';
     const bare = rest.replace(/^(?:on|at|after|in)\s+/i, '');
     let said: SaidMoment | undefined;
@@ -44,7 +49,10 @@ export function takeUntil(reading: Reading): string | undefined {
     }
     if (!said) continue;
     requireAhead(said.day, now);
-    const lead = /^(?:on|at|after|in)\s+/i.exec(rest)?.[0].length ?? 0;
+    const lead =
+      whole.length -
+      rest.length +
+      (/^(?:on|at|after|in)\s+/i.exec(rest)?.[0].length ?? 0);
     const end = reading.tokens[at].end + 1 + lead + said.length;
     for (let index = at; index < reading.tokens.length; index += 1) {
       if (reading.tokens[index].start < end) reading.used[index] = true;

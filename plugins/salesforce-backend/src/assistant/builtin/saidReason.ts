@@ -52,9 +52,18 @@ export function takeReason(reading: Reading): void {
 const aims =
   /^to (?:be able|help|prepare|do|finish|work|build|run|cover|support|review|check|test|analy[sz]e|investigate|complete|handle|troubleshoot|debug|present|migrate|write|see|clean|fix|train|onboard)\b/;
 
+/** " - contract ended yesterday", "(laptop stolen)". */
+const happened =
+  /^(?:(?:his|her|their|the|its|a|an) )?(?:contract|laptop|phone|device|badge|employment|project|internship|assignment|engagement|contractor|intern|temp|company) (?:(?:has|have|was|were|is|got|had|been) )*(?:ended|ends|expired|expires|stolen|lost|missing|compromised|hacked|over|finished|terminated|gone|done|closed|left)\b/;
+
 /** ", she changed teams": behind a comma, what somebody did is why. */
 function tells(reading: Reading, at: number): boolean {
   const { plain, afterBreak } = reading.tokens[at];
+  const rest = reading.tokens
+    .slice(at)
+    .map(each => each.plain)
+    .join(' ');
+  if (afterBreak && happened.test(rest)) return true;
   // ", Priya asked me to": so did somebody else
   const who = reading.mentions.find(({ from }) => from === at);
   if (afterBreak && who) {

@@ -114,6 +114,8 @@ function status(reading: Reading, verb: Verb): Proposal | undefined {
 function password(reading: Reading, verb: Verb): Proposal | undefined {
   const { plain } = reading;
   const speaksOfPassword =
+    (/\breset\b/.test(plain) &&
+      /\b(?:password|pwd?)\b/i.test(reading.before?.text ?? '')) ||
     /\b(?:password|passwords|pwd|passwort|passcode|reset link|reset e?mail|passwrd|pasword)\b/.test(
       plain,
     );
@@ -173,6 +175,12 @@ function password(reading: Reading, verb: Verb): Proposal | undefined {
   reading.takeReason();
   const people = reading.people({ optional: true });
   if (people.length === 0) {
+    if (!reading.context.may.lookThrough && speaksOfAnother(reading)) {
+      throw new Refused(
+        'You may ask for the password of your own Salesforce user only.',
+        ['Send me a password reset link'],
+      );
+    }
     if (
       forgot ||
       /\b(?:my|me|i)\b/.test(plain) ||
@@ -193,6 +201,14 @@ function password(reading: Reading, verb: Verb): Proposal | undefined {
     );
   }
   return proposal({ reading, action: 'salesforce_reset_password', people });
+}
+
+/** "reset dan's password": somebody whose name this person may not look up. */
+function speaksOfAnother(reading: Reading): boolean {
+  return reading.tokens.some(
+    ({ possessive, kind }, at) =>
+      (possessive || kind === 'email') && !reading.isMentioned(at),
+  );
 }
 
 function sessions(reading: Reading, verb: Verb): Proposal | undefined {
@@ -231,6 +247,7 @@ function sessions(reading: Reading, verb: Verb): Proposal | undefined {
     'out',
     'off',
     'everywhere',
+    'everything',
     'of',
     'live',
     'open',

@@ -121,10 +121,19 @@ function behindEveryone(reading: Reading, mention: Mention): boolean {
 }
 
 /** "Ann no longer needs Data Export, remove it": what was named in front. */
-export function setsBefore({ before }: Reading): Mention[] {
-  return (before?.mentions ?? []).filter(
-    ({ candidates }) =>
-      candidates.length > 0 &&
-      candidates.every(({ kind }) => allAccess.includes(kind)),
+export function setsBefore({ before, accessBefore }: Reading): Mention[] {
+  const named = (before?.mentions ?? []).filter(isAccess);
+  return named.length > 0 ? named : [...accessBefore];
+}
+
+/** The permission sets that a step names. */
+export function setsIn({ mentions }: Reading): Mention[] {
+  return mentions.filter(isAccess);
+}
+
+function isAccess({ candidates }: Mention): boolean {
+  return (
+    candidates.length > 0 &&
+    candidates.every(({ kind }) => allAccess.includes(kind))
   );
 }

@@ -30,8 +30,11 @@ export function transferCommand(
     return undefined;
   const objects = [
     ...new Set(
-      reading.tokens.flatMap(({ plain, kind }) =>
-        kind === 'word' && owned[plain] ? [owned[plain]] : [],
+      reading.tokens.flatMap(({ plain, kind }, at) =>
+        // "Lead Triage" is a queue
+        kind === 'word' && owned[plain] && !reading.isMentioned(at)
+          ? [owned[plain]]
+          : [],
       ),
     ),
   ];

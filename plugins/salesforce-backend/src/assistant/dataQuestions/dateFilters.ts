@@ -10,7 +10,7 @@ import type { DataSchema } from './DataSchema';
 import type { FieldMention } from './fieldWords';
 import type { Filter } from './Filter';
 import { hourRange } from './hourRange';
-import type { Said } from './Said';
+import { Said } from './Said';
 
 type Range = { from?: DateTime; to?: DateTime };
 
@@ -42,7 +42,8 @@ const verbFields: Array<{ words: RegExp; names: string[] }> = [
     names: ['StartDateTime', 'StartDate', 'Start_Date__c'],
   },
   {
-    words: /\b(?:(?:logged|logs?|signed) (?:in|on|into)|last login|logins?)\b/, names: ['LastLoginDate'],
+    words: /\b(?:(?:logged|logs?|signed) (?:in|on|into)|last login|logins?)\b/,
+    names: ['LastLoginDate'],
   },
 ];
 
@@ -57,9 +58,10 @@ export function dateFilters(options: {
   const { now, timeZone } = schema;
   const untouched = untouchedFilter({ said, object, schema });
   if (untouched) return [untouched];
-  const hours = hourRange(said, DateTime.fromJSDate(now, { zone: 'utc' }));
-  const range = hours ? undefined : rangeIn(said, now);
-  if (!range && !hours) return [];
+  const hours = hourFilter(options);
+  if (hours) return [hours];
+  const range = rangeIn(said, now);
+  if (!range) return [];
   const verb = verbFields.find(({ words }) => said.matchPattern(words));
   if (verb) said.takePattern(verb.words);
   const byVerb = verb?.names
@@ -75,28 +77,6 @@ export function dateFilters(options: {
       .map(name => object.fields.find(each => each.name === name))
       .find(Boolean);
   if (!field) return [];
-  if (hours && field.type === 'datetime') {
-    const { from, before, words } = hours;
-    return [
-      {
-        about: [field.name],
-        words: `${field.label} ${words}`,
-        condition: at =>
-          soql.and(
-            ...[
-              ...(from
-                ? [soql.compare(at(field.name), '>=', momentOf(from, timeZone))]
-                : []),
-              ...(before
-                ? [soql.compare(at(field.name), '<', momentOf(before, timeZone))]
-                : []),
-            ],
-          ),
-      },
-    ];
-  }
-  // a day knows no hours
-  if (!range) return [];
   return [
     {
       about: [field.name],
@@ -105,6 +85,36 @@ export function dateFilters(options: {
       words: `${field.label} ${range.words}`,
     },
   ];
+}
+
+/** "created in the last 6 hours"; a field that holds a day knows no hours. */
+function hourFilter(
+  options: Parameters<typeof dateFilters>[0],
+): Filter | undefined {
+  const { said, object, mentions, schema } = options;
+  const now = DateTime.fromJSDate(schema.now, { zone: 'utc' });
+  if (!hourRange(new Said(said.unused), now)) return undefined;
+  const verb = verbFields.find(({ words }) => said.matchPattern(words));
+  const field = [
+    ...mentions.map(({ field: { name } }) => name),
+    ...(verb?.names ?? ['StartDateTime', 'CreatedDate']),
+  ]
+    .map(name => object.fields.find(each => each.name === name))
+    .find(each => each?.type === 'datetime');
+  const hours = field && hourRange(said, now);
+  if (!hours) return undefined;
+  if (verb) said.takePattern(verb.words);
+  const { from, before, words } = hours;
+  const moment = (at: DateTime) => momentOf(at, schema.timeZone);
+  return {
+    about: [field.name],
+    words: `${field.label} ${words}`,
+    condition: at =>
+      soql.and(
+        ...(from ? [soql.compare(at(field.name), '>=', moment(from))] : []),
+        ...(before ? [soql.compare(at(field.name), '<', moment(before))] : []),
+      ),
+  };
 }
 
 /** "without activity in the last 30 days", "nobody has touched in 90 days". */

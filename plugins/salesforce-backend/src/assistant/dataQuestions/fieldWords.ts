@@ -66,6 +66,14 @@ export function fieldsIn(
       ...(bare.length > 3 ? [bare] : []),
       ...(label.endsWith(' id') ? [label.slice(0, -3)] : []),
     ]);
+    // "that renew automatically": the field "Auto Renew"
+    const auto = /^auto(?:matic)? (.+)$/.exec(label)?.[1];
+    if (auto && field.type === 'boolean') {
+      for (const words of [auto, `${auto}s`]) {
+        names.add(`${words} automatically`);
+        names.add(`automatically ${words}`);
+      }
+    }
     for (const words of names) {
       note(field, words);
       note(field, pluralOf(words));

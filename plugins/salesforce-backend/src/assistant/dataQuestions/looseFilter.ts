@@ -31,10 +31,16 @@ export function looseFilter(options: {
     `(?<lead>\\b(?:in|from|near|at|of|for|with|named|called)\\s+(?:the\\s+)?(?:account\\s+|company\\s+|customer\\s+)?${lead})(?<name>${run})\\s*(?=[?.!,]|$|\\s)`,
     'iu',
   ).exec(said.text)?.groups;
-  if (!found) return [];
-  const name = found.name.trim();
-  said.takeText(found.name);
-  const { lead: words } = found;
+  // "only germany": all that a question says which goes on about another
+  const alone =
+    own && new RegExp(`^\\s*${run}\\s*$`, 'iu').test(said.text)
+      ? { name: said.text, lead: 'in ' }
+      : undefined;
+  const guess = found ?? alone;
+  if (!guess) return [];
+  const name = guess.name.trim();
+  said.takeText(guess.name);
+  const { lead: words } = guess;
   const nameField = object.fields.some(field => field.name === 'Name')
     ? 'Name'
     : 'Subject';

@@ -7,7 +7,7 @@ import type { FiltersRead } from './Filter';
 import type { Said } from './Said';
 
 const mine =
-  /\b(?:my own|mine|my|do i have|do i own|have i got|i have|i own|that are mine|owned by me|that i own|assigned to me|belonging to me)\b/;
+  /\b(?:my own|mine|my|do i have|do i own|have i got|i have|i own|that are mine|owned by me|(?:that |which )?i(?:'ve| have)?(?= (?:won|lost|closed)\b)|that i own|assigned to me|belonging to me)\b/;
 
 const name =
   '("?[\\p{L}\'.@ -]+?"?)(?=\\s+(?:closing|with|in|that|which|who|by|and|sorted|created|over|above|this|last|next)\\b|[,.?]|$)';
@@ -49,6 +49,22 @@ export function ownerFilters(options: {
             },
           ]
         : [],
+    };
+  }
+  const created = said.matchPattern(
+    /\b(?:that |which )?i(?:'ve| have)? (?:created|opened|added|entered)\b|\bcreated by me\b/,
+  );
+  if (created && ownUserId) {
+    said.takeText(created[0].replace(/\w+$/, ''));
+    return {
+      kind: 'filters',
+      filters: [
+        {
+          about: ['CreatedById'],
+          words: 'created by you',
+          condition: at => soql.eq(at('CreatedById'), ownUserId),
+        },
+      ],
     };
   }
   const found = owners.map(pattern => said.matchPattern(pattern)).find(Boolean);

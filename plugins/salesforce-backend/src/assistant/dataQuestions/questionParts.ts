@@ -43,6 +43,9 @@ export async function questionParts(
   const object = before?.object ?? (await schema.describe(name ?? ''));
   const said = new Said(text);
   if (first && !before) said.take(first.words);
+  if (name === 'User') {
+    said.takePattern(/\b(?:people|persons|employees|colleagues|folks)\b/);
+  }
   const own = before ? keyOf(object.label) : first?.words ?? '';
   const mentionsOf = () =>
     fieldsIn(said.unused, object).filter(
@@ -99,7 +102,9 @@ export async function questionParts(
 /** What a question is about that names no object. */
 function impliedObject(text: string): string | undefined {
   // who logs in is a user
-  if (/\b(?:logged|logs?|signed|signs?) (?:in|on|into)\b|\blogins?\b/i.test(text)) {
+  if (
+    /\b(?:logged|logs?|signed|signs?) (?:in|on|into)\b|\blogins?\b/i.test(text)
+  ) {
     return 'User';
   }
   // only opportunities are won and lost

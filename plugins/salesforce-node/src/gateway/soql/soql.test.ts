@@ -142,10 +142,36 @@ describe('a built query', () => {
         groupBy: ['ProfileId'],
       }).text,
     ).toBe('SELECT ProfileId, COUNT(Id) users FROM User GROUP BY ProfileId');
+    expect(
+      soql.select({
+        from: 'User',
+        fields: ['ProfileId', { aggregate: 'COUNT', field: 'Id', as: 'users' }],
+        groupBy: ['ProfileId'],
+        having: { aggregate: 'COUNT', field: 'Id', operator: '>', value: 3 },
+        orderBy: [{ aggregate: 'COUNT', field: 'Id', direction: 'DESC' }],
+      }).text,
+    ).toBe(
+      'SELECT ProfileId, COUNT(Id) users FROM User GROUP BY ProfileId HAVING COUNT(Id) > 3 ORDER BY COUNT(Id) DESC',
+    );
   });
 
   it.each<[string, () => unknown]>([
     ['an empty list', () => soql.inList('Id', [])],
+    [
+      'a part of a group',
+      () =>
+        soql.select({
+          from: 'User',
+          fields: ['ProfileId'],
+          groupBy: ['ProfileId'],
+          having: {
+            aggregate: 'COUNT',
+            field: 'Id',
+            operator: '>',
+            value: 1.5,
+          },
+        }),
+    ],
     ['an empty list to leave out', () => soql.notInList('Id', [])],
     ['no conditions', () => soql.and()],
     ['a missing value', () => soql.eq('Id', undefined as unknown as string)],

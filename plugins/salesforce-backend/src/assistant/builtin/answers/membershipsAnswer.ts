@@ -13,7 +13,7 @@ export const membershipsAnswer: Answerer = async question => {
   const kind = asks.exec(plain)?.groups?.kind;
   if (!kind || !belongs.test(plain)) return undefined;
   if (
-    /\bpermission set groups?\b|\bmembers?\b|\bgroup(?:ed)? by\b|\bhow many\b|\bcases?\b|\bleads?\b/.test(
+    /\bpermission set groups?\b|\bmembers\b|\bgroup(?:ed)? by\b|\bhow many\b|\bcases?\b|\bleads?\b/.test(
       plain,
     ) ||
     reading.named('public-group', 'queue').length > 0

@@ -237,6 +237,15 @@ function looseValues({ rest, description, values }: NewThing): void {
     city &&
     rest.take(/\bin\s+(\p{Lu}[\p{L}.'-]*(?:\s+\p{Lu}[\p{L}.'-]*)*)/u)?.[1];
   if (city && place) values[city] = place;
+  // "in Hamburg, Germany"
+  const country =
+    place && fieldOf('BillingCountry', 'MailingCountry', 'Country');
+  const land =
+    country &&
+    rest.take(
+      /^[^\p{L}\p{N}]*(\p{Lu}[\p{L}.'-]*(?:\s+\p{Lu}[\p{L}.'-]*)*)(?=\s*(?:,|$))/u,
+    )?.[1];
+  if (country && land) values[country] = land;
   const phone = fieldOf('Phone');
   const digits =
     phone && rest.take(/(?<!\S)\+?\(?\d[\d\s().-]{6,}\d(?!\S)/)?.[0];

@@ -11,7 +11,7 @@ const idPattern = /\b(?=[A-Za-z0-9]*\d)[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?\b/;
 
 /** What ends a name: where the values begin, or another part of the sentence. */
 const stop =
-  '(?=\\s+(?:to|as|so|is|with|from|and|into|has|set|stage|status|amount|priority|phone|at)\\b|\\s*[,;:=]|\\s*$)';
+  '(?=\\s+(?:to|as|so|is|should|must|will|needs|now|with|from|and|into|has|set|stage|status|amount|priority|phone|at)\\b|\\s*[,;:=]|\\s*$)';
 
 /** Words that are no names. */
 const noName =

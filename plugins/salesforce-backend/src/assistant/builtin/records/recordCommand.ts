@@ -5,6 +5,7 @@ import { Refused, Unclear, type Reading } from '../Reading';
 import { clauseText } from './clauseText';
 import { convertCommand } from './convertCommand';
 import { createCommand } from './createCommand';
+import { saysState } from './stateSaid';
 import { updateCommand } from './updateCommand';
 
 type Verb = NonNullable<ReturnType<Reading['verb']>>;
@@ -89,7 +90,9 @@ export async function recordCommand(
     const created = await createCommand(reading, context, memory);
     if (created) return created;
   }
+  const isStated = verb.words === '' && saysState(reading);
   const isChange =
+    isStated ||
     verb.classes.has('change') ||
     // 'opportunity "Acme renewal": stage Closed Won'
     (verb.words === '' &&

@@ -48,7 +48,9 @@ export async function recordSpokenOf(
   }
   const named = objectIn(text, objects);
   const quoted = /"([^"]+)"/.exec(text.split(/\sto\s/i)[0])?.[1];
-  const byName = named && (quoted ?? nameBefore(text, named.words));
+  const byName =
+    named &&
+    (quoted ?? nameBefore(text, named.words) ?? plainName(text, named.words));
   if (
     named &&
     byName &&
@@ -88,6 +90,20 @@ function nameBefore(text: string, words: string): string | undefined {
       .replace(/^(?:Update|Change|Set|Open|Get|Find|Show)\s+/i, '')
       .trim() || undefined
   );
+}
+
+/** "the account acme industries": a name without capitals, at the end. */
+function plainName(text: string, words: string): string | undefined {
+  const name = new RegExp(
+    `\\b(?:the|this|show|find|open|get|account|me)\\s+${words}\\s+(?:named\\s+|called\\s+)?([\\p{L}\\p{N}][^?!",;:]{2,60}?)\\s*[?.!]*$`,
+    'iu',
+  ).exec(text)?.[1];
+  return name &&
+    !/\b(?:with|and|or|that|which|who|in|on|for|from|of|by|to|is|has|have|where|whose|including|please|owner|record|page)\b/i.test(
+      name,
+    )
+    ? name
+    : undefined;
 }
 
 async function findByName(

@@ -7,6 +7,7 @@ import { clauseText, recordHere, settle } from './clauseText';
 import { namedRecord } from './namedRecord';
 import { saidValues } from './saidValues';
 import { objectsOf } from './spokenRecord';
+import { withoutState } from './stateSaid';
 import { demandAllUsed } from './unsaid';
 
 /** Verbs that say the value too. */
@@ -22,7 +23,7 @@ export async function updateCommand(
   context: InterpreterContext,
 ): Promise<Proposal | undefined> {
   // "clear the next step" sets it to nothing
-  const text = clauseText(reading)
+  const text = withoutState(clauseText(reading))
     .replace(
       /^\s*((?:please\s+)?)(?:clear|empty|blank(?: out)?)\s+(.+)$/i,
       '$1set $2 to empty',

@@ -3,7 +3,10 @@ import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
 import { claimJob } from '../database/operations/jobs/claimJob';
-import { claimSiblings } from '../database/operations/jobs/claimSiblings';
+import {
+  claimSiblings,
+  holdSiblings,
+} from '../database/operations/jobs/claimSiblings';
 import type { JobRow, RequestRow } from '../database/tables';
 import type { Outbox } from '../outbox/Outbox';
 import type { RequestPlanner } from '../requests/RequestPlanner';
@@ -183,14 +186,34 @@ export class DefaultExecutor implements Executor {
       await this.#runOne({ job, request }, this.#options);
       return;
     }
-    await runTogether({
-      held: [{ job, request }, ...siblings],
-      seams: this.#options,
-      actions: this.#options.actions,
-      runOne: (held, seams) =>
-        this.#runOne(held, seams).catch(error =>
-          this.#onRunFailure(held.job, error),
-        ),
+    const held = [{ job, request }, ...siblings];
+    // Two hundred wait for each other longer than one does.
+    const renewing = setInterval(
+      () => this.#renew(held).catch(() => {}),
+      this.#options.leaseMilliseconds / 3,
+    );
+    try {
+      await runTogether({
+        held,
+        seams: this.#options,
+        actions: this.#options.actions,
+        runOne: (one, seams) =>
+          this.#runOne(one, seams).catch(error =>
+            this.#onRunFailure(one.job, error),
+          ),
+      });
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** Keeps the leases of those that are still held; a first ticket is ours. */
+  async #renew(held: HeldJob[]): Promise<void> {
+    const { knex, now, leaseMilliseconds } = this.#options;
+    await holdSiblings({
+      knex,
+      requestIds: held.map(({ request }) => request.id),
+      leaseUntil: new Date(now().getTime() + leaseMilliseconds).toISOString(),
     });
   }
 

@@ -109,7 +109,7 @@ async function endManyGrants(options: SoakOptions & { pool: WorkerPool }) {
       file: join(options.directory, 'grants.sqlite'),
     },
     orgs: 1,
-    data: options.isShort ? 'demo' : { generate: grants + 100 },
+    data: options.isShort ? 'demo' : { generate: Math.ceil(grants * 1.25) },
   });
   try {
     return await endGrants({

@@ -58,3 +58,19 @@ export async function claimSiblings(options: {
     return row ? [{ job, request: row }] : [];
   });
 }
+
+/**
+ * Renews the leases of jobs that were claimed together, where they still are
+ * what was claimed: whoever took one over since holds a higher ticket.
+ */
+export async function holdSiblings(options: {
+  knex: Knex;
+  requestIds: string[];
+  leaseUntil: string;
+}): Promise<void> {
+  await options
+    .knex<JobRow>('salesforce_jobs')
+    .whereIn('request_id', options.requestIds)
+    .where({ state: 'leased', ticket: 1 })
+    .update({ lease_until: options.leaseUntil });
+}

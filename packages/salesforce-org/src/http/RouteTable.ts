@@ -7,7 +7,10 @@ export type RouteParameters = Readonly<Record<string, string>>;
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `/sobjects/:object/describe`; fixed parts are case-sensitive. */
+  /**
+   * `/sobjects/:object/describe`; fixed parts are case-sensitive, but for
+   * names of objects and fields, written `~User`.
+   */
   readonly pattern: string;
   handle(call: ApiCall, parameters: RouteParameters): ApiAnswer;
 }
@@ -72,6 +75,10 @@ function match(
     const expected = pattern[index];
     if (expected.startsWith(':')) {
       parameters[expected.slice(1)] = decodePart(parts[index]);
+    } else if (expected.startsWith('~')) {
+      if (expected.slice(1).toLowerCase() !== parts[index].toLowerCase()) {
+        return undefined;
+      }
     } else if (expected !== parts[index]) {
       return undefined;
     }

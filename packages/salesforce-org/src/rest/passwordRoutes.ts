@@ -9,7 +9,7 @@ import { resetPassword, setPassword } from './passwords';
 
 /** `/sobjects/User/{id}/password`. */
 export function passwordRoutes(wire: WireServices): Route[] {
-  const pattern = '/sobjects/User/:id/password';
+  const pattern = '/sobjects/~User/:id/password';
   return [
     {
       method: 'GET',

@@ -111,6 +111,16 @@ describe('versions and paths', () => {
     ).toMatchObject({ status: 201, json: { success: true } });
   });
 
+  it('take names of objects in any casing, on every page', async () => {
+    const { json } = await admin.get('/query?q=SELECT+Id+FROM+user+LIMIT+1');
+    const [{ Id }] = json.records;
+    for (const name of ['User', 'user', 'USER']) {
+      expect(await admin.get(`/sobjects/${name}/${Id}/password`)).toMatchObject(
+        { status: 200, json: { isExpired: false } },
+      );
+    }
+  });
+
   it('answers retired versions with 410 and unknown ones with 404', async () => {
     expect(await admin.get('/services/data/v30.0/limits')).toEqual(
       error(410, 'UNSUPPORTED_API_VERSION'),

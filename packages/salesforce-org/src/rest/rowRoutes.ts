@@ -65,7 +65,7 @@ export function rowRoutes(wire: WireServices): Route[] {
     {
       // An upsert by Id that names none: a new record.
       method: 'POST',
-      pattern: '/sobjects/:object/Id',
+      pattern: '/sobjects/:object/~Id',
       handle: (call, { object }) => insert(wire, call, object),
     },
     {

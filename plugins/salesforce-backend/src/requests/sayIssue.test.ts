@@ -10,6 +10,10 @@ const schema = z
     count: z.int().max(5).optional(),
     name: z.string().max(4).optional(),
     either: z.union([z.string(), z.number()]).optional(),
+    when: z.union([z.iso.date(), z.iso.datetime()]).optional(),
+    part: z
+      .union([z.object({ x: z.string() }), z.object({ y: z.string() })])
+      .optional(),
   })
   .strict();
 
@@ -30,7 +34,12 @@ it.each<[unknown, string]>([
   [{ users: ['a'], count: 6 }, "'count' must be at most 5"],
   [{ users: ['a'], count: 1.5 }, "'count' must be a whole number"],
   [{ users: ['a'], name: 'long!' }, "'name' must have at most 4 characters"],
-  [{ users: ['a'], either: [] }, "'either': Invalid input"],
+  [{ users: ['a'], either: [] }, "'either' must be a text or a number"],
+  [
+    { users: ['a'], when: 'yesterday' },
+    "'when' must be a date such as 2027-01-31 or a time such as 2027-01-31T09:00:00Z",
+  ],
+  [{ users: ['a'], either: 5, part: { x: 1 } }, "'part': Invalid input"],
   [{ users: ['a'], colour: 1 }, 'There is no field "colour" here'],
 ])('%j: %s', (input, expected) => {
   const [issue] = schema.safeParse(input).error?.issues ?? [];

@@ -51,9 +51,21 @@ function wantedBy(issue: Issue): string | undefined {
       return bound(issue.origin, 'at most', issue.maximum);
     case 'too_small':
       return bound(issue.origin, 'at least', issue.minimum);
+    case 'invalid_union':
+      return anyOf(issue.errors);
     default:
       return undefined;
   }
+}
+
+/** What each kind of value that may stand here has to be. */
+function anyOf(kindsOfIssues: readonly (readonly Issue[])[]) {
+  const wanted = kindsOfIssues.map(([first]) =>
+    first?.path.length === 0 ? wantedBy(first) : undefined,
+  );
+  return wanted.every(words => words !== undefined && !words.startsWith('have'))
+    ? [...new Set(wanted)].join(' or ')
+    : undefined;
 }
 
 function bound(origin: string, how: string, limit: number | bigint): string {

@@ -37,7 +37,7 @@ export function answerErrors(options: {
       next(error);
       return;
     }
-    const statusCode = statusByName[error.name];
+    const statusCode = statusOf(error);
     if (statusCode === undefined) {
       next(error);
       return;
@@ -53,6 +53,14 @@ export function answerErrors(options: {
       response: { statusCode },
     });
   };
+}
+
+/** By its name, unless a body that cannot be taken says it more exactly. */
+function statusOf(error: Error & { statusCode?: unknown }): number | undefined {
+  const { name, statusCode } = error;
+  return name === 'InputError' && (statusCode === 413 || statusCode === 415)
+    ? statusCode
+    : statusByName[name];
 }
 
 function describeError(error: Error): {

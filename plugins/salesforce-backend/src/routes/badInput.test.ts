@@ -258,18 +258,19 @@ describe('bad input', () => {
     },
   );
 
-  it.each<[string, string, string]>([
-    ['text/plain', '{}', 'set the header content-type to application/json'],
-    ['application/json', '"x"', 'The body is not a JSON object or list'],
-    ['application/json; charset=latin9', '{}', 'send it as UTF-8'],
-  ])('says what is wrong with %s %s', async (type, body, message) => {
+  it.each<[string, string, number, string]>([
+    ['text/plain', '{}', 415, 'set the header content-type to application/'],
+    ['application/json', '"x"', 400, 'The body is not a JSON object or list'],
+    ['application/json; charset=latin9', '{}', 415, 'send it as UTF-8'],
+  ])('says what is wrong with %s %s', async (type, body, status, message) => {
     const answer = await plugin
       .call('post', '/drafts')
       .set('content-type', type)
       .send(body);
     expect(answer).toMatchObject({
-      status: 400,
+      status,
       body: {
+        response: { statusCode: status },
         error: {
           code: 'invalid_input',
           message: expect.stringContaining(message),
@@ -308,7 +309,7 @@ describe('bad input', () => {
     const large = await plugin
       .call('post', '/drafts')
       .send({ action: 'x', input: { users: ['y'.repeat(5_000_000)] } });
-    expect(large.status).toBe(400);
+    expect(large.status).toBe(413);
   });
 
   it('says that the org cannot be reached, keeps nothing, and goes on afterwards', async () => {

@@ -5,7 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { Me } from '@salesdesk/backstage-plugin-salesforce-common';
-import type { Router } from 'express';
+import express, { type Router } from 'express';
 import type { DataService } from '../data/DataService';
 import type { SavedQueries } from '../data/SavedQueries';
 import type { DelegationService } from '../approvals/DelegationService';
@@ -84,7 +84,7 @@ export function createRouter(options: {
   const { services, callers, httpAuth, auditor, logger } = options;
   // Comparing its type with a plain router takes the compiler seconds.
   const router = createValidatedOpenApiRouter(spec, {
-    middleware: [refuseBrokenAddress, readJson],
+    middleware: [refuseBrokenAddress],
   }) as unknown as Router;
   router.use(refuseUnstorableText);
   router.use(spareCompression);
@@ -109,6 +109,8 @@ export function createRouter(options: {
   addBoardRoutes({ router, context, ...services });
   addAssistantRoutes({ router, context, ...services });
   addDataRoutes({ router, context, ...services });
-  router.use(answerErrors({ logger }));
-  return router;
+  // Bodies are read outside: what checks requests makes a 400 of every error.
+  const outer = express.Router();
+  outer.use(readJson, router, answerErrors({ logger }));
+  return outer;
 }

@@ -15,6 +15,7 @@ const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const inPaths = {
   'quotes, backslashes and emoji': encodeURIComponent(nasty),
   'a number beyond all': '99999999999999999999',
+  'a number without bound': '1e999',
 };
 
 /** The same for all operations, so one of them is enough. */

@@ -11,7 +11,8 @@ export const readJson: RequestHandler = (request, response, next) => {
   if (hasBody(request) && !request.is(['json', '+json'])) {
     const given = request.headers['content-type'];
     next(
-      new InputError(
+      refusal(
+        415,
         `The body must be JSON and say so: set the header content-type to application/json${
           given ? `, not ${given}` : ''
         }`,
@@ -20,9 +21,24 @@ export const readJson: RequestHandler = (request, response, next) => {
     return;
   }
   parse(request, response, (error?: unknown) => {
-    next(error === undefined ? undefined : new InputError(sentenceOf(error)));
+    next(
+      error === undefined
+        ? undefined
+        : refusal(statusOf(error), sentenceOf(error)),
+    );
   });
 };
+
+/** An InputError with a status of its own; `answerErrors` heeds it. */
+function refusal(statusCode: number, message: string): Error {
+  return Object.assign(new InputError(message), { statusCode });
+}
+
+/** 413 and 415 where they are the matter, and 400. */
+function statusOf(error: unknown): number {
+  const { status } = error as { status?: number };
+  return status === 413 || status === 415 ? status : 400;
+}
 
 function hasBody({ headers }: Request): boolean {
   return (

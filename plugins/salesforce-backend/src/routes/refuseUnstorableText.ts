@@ -14,8 +14,8 @@ interface Flaw {
 }
 
 /**
- * Refuses what PostgreSQL cannot store (NUL, half of a character) and what is
- * nested without end, wherever it stands: before anything is done.
+ * Refuses what PostgreSQL cannot store (NUL, half of a character, numbers
+ * without bound) and what is nested without end, wherever it stands: before anything is done.
  */
 export const refuseUnstorableText: RequestHandler = (request, _, next) => {
   const flaw =
@@ -51,6 +51,9 @@ function findFlaw(root: unknown): Flaw | undefined {
     if (typeof value === 'string') {
       const message = flawOf(value);
       if (message) return { path, message };
+    } else if (typeof value === 'number' && !Number.isFinite(value)) {
+      // 1e999 passes every check of a maximum.
+      return { path, message: 'The number is beyond all numbers' };
     } else if (typeof value === 'object' && value !== null) {
       if (path.length > deepest) {
         const message = `The input is nested more than ${deepest} levels deep; make it flatter`;

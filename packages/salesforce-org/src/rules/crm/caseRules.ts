@@ -32,7 +32,8 @@ export const caseRules: ObjectRules = {
     if (!idOf(row.AccountId) && idOf(row.ContactId)) {
       row.AccountId = tx.get('Contact', textOf(row.ContactId))?.AccountId;
     }
-    if (isClosedStatus(tx, row)) {
+    // Whoever brings old cases says when they were closed.
+    if (isClosedStatus(tx, row) && !event.given.has('ClosedDate')) {
       row.ClosedDate = org.clock.timestamp();
       row.IsClosedOnCreate = true;
     }
@@ -40,7 +41,7 @@ export const caseRules: ObjectRules = {
 
   beforeUpdate(event) {
     const { before, row, tx, org } = event;
-    if (!event.changed('Status')) {
+    if (!event.changed('Status') || event.given.has('ClosedDate')) {
       return;
     }
     const closed = isClosedStatus(tx, row);

@@ -182,6 +182,21 @@ describe('cases, tasks and events', () => {
     expect(read()).toMatchObject({ IsClosed: false, ClosedDate: null });
   });
 
+  it('a case that is brought from elsewhere was closed when it says so', () => {
+    const org = TestOrg.create();
+    const id = org.insert(
+      'Case',
+      { Status: 'Closed', ClosedDate: '2023-05-05T10:00:00Z' },
+      org.org.systemContext(),
+    );
+    expect(
+      org.row(`SELECT IsClosed, ClosedDate FROM Case WHERE Id = '${id}'`),
+    ).toMatchObject({
+      IsClosed: true,
+      ClosedDate: '2023-05-05T10:00:00.000+0000',
+    });
+  });
+
   it.each([
     [undefined, 'the rule'],
     [true, 'the rule'],

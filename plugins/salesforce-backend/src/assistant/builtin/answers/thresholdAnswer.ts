@@ -65,9 +65,7 @@ export const thresholdAnswer: Answerer = async ({ text, input }) => {
       ...groups.fields,
       { aggregate: 'COUNT', field: 'Id', as: 'records' },
     ],
-    where: where
-      ? soql.and(soql.isNotNull(key), where)
-      : soql.isNotNull(key),
+    where: where ? soql.and(soql.isNotNull(key), where) : soql.isNotNull(key),
     groupBy: groups.fields,
     having: {
       aggregate: 'COUNT',

@@ -190,13 +190,14 @@ function focusFirstInvalid(form: HTMLFormElement | null) {
     ?.focus();
 }
 
-/** Fields that need the whole width: lists and long texts. */
+/** Fields that stand in a row of their own: lists, long texts, and toggles, which have no box to stand in line. */
 function isWide(field: FormField): boolean {
   switch (field.kind) {
     case 'picker':
       return field.multiple;
     case 'text':
       return field.long;
+    case 'boolean':
     case 'texts':
     case 'json':
     case 'moment':

@@ -27,7 +27,7 @@ const small: Record<string, number> = {
 };
 const amount = `\\d{1,3}|${Object.keys(small).join('|')}`;
 const clock =
-  '(noon|midday|midnight|\\d{1,2}(?:[:.]\\d{2})?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.|o[’\']?clock|h)|\\d{1,2}:\\d{2})';
+  "(noon|midday|midnight|\\d{1,2}(?:[:.]\\d{2})?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.|o[’']?clock|h)|\\d{1,2}:\\d{2})";
 const day = '(today|yesterday|tomorrow)';
 
 /** "in the last 6 hours", "after 5pm yesterday", "this morning". Takes the words. */
@@ -36,8 +36,9 @@ export function hourRange(said: Said, now: DateTime): HourRange | undefined {
   const dayOf = (words: string | undefined) =>
     today.plus({
       days:
-        { yesterday: -1, tomorrow: 1 }[(words ?? '').toLowerCase() as 'tomorrow'] ??
-        0,
+        { yesterday: -1, tomorrow: 1 }[
+          (words ?? '').toLowerCase() as 'tomorrow'
+        ] ?? 0,
     });
   const take = (pattern: string) => {
     const found = said.matchPattern(new RegExp(pattern, 'i'));
@@ -101,7 +102,8 @@ export function hourRange(said: Said, now: DateTime): HourRange | undefined {
     `\\b(this|yesterday|tomorrow) (morning|afternoon|evening)\\b|\\b(last night|tonight)\\b`,
   );
   if (!part) return undefined;
-  const at = part[3] && /last/i.test(part[3]) ? dayOf('yesterday') : dayOf(part[1]);
+  const at =
+    part[3] && /last/i.test(part[3]) ? dayOf('yesterday') : dayOf(part[1]);
   const [from, before] = {
     morning: [0, 12],
     afternoon: [12, 18],

@@ -22,7 +22,11 @@ export const distinctAnswer: Answerer = async question => {
   const [itself] = objectsIn(asked.what, objects);
   const [other] = objectsIn(asked.rest, objects);
   // each account is one already
-  if (itself && itself.words === asked.what.toLowerCase() && !people.test(asked.what)) {
+  if (
+    itself &&
+    itself.words === asked.what.toLowerCase() &&
+    !people.test(asked.what)
+  ) {
     return dataAnswer({ ...question, text: asked.plainly });
   }
   const object = other ?? itself;

@@ -11,7 +11,9 @@ const ofManager =
 export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
   const isBelow = ofManager.test(plain);
   if (!isBelow && !ofSomebody.test(plain)) return undefined;
-  const isOwn = /\b(?:my|i|me)\b/.test(plain.replace(/\b(?:show|tell|give) me\b/g, ' '));
+  const isOwn = /\b(?:my|i|me)\b/.test(
+    plain.replace(/\b(?:show|tell|give) me\b/g, ' '),
+  );
   const person = isOwn
     ? { reference: 'me', label: 'you' }
     : reading.people({ optional: true })[0];
@@ -36,7 +38,11 @@ export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
     );
     return isPart(answer)
       ? [answer]
-      : [blocksPart(tableOf(answer, { title: `Who reports to ${person.label}` }))];
+      : [
+          blocksPart(
+            tableOf(answer, { title: `Who reports to ${person.label}` }),
+          ),
+        ];
   }
   const answer = await query(
     context,
@@ -53,7 +59,9 @@ export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
     textPart(
       name
         ? `${whose} is ${String(name)}${email ? ` (${String(email)})` : ''}.`
-        : `${isOwn ? 'You have' : `${person.label} has`} no manager in Salesforce that may be shown here.`,
+        : `${
+            isOwn ? 'You have' : `${person.label} has`
+          } no manager in Salesforce that may be shown here.`,
     ),
   ];
 };

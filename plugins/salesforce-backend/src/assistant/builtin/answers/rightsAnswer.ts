@@ -79,7 +79,9 @@ export const rightsAnswer: Answerer = async ({
     : `SELECT ParentId FROM ObjectPermissions WHERE SobjectType = ${quoted(
         object?.name ?? '',
       )} AND ${right.field} = true`;
-  const people = /^(?:(?!who|which|what|whose)\w+ )?can (?!you\b|i\b)/.test(plain)
+  const people = /^(?:(?!who|which|what|whose)\w+ )?can (?!you\b|i\b)/.test(
+    plain,
+  )
     ? reading.people({ optional: true })
     : [];
   const who =

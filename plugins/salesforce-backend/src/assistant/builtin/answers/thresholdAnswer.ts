@@ -19,6 +19,14 @@ import { compiledFor } from './compiledFor';
 
 const mostGroups = 2_000;
 
+const inWords: Record<GroupThreshold['operator'], string> = {
+  '>': 'more than',
+  '>=': 'at least',
+  '<': 'fewer than',
+  '<=': 'at most',
+  '=': 'exactly',
+};
+
 const people =
   /^(?:who|whose|(?:case |lead |account |opportunity )?owners?|people|users?|agents?|(?:sales )?reps?|sellers?|somebody|anyone|anybody|colleagues?)$/i;
 
@@ -65,9 +73,7 @@ export const thresholdAnswer: Answerer = async ({ text, input }) => {
       ...groups.fields,
       { aggregate: 'COUNT', field: 'Id', as: 'records' },
     ],
-    where: where
-      ? soql.and(soql.isNotNull(key), where)
-      : soql.isNotNull(key),
+    where: where ? soql.and(soql.isNotNull(key), where) : soql.isNotNull(key),
     groupBy: groups.fields,
     having: {
       aggregate: 'COUNT',
@@ -87,7 +93,9 @@ export const thresholdAnswer: Answerer = async ({ text, input }) => {
     records: Number(row.records ?? 0),
   }));
   const what = [compiled.object.label, ...compiled.explanation].join(', ');
-  const title = `${groups.label} with ${asked.operator} ${asked.count} of: ${what}`;
+  const title = `${groups.label} with ${inWords[asked.operator]} ${
+    asked.count
+  }: ${what}`;
   const blocks: AnswerBlock[] = [];
   if (/\bhow many\b|\bnumber of\b/i.test(asked.group)) {
     blocks.push({

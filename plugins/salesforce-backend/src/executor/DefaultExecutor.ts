@@ -23,7 +23,6 @@ import type {
 } from './ExecutorSeams';
 import { JobRun } from './JobRun';
 import { JobTransactions } from './JobTransactions';
-import { batchSize } from './nextBatch';
 import { runTogether, type HeldJob, type RunSeams } from './runTogether';
 
 /*
@@ -71,6 +70,9 @@ import { runTogether, type HeldJob, type RunSeams } from './runTogether';
  * its way inside Salesforce after the back-off is seen by the reading of point
  * 5. For records with a natural key Salesforce itself refuses the second one.
  */
+
+/** More would wait for each other longer, and be more than one reading takes. */
+const mostTogether = 200;
 
 /** The executor over the host's database. Any number of replicas may run it. */
 export class DefaultExecutor implements Executor {
@@ -252,7 +254,7 @@ export class DefaultExecutor implements Executor {
       owner,
       now: at.toISOString(),
       leaseUntil: new Date(at.getTime() + leaseMilliseconds).toISOString(),
-      limit: batchSize - 1,
+      limit: mostTogether - 1,
     });
   }
 

@@ -3,12 +3,10 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { ActionContext } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
-import { CursorSealer } from '../actions/CursorSealer';
-import { DefaultActionContexts } from '../actions/DefaultActionContexts';
+import type { DefaultActionContexts } from '../actions/DefaultActionContexts';
 import type { JsforceGateway } from '../gateway';
-import type { GatewayProvider } from '../orgs';
-import { DefaultRunQueryAs, noPersonalReaders } from '../data';
 import { CatalogPersonService, LinkTable } from '../people';
+import { contextsOn } from './contextsOn';
 import { testGateway } from './testOrg';
 
 /** Actions are previewed as of this moment. */
@@ -88,28 +86,10 @@ export function testContexts(
   options: { entities?: Entity[]; gateway?: JsforceGateway; now?: Date } = {},
 ): DefaultActionContexts {
   const { entities, gateway = testGateway(server), now = testNow } = options;
-  const gateways: GatewayProvider = {
-    forOrg: async () => gateway,
-    connect: async () => {
-      const { instanceUrl, userId } = await gateway.identity();
-      return {
-        gateway,
-        integrationUserId: userId,
-        org: { id: 'acme', title: 'Acme', apiVersion: '63.0', instanceUrl },
-      };
-    },
-  };
-  return DefaultActionContexts.create({
-    gateways,
-    data: DefaultRunQueryAs.create({
-      gateways,
-      users: { userIdOf: async () => undefined },
-      personal: noPersonalReaders,
-      now: () => now,
-    }),
+  return contextsOn({
+    gateway,
     people: testPeople(entities),
     byEmail: false,
-    cursors: CursorSealer.create({ keys: [] }),
     now: () => now,
   });
 }

@@ -2,12 +2,9 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { demoApps, startSalesforceOrg } from '@salesdesk/salesforce-org';
-import { CursorSealer } from '../../actions/CursorSealer';
-import { DefaultActionContexts } from '../../actions/DefaultActionContexts';
-import { DefaultRunQueryAs, noPersonalReaders } from '../../data';
 import { JsforceGateway } from '../../gateway';
-import type { GatewayProvider } from '../../orgs';
 import { CatalogPersonService, LinkTable } from '../../people';
+import { contextsOn } from '../contextsOn';
 import { demoEntities } from './demoEntities';
 import { SeededRandom } from './SeededRandom';
 import { contents, undoableActions, undoSequence } from './undoSequences';
@@ -41,7 +38,12 @@ async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
     wait: async () => {},
     timeout: 30_000,
   });
-  const contexts = contextsOf(gateway);
+  const contexts = contextsOn({
+    gateway,
+    people: catalogPeople(),
+    byEmail: true,
+    now: () => now,
+  });
   const before = contents(server);
   const putBack = server.org.store.remember();
   const random = new SeededRandom(seed);
@@ -105,39 +107,16 @@ async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
   await server.stop();
 }
 
-function contextsOf(gateway: JsforceGateway): DefaultActionContexts {
-  const gateways: GatewayProvider = {
-    forOrg: async () => gateway,
-    connect: async () => {
-      const { instanceUrl, userId } = await gateway.identity();
-      return {
-        gateway,
-        integrationUserId: userId,
-        org: { id: 'acme', title: 'Acme', apiVersion: '63.0', instanceUrl },
-      };
-    },
-  };
-  return DefaultActionContexts.create({
-    gateways,
-    data: DefaultRunQueryAs.create({
-      gateways,
-      users: { userIdOf: async () => undefined },
-      personal: noPersonalReaders,
-      now: () => now,
-    }),
-    people: CatalogPersonService.create({
-      links: async () => new LinkTable([]),
-      catalog: new InMemoryCatalogClient({
-        entities: demoEntities(),
-      }) as unknown as CatalogService,
-      auth: {
-        getOwnServiceCredentials: async () => ({}),
-      } as Partial<AuthService> as AuthService,
-      byEmail: true,
-      now: () => now,
-    }),
+function catalogPeople(): CatalogPersonService {
+  return CatalogPersonService.create({
+    links: async () => new LinkTable([]),
+    catalog: new InMemoryCatalogClient({
+      entities: demoEntities(),
+    }) as unknown as CatalogService,
+    auth: {
+      getOwnServiceCredentials: async () => ({}),
+    } as Partial<AuthService> as AuthService,
     byEmail: true,
-    cursors: CursorSealer.create({ keys: [] }),
     now: () => now,
   });
 }

@@ -1,25 +1,6 @@
 import * as chrono from 'chrono-node';
 import { DateTime } from 'luxon';
-
-const numbers: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  couple: 2,
-  'a couple of': 2,
-  fortnight: 2,
-};
+import { numberOfWords } from '../numberWords';
 
 const units: Record<
   string,
@@ -35,6 +16,11 @@ const units: Record<
 const duration =
   /^(?:the\s+)?(?:next\s+|coming\s+|another\s+|about\s+)?(a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})?\s*(?:more\s+)?-?\s*(day|week|month|quarter|year|fortnight)(s?)\b(?:'s?)?(?:\s+(?:from now|or so))?/i;
 
+function amountOf(words: string | undefined): number {
+  if (words === undefined) return 1;
+  return /couple/i.test(words) ? 2 : numberOfWords(words);
+}
+
 /** A point in time that was said, and how long the words for it are. */
 export interface SaidMoment {
   /** ISO day. */
@@ -48,9 +34,7 @@ export function durationAt(text: string, now: Date): SaidMoment | undefined {
   if (!found) return undefined;
   const [whole, count, unit] = found;
   if (!count && !/next|coming|another/.test(whole)) return undefined;
-  const amount =
-    (count ? numbers[count.toLowerCase()] ?? Number(count) : 1) *
-    (unit.toLowerCase() === 'fortnight' ? 2 : 1);
+  const amount = amountOf(count) * (unit.toLowerCase() === 'fortnight' ? 2 : 1);
   const key = units[unit.toLowerCase()] ?? 'weeks';
   if (!Number.isFinite(amount) || amount < 1) return undefined;
   const end = DateTime.fromJSDate(now, { zone: 'utc' }).plus({ [key]: amount });

@@ -2,6 +2,7 @@ import type {
   FieldDescription,
   ObjectDescription,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import { numberOfWords, numberWords } from '../numberWords';
 import { fieldsIn, type FieldMention } from './fieldWords';
 import type { Said } from './Said';
 
@@ -21,21 +22,10 @@ export interface Arrangement {
 
 const mostRows = 200;
 
-const numbers: Record<string, number> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  fifty: 50,
-};
-const amount = `(\\d{1,3}|${Object.keys(numbers).join('|')})`;
+// "show one" asks for no number of rows
+const amount = `(\\d{1,3}|${Object.keys(numberWords)
+  .filter(word => word !== 'one')
+  .join('|')})`;
 const most =
   '(?:biggest|largest|highest|latest|newest|oldest|smallest|lowest|most recent|most expensive|most valuable|best|top|last|first)';
 const until =
@@ -141,10 +131,7 @@ export function arrangementOf(options: {
 }
 
 function countOf(words: string): number {
-  return (
-    numbers[words.toLowerCase()] ??
-    Math.max(1, Math.min(mostRows, Number(words)))
-  );
+  return Math.max(1, Math.min(mostRows, numberOfWords(words)));
 }
 
 /** The number that "biggest" and "total" speak of. */

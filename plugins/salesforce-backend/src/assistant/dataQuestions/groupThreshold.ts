@@ -1,4 +1,5 @@
 import type { SoqlHaving } from '@salesdesk/backstage-plugin-salesforce-node';
+import { numberOfWords, numberWords } from '../numberWords';
 
 /** Which groups have how many records: "accounts with more than 3 open opportunities". */
 export interface GroupThreshold {
@@ -10,20 +11,8 @@ export interface GroupThreshold {
   counted: string;
 }
 
-const numbers: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
 // "100k ARR" and "5 %" are values and no counts
-const amount = `(?<count>\\d{1,5}|${Object.keys(numbers).join(
+const amount = `(?<count>\\d{1,5}|${Object.keys(numberWords).join(
   '|',
 )})(?![.,]?\\d|\\s*(?:k|m|mn|bn|million|thousand|usd|eur)\\b|\\s*%)`;
 
@@ -70,5 +59,5 @@ export function groupThreshold(text: string): GroupThreshold | undefined {
 }
 
 function countOf(words: string): number {
-  return numbers[words.toLowerCase()] ?? Number(words);
+  return numberOfWords(words);
 }

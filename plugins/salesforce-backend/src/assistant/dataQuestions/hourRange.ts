@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { articles, numberOfWords, numberWords } from '../numberWords';
 import type { Said } from './Said';
 
 /** A stretch of time to the minute. */
@@ -10,22 +11,9 @@ export interface HourRange {
   words: string;
 }
 
-const small: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  thirty: 30,
-};
-const amount = `\\d{1,3}|${Object.keys(small).join('|')}`;
+const amount = `\\d{1,3}|${[...articles, ...Object.keys(numberWords)].join(
+  '|',
+)}`;
 const clock =
   "(noon|midday|midnight|\\d{1,2}(?:[:.]\\d{2})?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.|o[’']?clock|h)|\\d{1,2}:\\d{2})";
 const day = '(today|yesterday|tomorrow)';
@@ -117,7 +105,7 @@ export function hourRange(said: Said, now: DateTime): HourRange | undefined {
 }
 
 function countOf(words: string | undefined): number {
-  return words ? small[words.toLowerCase()] ?? Number(words) : 1;
+  return words ? numberOfWords(words) : 1;
 }
 
 function onClock(at: DateTime, words: string): DateTime | undefined {

@@ -1,6 +1,6 @@
 import type { Answerer } from './answerQuestion';
+import { askedUser } from './askedUser';
 import { blocksPart, isPart, query, quoted, tableOf, textPart } from './blocks';
-import { userIdOf } from './userIdOf';
 
 const ofSomebody =
   /\b(?:who(?:'s|s| is)|what is|whats|what's|name)\b.*\b(?:manager|boss|supervisor)\b|\bwho(?:m)? (?:does|do) .+ report to\b/;
@@ -8,27 +8,17 @@ const ofManager =
   /\bwho(?:m)? (?:all )?reports? to\b|\bwhich (?:people|users) report to\b|\b(?:direct reports|reports) of\b|\bmy (?:direct )?reports\b|\b(?:list|show).*\bwho reports? to\b/;
 
 /** "who is my manager", "who reports to Priya Raman". */
-export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
+export const managerAnswer: Answerer = async question => {
+  const { plain } = question;
   const isBelow = ofManager.test(plain);
   if (!isBelow && !ofSomebody.test(plain)) return undefined;
   const isOwn = /\b(?:my|i|me)\b/.test(
     plain.replace(/\b(?:show|tell|give) me\b/g, ' '),
   );
-  const person = isOwn
-    ? { reference: 'me', label: 'you' }
-    : reading.people({ optional: true })[0];
-  if (!person) return undefined;
-  const { context } = input;
-  const id = await userIdOf(person, context);
-  if (!id) {
-    return [
-      textPart(
-        `${isOwn ? 'You have' : `${person.label} has`} no Salesforce user in ${
-          context.org.title
-        }.`,
-      ),
-    ];
-  }
+  const user = await askedUser(question, isOwn);
+  if (!user || Array.isArray(user)) return user;
+  const { label, id } = user;
+  const { context } = question.input;
   if (isBelow) {
     const answer = await query(
       context,
@@ -38,11 +28,7 @@ export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
     );
     return isPart(answer)
       ? [answer]
-      : [
-          blocksPart(
-            tableOf(answer, { title: `Who reports to ${person.label}` }),
-          ),
-        ];
+      : [blocksPart(tableOf(answer, { title: `Who reports to ${label}` }))];
   }
   const answer = await query(
     context,
@@ -54,13 +40,13 @@ export const managerAnswer: Answerer = async ({ plain, reading, input }) => {
     typeof manager === 'object' && manager !== null
       ? (manager as Record<string, unknown>)
       : {};
-  const whose = isOwn ? 'Your manager' : `The manager of ${person.label}`;
+  const whose = isOwn ? 'Your manager' : `The manager of ${label}`;
   return [
     textPart(
       name
         ? `${whose} is ${String(name)}${email ? ` (${String(email)})` : ''}.`
         : `${
-            isOwn ? 'You have' : `${person.label} has`
+            isOwn ? 'You have' : `${label} has`
           } no manager in Salesforce that may be shown here.`,
     ),
   ];

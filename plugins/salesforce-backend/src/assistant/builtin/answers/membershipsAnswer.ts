@@ -1,6 +1,6 @@
 import type { Answerer } from './answerQuestion';
-import { blocksPart, isPart, query, quoted, tableOf, textPart } from './blocks';
-import { userIdOf } from './userIdOf';
+import { askedUser } from './askedUser';
+import { blocksPart, isPart, query, quoted, tableOf } from './blocks';
 
 const asks =
   /\b(?:which|what|whats|list|show|see|give|in|my|all)\b.*\b(?<kind>(?:public )?groups?|queues?|groups? (?:and|or) queues?|queues? (?:and|or) (?:public )?groups?)\b/;
@@ -9,7 +9,7 @@ const belongs =
 
 /** "which groups am I in", "what queues is Ann Lee in": where somebody is a member. */
 export const membershipsAnswer: Answerer = async question => {
-  const { plain, reading, input } = question;
+  const { plain, reading } = question;
   const kind = asks.exec(plain)?.groups?.kind;
   if (!kind || !belongs.test(plain)) return undefined;
   if (
@@ -21,21 +21,10 @@ export const membershipsAnswer: Answerer = async question => {
     return undefined;
   }
   const isOwn = /\b(?:i|i'm|im|my|me)\b/.test(plain);
-  const person = isOwn
-    ? { reference: 'me', label: 'you' }
-    : reading.people({ optional: true })[0];
-  if (!person) return undefined;
-  const { context } = input;
-  const id = await userIdOf(person, context);
-  if (!id) {
-    return [
-      textPart(
-        `${isOwn ? 'You have' : `${person.label} has`} no Salesforce user in ${
-          context.org.title
-        }.`,
-      ),
-    ];
-  }
+  const user = await askedUser(question, isOwn);
+  if (!user || Array.isArray(user)) return user;
+  const { label, id } = user;
+  const { context } = question.input;
   const types = [
     ...(/group/.test(kind) ? ['Regular'] : []),
     ...(/queue/.test(kind) ? ['Queue'] : []),
@@ -60,7 +49,7 @@ export const membershipsAnswer: Answerer = async question => {
             'Direct memberships. Roles and groups that are members themselves may add more.',
           ],
         },
-        { title: `${what.join(' and ')} of ${person.label}` },
+        { title: `${what.join(' and ')} of ${label}` },
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { Router } from 'express';
 import type { Callers } from '../permissions/Callers';
 import { spec } from '../schema/openapi.generated';
 import { createRouter, type RouterServices } from './createRouter';
@@ -12,9 +13,7 @@ describe('createRouter', () => {
       auditor: mockServices.auditor.mock(),
       logger: mockServices.logger.mock(),
     });
-    const routes = router.stack.flatMap(({ route }) =>
-      (route?.stack ?? []).map(({ method }) => `${method} ${route?.path}`),
-    );
+    const routes = routesOf(router);
     const documented = Object.entries(spec.paths).flatMap(([path, item]) =>
       Object.keys(item).map(
         method => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
@@ -23,3 +22,10 @@ describe('createRouter', () => {
     expect(routes.sort()).toEqual(['get /openapi.json', ...documented].sort());
   });
 });
+
+function routesOf({ stack }: Router): string[] {
+  return stack.flatMap(({ route, handle }) => [
+    ...(route?.stack ?? []).map(({ method }) => `${method} ${route?.path}`),
+    ...('stack' in handle ? routesOf(handle as unknown as Router) : []),
+  ]);
+}

@@ -1,8 +1,7 @@
-import {
-  GatewayError,
-  type QueryPage,
-  type SalesforceRecord,
-  type SoqlQuery,
+import type {
+  QueryPage,
+  SalesforceRecord,
+  SoqlQuery,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import type {
@@ -13,6 +12,7 @@ import { inventoryObject, type InventoryObject } from '../model';
 import type { InventorySource } from './BudgetedReader';
 import { DeletionCheck } from './DeletionCheck';
 import { PermissionFields } from './PermissionFields';
+import { hiddenField, isMissing, isRefused } from './refusals';
 import { StepReader } from './StepReader';
 import type { StepWriter } from './StepWriter';
 import { countQuery, fieldsOf, firstQuery } from './stepQueries';
@@ -51,6 +51,8 @@ export class SyncRun {
   readonly #deletions: DeletionCheck;
   readonly #permissionFields: PermissionFields;
   readonly #withoutPackages: boolean;
+  /** The next group, on its way already. */
+  #ahead: Promise<AskedGroup> | undefined;
 
   constructor(options: {
     knex: Knex;
@@ -77,22 +79,27 @@ export class SyncRun {
 
   async run(): Promise<void> {
     const groups = this.#groups();
-    let ahead: Promise<AskedGroup> | undefined;
     for (const [index, group] of groups.entries()) {
-      if (inventoryObject(group[0].object).tooling) {
+      if (isTooling(group)) {
         await this.#readTooling(group[0]);
         continue;
       }
-      const asked: AskedGroup = await (ahead ?? this.#ask(group));
-      ahead = undefined;
-      await this.#readGroup(asked, () => {
-        const next = groups.at(index + 1);
-        if (!next || inventoryObject(next[0].object).tooling) return;
-        ahead = this.#ask(next);
-        // a failure is met where it is awaited, unless storing fails first
-        ahead.catch(() => {});
-      });
+      const asked = await (this.#takeAhead() ?? this.#ask(group));
+      await this.#readGroup(asked, () => this.#askAhead(groups.at(index + 1)));
     }
+  }
+
+  #askAhead(group: InventorySyncStepRow[] | undefined): void {
+    if (!group || isTooling(group)) return;
+    this.#ahead = this.#ask(group);
+    // a failure is met where it is awaited, unless storing fails first
+    this.#ahead.catch(() => {});
+  }
+
+  #takeAhead(): Promise<AskedGroup> | undefined {
+    const asked = this.#ahead;
+    this.#ahead = undefined;
+    return asked;
   }
 
   /** The steps that are left, as many together as share an API call. */
@@ -289,6 +296,10 @@ export class SyncRun {
   }
 }
 
+function isTooling([step]: InventorySyncStepRow[]): boolean {
+  return inventoryObject(step.object).tooling === true;
+}
+
 /** Deletions show in counts, which are asked for beside the changes. */
 function isCounted(
   object: InventoryObject,
@@ -301,29 +312,4 @@ function sorted(page: QueryPage): QueryPage {
   const byId = (one: SalesforceRecord, other: SalesforceRecord) =>
     (one.Id ?? '') < (other.Id ?? '') ? -1 : 1;
   return { ...page, records: [...page.records].sort(byId) };
-}
-
-/** The field of `No such column 'X' on entity 'Y'`. */
-function hiddenField(error: unknown): string | undefined {
-  if (!(error instanceof GatewayError)) return undefined;
-  if (error.salesforceCode !== 'INVALID_FIELD') return undefined;
-  return /No such column '(\w+)'/.exec(
-    `${error.message} ${error.details ?? ''}`,
-  )?.[1];
-}
-
-/** The org has no such object, or the integration user may not see it. */
-function isMissing(error: unknown): error is GatewayError {
-  return (
-    error instanceof GatewayError && error.salesforceCode === 'INVALID_TYPE'
-  );
-}
-
-function isRefused(error: unknown): error is GatewayError {
-  return (
-    error instanceof GatewayError &&
-    ['not_permitted', 'invalid_query', 'not_found', 'refused'].includes(
-      error.failure,
-    )
-  );
 }

@@ -75,18 +75,24 @@ export class TestConversation {
     return this.#index;
   }
 
-  /** Says several things one after the other; answers what was understood last. */
+  /**
+   * Says several things one after the other, and presses a button of the last
+   * question; answers what was understood last.
+   */
   async say(options: {
     as: string;
     texts: string[];
     page?: InterpreterContext['page'];
+    press?: string;
   }): Promise<Interpretation> {
-    const context = await this.context(options.as, options.page);
+    const { as, texts, page, press } = options;
+    const context = await this.context(as, page);
     const conversation: ConversationTurn[] = [];
     let last: Interpretation = { parts: [] };
-    for (const text of options.texts) {
+    const interpret = async (text: string, choice?: string) => {
       last = await this.#interpreter.interpret({
         text,
+        choice,
         conversation,
         context,
         signal: new AbortController().signal,
@@ -99,6 +105,14 @@ export class TestConversation {
         blocks: [],
         memory: last.memory,
       });
+    };
+    for (const text of texts) await interpret(text);
+    if (press) {
+      const button = last.parts
+        .flatMap(part => (part.kind === 'question' ? part.choices : []))
+        .find(({ label }) => label === press);
+      if (!button) throw new Error(`There is no button '${press}'`);
+      await interpret(button.text, button.payload);
     }
     return last;
   }

@@ -75,6 +75,24 @@ describe('the built-in interpreter', () => {
     60_000,
   );
 
+  it.each([
+    ['show me the account Acme', 'Acme Industries Europe', 'record'],
+    ['opportunities owned by Dan', 'Dan Nowak', 'table'],
+  ])('offers what “%s” could be as buttons', async (said, press, kind) => {
+    const { parts } = await talk.say({
+      as: 'sam.okafor',
+      texts: [said],
+      press,
+    });
+    expect(parts).toEqual([
+      expect.objectContaining({
+        kind: 'answer',
+        blocks: expect.arrayContaining([expect.objectContaining({ kind })]),
+      }),
+    ]);
+    expect(JSON.stringify(parts)).toContain(press);
+  });
+
   const people: Record<string, string> = {
     'Marco Bianchi': 'marco@acme.com',
     'Dan Novak': 'dan@acme.com',

@@ -1,3 +1,4 @@
+import type { Rewording } from '../Rewording';
 import type { Candidate, Mention } from './Mentions';
 
 /** Something that is not clear enough to go on. */
@@ -9,7 +10,14 @@ export class Unclear {
     readonly candidates: Candidate[] = [],
     /** What to put behind the sentence with the answer in place of `{}`. */
     readonly append?: string,
+    /** Ways to say it that are clear. */
+    readonly rewordings: Rewording[] = [],
   ) {}
+
+  /** Where it would be clear in other words. */
+  static among(text: string, rewordings: Rewording[]): Unclear {
+    return new Unclear(text, undefined, [], undefined, rewordings);
+  }
 }
 
 /** Raised where a frame sees that it must be refused in words. */

@@ -1,5 +1,6 @@
 import type { InterpretedPart } from '@salesdesk/backstage-plugin-salesforce-node';
 import { encodeChoice } from '../choices';
+import { reworded } from '../Rewording';
 import type { NotAll } from './NotAll';
 import { Unclear } from './Reading';
 
@@ -48,6 +49,15 @@ export function asQuestion(
               },
             }),
           }))
-      : [],
+      : error.rewordings.slice(0, mostChoices).map(option => ({
+          label: option.label,
+          ...(option.detail ? { detail: option.detail } : {}),
+          text: option.label,
+          payload: encodeChoice({
+            kind: 'sentence',
+            text: reworded(sentence, option),
+            meant,
+          }),
+        })),
   };
 }

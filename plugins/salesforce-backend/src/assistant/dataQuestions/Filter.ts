@@ -1,4 +1,5 @@
 import type { SoqlCondition } from '@salesdesk/backstage-plugin-salesforce-node';
+import type { Rewording } from '../Rewording';
 
 /** One thing that a question says about the records it wants. */
 export interface Filter {
@@ -15,4 +16,4 @@ export interface Filter {
 /** Filters that were read, or why they could not be. */
 export type FiltersRead =
   | { kind: 'filters'; filters: Filter[] }
-  | { kind: 'unclear'; text: string; options: string[] };
+  | { kind: 'unclear'; text: string; options: Rewording[] };

@@ -5,6 +5,7 @@ import { followUpIn } from './followUpIn';
 import { objectsIn } from './objectWords';
 import { questionParts, type QuestionParts } from './questionParts';
 import { queryOf } from './queryOf';
+import type { Rewording } from '../Rewording';
 
 /** A query with what it says in words. */
 export type CompiledQuestion =
@@ -21,7 +22,7 @@ export type CompiledQuestion =
       /** The questions that lead to it, for the one that comes next. */
       asked: string[];
     }
-  | { kind: 'unclear'; text: string; options: string[] };
+  | { kind: 'unclear'; text: string; options: Rewording[] };
 
 /** Questions that follow one another, before the first of them is forgotten. */
 const mostFollowing = 6;

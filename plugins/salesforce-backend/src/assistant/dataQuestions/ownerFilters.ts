@@ -78,7 +78,11 @@ export function ownerFilters(options: {
         users.length === 0
           ? `I know no user “${words}”.`
           : `“${words}” could be more than one user. Which one?`,
-      options: users.map(({ label }) => label),
+      options: users.map(({ label }) => ({
+        label,
+        said: words,
+        words: label,
+      })),
     };
   }
   said.takeText(found[0]);

@@ -12,6 +12,7 @@ import { filtersIn } from './filtersIn';
 import { objectsIn } from './objectWords';
 import { relatedFilters } from './relatedFilters';
 import { Said } from './Said';
+import type { Rewording } from '../Rewording';
 
 /** What a question asks, part by part. */
 export interface QuestionParts {
@@ -25,7 +26,7 @@ export interface QuestionParts {
 
 type PartsRead =
   | { kind: 'parts'; parts: QuestionParts }
-  | { kind: 'unclear'; text: string; options: string[] };
+  | { kind: 'unclear'; text: string; options: Rewording[] };
 
 /**
  * Reads a question; with the parts of the one before, one that goes on about

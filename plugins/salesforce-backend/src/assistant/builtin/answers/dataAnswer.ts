@@ -54,7 +54,9 @@ export const dataAnswer: Answerer = async ({ text, input, memory }) => {
     memory.record,
   );
   if (!compiled) return undefined;
-  if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
+  if (compiled.kind === 'unclear') {
+    throw Unclear.among(compiled.text, compiled.options);
+  }
   const { text: soqlText } = soql.select(compiled.select);
   input.progress(`Reading ${compiled.object.label}`);
   const answer = await query(context, soqlText);

@@ -41,7 +41,9 @@ export const distinctAnswer: Answerer = async question => {
     context,
   );
   if (!compiled) return undefined;
-  if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
+  if (compiled.kind === 'unclear') {
+    throw Unclear.among(compiled.text, compiled.options);
+  }
   const { text: soqlText } = soql.select({
     from: compiled.object.name,
     fields: [{ aggregate: 'COUNT_DISTINCT', field: field.name, as: 'records' }],

@@ -27,7 +27,9 @@ export const rankingAnswer: Answerer = async ({ text, input }) => {
   const { context } = input;
   const compiled = await compiledFor(ranking.rest, context);
   if (!compiled) return undefined;
-  if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
+  if (compiled.kind === 'unclear') {
+    throw Unclear.among(compiled.text, compiled.options);
+  }
   if (compiled.object.name === 'User') return undefined;
   const { object, explanation } = compiled;
   const [from, until] = datesOf(object);

@@ -64,7 +64,9 @@ export const thresholdAnswer: Answerer = async ({ text, input }) => {
     context,
   );
   if (!compiled) return undefined;
-  if (compiled.kind === 'unclear') throw new Unclear(compiled.text);
+  if (compiled.kind === 'unclear') {
+    throw Unclear.among(compiled.text, compiled.options);
+  }
   const [key] = groups.fields;
   const { where } = compiled.select;
   const { text: soqlText } = soql.select({
@@ -92,10 +94,11 @@ export const thresholdAnswer: Answerer = async ({ text, input }) => {
     group: labelOf(row, groups),
     records: Number(row.records ?? 0),
   }));
-  const what = [compiled.object.label, ...compiled.explanation].join(', ');
-  const title = `${groups.label} with ${inWords[asked.operator]} ${
-    asked.count
-  }: ${what}`;
+  const title = `${
+    parent
+      ? words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1)
+      : groups.label
+  } with ${inWords[asked.operator]} ${asked.count} ${asked.counted.trim()}`;
   const blocks: AnswerBlock[] = [];
   if (/\bhow many\b|\bnumber of\b/i.test(asked.group)) {
     blocks.push({

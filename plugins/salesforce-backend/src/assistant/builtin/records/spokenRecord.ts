@@ -7,6 +7,8 @@ import { objectIn, type ObjectWords } from '../../dataQuestions/objectWords';
 import type { Memory } from '../Memory';
 import { Refused, Unclear } from '../Reading';
 
+const mostOffered = 10;
+
 /** A record that is spoken of. */
 export interface SpokenRecord {
   object: string;
@@ -137,11 +139,16 @@ async function findByName(
   const fitting = exact.length > 0 ? exact : rows;
   if (fitting.length === 0) return undefined;
   if (fitting.length > 1) {
-    throw new Unclear(
-      `“${name}” could be more than one ${object}: ${fitting
-        .slice(0, 8)
-        .map(row => String(row[nameField]))
-        .join('; ')}. Which one? Give its full name or id.`,
+    throw Unclear.among(
+      `“${name}” could be more than one ${object}. Which one?${
+        fitting.length > mostOffered ? ' There are more than these.' : ''
+      }`,
+      fitting.slice(0, mostOffered).map(row => ({
+        label: String(row[nameField]),
+        detail: String(row.Id),
+        said: name,
+        words: String(row.Id),
+      })),
     );
   }
   return {

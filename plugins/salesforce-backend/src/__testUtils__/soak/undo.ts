@@ -28,6 +28,8 @@ const mostEmpty = 200;
 
 async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
   const server = await startSalesforceOrg({ data: 'demo', clock: now });
+  // an hour never ends here, and ending sessions ends that of Salesdesk too
+  server.org.switches.loginsPerHour = Number.MAX_SAFE_INTEGER;
   const gateway = JsforceGateway.create({
     credentials: {
       kind: 'client_credentials',
@@ -58,7 +60,7 @@ async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
   let wrong = 0;
   while (compared < sequences) {
     putBack();
-    // time stands still in this org, and with it the day of its API calls
+    // nor does the day of its API calls
     await fetch(`${server.url}/__org/limits`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json' },
@@ -78,6 +80,7 @@ async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
       before,
     }).catch((error: Error) => ({
       applied: [error.message],
+      unfit: [],
       refusals: [],
       problems: [`${error.cause ?? error.stack}`],
     }));
@@ -85,7 +88,11 @@ async function undoMany({ seed, sequences }: UndoOptions): Promise<void> {
       empty += 1;
       emptyInARow += 1;
       if (emptyInARow > mostEmpty) {
-        throw new Error(`Nothing can be applied after ${compared} sequences`);
+        throw new Error(
+          `Nothing can be applied after ${compared} sequences: ${result.unfit.join(
+            '; ',
+          )}`,
+        );
       }
       continue;
     }

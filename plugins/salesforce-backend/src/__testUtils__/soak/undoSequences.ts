@@ -34,6 +34,8 @@ export const undoableActions = builtInActions.filter(
 export interface UndoneSequence {
   /** Actions that were applied, in order. */
   applied: string[];
+  /** Why actions were not: what was chosen does not fit these people. */
+  unfit: string[];
   /** What Salesforce refused to take back; then nothing can be compared. */
   refusals: string[];
   problems: string[];
@@ -59,18 +61,26 @@ export async function undoSequence(options: {
     input: unknown;
     work: PlannedWork[];
   }> = [];
+  const unfit: string[] = [];
   const steps = 1 + random.below(5);
   for (let step = 0; step < steps; step++) {
     const action = random.pick(undoableActions);
     const input = varied(random.pick(action.examples).input, others, random);
     try {
       const plan = await preview(action, input, await context());
-      if (plan.blockers?.length || plan.changes.length === 0) continue;
+      if (plan.blockers?.length || plan.changes.length === 0) {
+        unfit.push(
+          `${action.id}: ${plan.blockers?.[0]?.message ?? 'no change'}`,
+        );
+        continue;
+      }
       const { work, applied } = await applyChanges(gateway, plan.changes);
       if (applied.length > 0) done.push({ action, input, work });
+      else unfit.push(`${action.id}: ${work[0]?.outcome}`);
     } catch (error) {
       // An input that does not fit these people; nothing was written.
       if (!isSalesdeskError(error) && !isValidation(error)) throw error;
+      unfit.push(`${action.id}: ${error}`);
     }
   }
   const refusals: string[] = [];
@@ -105,6 +115,7 @@ export async function undoSequence(options: {
   }
   return {
     applied: done.map(({ action }) => action.id),
+    unfit,
     refusals,
     problems: refusals.length > 0 ? [] : differences(before, contents(server)),
   };

@@ -398,6 +398,18 @@ export interface InventoryStateRow {
   synced_at: string;
 }
 
+export interface InventoryStretchRow {
+  org_id: string;
+  object: string;
+  /** The id before the first; empty from the beginning on. */
+  after_id: string;
+  /** The last id; null up to the end. */
+  up_to_id: string | null;
+  /** Of all records as Salesforce gave them. */
+  fingerprint: string;
+  newest: string | null;
+}
+
 export interface InventoryChangeRow {
   number: number;
   org_id: string;

@@ -45,6 +45,10 @@ afterAll(stopTestOrgs);
 const replica = (knex: Knex, options: { budget?: number } = {}) =>
   syncReplica({ knex, server, people, ...options });
 
+function stepOf({ steps }: Awaited<ReturnType<typeof latest>>) {
+  return steps.find(({ object }) => object === 'User');
+}
+
 function system(): ReturnType<SalesforceOrgServer['org']['systemContext']> {
   return server.org.systemContext();
 }
@@ -61,7 +65,13 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     server.faults.clear();
     server.requestLog.clear();
     for (const { table } of inventoryObjects) await knex(table).delete();
-    for (const table of ['syncs', 'sync_steps', 'state', 'changes']) {
+    for (const table of [
+      'syncs',
+      'sync_steps',
+      'state',
+      'stretches',
+      'changes',
+    ]) {
       await knex(`salesforce_inventory_${table}`).delete();
     }
   });
@@ -158,14 +168,34 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     const before = await users().orderBy('id').select('*');
     // rows of before there were fingerprints, of which one is out of date
     await users().update({ fingerprint: null });
+    await knex('salesforce_inventory_stretches').delete();
     await users().where({ id: user.Id }).update({ title: 'Stoker' });
     const done = await run();
-    const step = done.steps.find(({ object }) => object === 'User');
-    expect(step).toMatchObject({ added: 0, changed: 1, removed: 0 });
+    expect(stepOf(done)).toMatchObject({ added: 0, changed: 1, removed: 0 });
     expect(await users().orderBy('id').select('*')).toEqual(before);
     expect(before.every(({ fingerprint }) => fingerprint.length > 20)).toBe(
       true,
     );
+  });
+
+  it('puts back what an incremental sync changed when a page is as it was before', async () => {
+    const { run } = replica(knex);
+    const users = () => knex('salesforce_inventory_users').orderBy('id');
+    await run();
+    const before = await users().select('*');
+    const putBack = server.org.store.remember();
+    const [user] = server.org.store.findBy('User', 'Username', people[3]);
+    server.org.dml.update(system(), 'User', user.Id, { Title: 'Stoker' });
+    // more than one page, as far as the next sync knows: it asks for changes
+    await knex('salesforce_inventory_state')
+      .where({ object: 'User' })
+      .update({ rows: 2001 });
+    const changes = await run('incremental');
+    expect(stepOf(changes)).toMatchObject({ method: 'changes', changed: 1 });
+    putBack();
+    const whole = await run();
+    expect(stepOf(whole)).toMatchObject({ method: 'whole', changed: 1 });
+    expect(await users().select('*')).toEqual(before);
   });
 
   it.each([

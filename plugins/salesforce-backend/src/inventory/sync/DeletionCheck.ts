@@ -1,4 +1,7 @@
-import type { QueryPage } from '@salesdesk/backstage-plugin-salesforce-node';
+import type {
+  QueryPage,
+  SalesforceRecord,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import {
   countByColumn,
@@ -7,7 +10,7 @@ import {
 import type { InventorySyncStepRow } from '../../database/tables';
 import type { InventoryObject } from '../model';
 import type { InventorySource } from './BudgetedReader';
-import type { FreshRecord } from './FreshRecord';
+import { FreshRecords } from './FreshRecords';
 import type { StepReader } from './StepReader';
 import type { StepWriter } from './StepWriter';
 import { partitionQueries } from './stepQueries';
@@ -89,17 +92,16 @@ export class DeletionCheck {
     })) {
       const [first] = await this.#reader.batchSettled([part.query]);
       if (first.status === 'rejected') throw first.reason;
-      const records: FreshRecord[] = [];
+      const given: SalesforceRecord[] = [];
       for await (const { page } of this.#pages.pages(first.value)) {
-        records.push(...this.#pages.recordsOf(object, step, page));
+        given.push(...page.records);
       }
       await this.#writer.store(
         {
           object,
           step,
-          records,
+          records: new FreshRecords({ object, given }),
           selection: { column: partition.column, values: part.values },
-          complete: true,
         },
         {},
       );

@@ -27,11 +27,7 @@ export class FreshRecord {
   ) {
     this.#object = object;
     this.#record = record;
-    this.fingerprint = hash(
-      'md5',
-      `${versionOf(object)} ${JSON.stringify(record)}`,
-      'base64',
-    );
+    this.fingerprint = fingerprintOf(object, record);
   }
 
   /** The same record under another id. */
@@ -48,16 +44,32 @@ export class FreshRecord {
   }
 }
 
+/** What one or many records of an object look like; 24 characters. */
+export function fingerprintOf(
+  object: InventoryObject,
+  given: SalesforceRecord | SalesforceRecord[],
+): string {
+  return hash('md5', `${versionOf(object)} ${JSON.stringify(given)}`, 'base64');
+}
+
 const versions = new WeakMap<InventoryObject, string>();
 
 /** What rows of an object are made of: where that changes, all are new. */
 function versionOf(object: InventoryObject): string {
   let version = versions.get(object);
   if (version === undefined) {
-    const { columns, names, identity = null, permissions = false } = object;
+    const { columns, names, detection } = object;
+    const { identity = null, permissions = false } = object;
     version = hash(
       'md5',
-      JSON.stringify([mapping, columns, names, identity, permissions]),
+      JSON.stringify([
+        mapping,
+        columns,
+        names,
+        detection,
+        identity,
+        permissions,
+      ]),
       'base64',
     );
     versions.set(object, version);

@@ -1,11 +1,12 @@
-import type { QueryPage } from '@salesdesk/backstage-plugin-salesforce-node';
+import type {
+  QueryPage,
+  SalesforceRecord,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { InventorySyncStepRow } from '../../database/tables';
 import type { InventoryObject } from '../model';
 import type { InventorySource } from './BudgetedReader';
-import { FreshRecord } from './FreshRecord';
+import { FreshRecords } from './FreshRecords';
 import type { StepWriter } from './StepWriter';
-import { recentFrom } from './stepQueries';
-import { changedAt, laterOf } from './toInventoryRow';
 
 /** Follows the pages of a query and stores each as it comes. */
 export class StepReader {
@@ -31,35 +32,25 @@ export class StepReader {
     step.state = 'reading';
     step.total = step.rows + options.page.totalSize;
     for await (const { page, isLast } of this.pages(options.page)) {
-      const records = this.recordsOf(object, step, page);
-      const last = records.at(-1)?.id ?? step.after_id;
-      if (step.method === 'whole') {
-        refuseDisorder(object, step.after_id, records);
-        await this.#writer.store(
-          {
-            object,
-            step,
-            records,
-            selection: {
-              after: step.after_id ?? undefined,
-              upTo: isLast ? undefined : last ?? undefined,
-            },
-            complete: true,
-          },
-          { after_id: last },
-        );
-      } else {
-        await this.#writer.store(
-          {
-            object,
-            step,
-            records,
-            selection: { ids: records.map(({ id }) => id) },
-            complete: false,
-          },
-          { after_id: last },
-        );
-      }
+      const records = new FreshRecords({ object, given: page.records });
+      const { ids } = records;
+      const last = ids.at(-1) ?? step.after_id;
+      const isWhole = step.method === 'whole';
+      if (isWhole) refuseDisorder(object, step.after_id, ids);
+      await this.#writer.store(
+        {
+          object,
+          step,
+          records,
+          selection: isWhole
+            ? {
+                after: step.after_id ?? undefined,
+                upTo: isLast ? undefined : last ?? undefined,
+              }
+            : { ids },
+        },
+        { after_id: last },
+      );
     }
   }
 
@@ -78,23 +69,6 @@ export class StepReader {
     }
   }
 
-  /** The records of a page; notes on the step what they say of time. */
-  recordsOf(
-    object: InventoryObject,
-    step: InventorySyncStepRow,
-    page: QueryPage,
-  ): FreshRecord[] {
-    const { detection } = object;
-    const path = detection.by === 'reading' ? undefined : detection.path;
-    const recent = step.read_from ? recentFrom(step.read_from) : undefined;
-    return page.records.map(record => {
-      const moment = changedAt(record, path);
-      step.newest = laterOf(step.newest, moment);
-      if (recent && moment !== null && moment >= recent) step.recent += 1;
-      return FreshRecord.of(object, record);
-    });
-  }
-
   /** Records without an id have no order to go on from: it is all or nothing. */
   async #readNameless(options: {
     object: InventoryObject;
@@ -102,27 +76,18 @@ export class StepReader {
     page: QueryPage;
   }): Promise<void> {
     const { object, step } = options;
-    const records: FreshRecord[] = [];
-    const twins = new Map<string, number>();
+    const given: SalesforceRecord[] = [];
     for await (const { page } of this.pages(options.page)) {
-      for (const record of this.recordsOf(object, step, page)) {
-        const { id } = record;
-        const earlier = twins.get(id) ?? 0;
-        twins.set(id, earlier + 1);
-        records.push(
-          earlier > 0 ? record.withId(`${id.slice(0, 34)}-${earlier}`) : record,
-        );
-      }
+      given.push(...page.records);
     }
     await this.#writer.store(
       {
         object,
         step,
-        records,
+        records: new FreshRecords({ object, given }),
         selection: { after: undefined, upTo: undefined },
-        complete: true,
       },
-      { total: records.length },
+      { total: given.length },
     );
   }
 }
@@ -131,10 +96,10 @@ export class StepReader {
 function refuseDisorder(
   object: InventoryObject,
   after: string | null,
-  records: FreshRecord[],
+  ids: string[],
 ): void {
   let previous = after ?? '';
-  for (const { id } of records) {
+  for (const id of ids) {
     if (id <= previous) {
       throw new Error(
         `Salesforce answered '${object.name}' out of order: '${id}' after '${previous}'`,

@@ -8,6 +8,11 @@ import {
 } from '../../database/operations/inventory/readRecords';
 import { removeRecords } from '../../database/operations/inventory/removeRecords';
 import { writeState } from '../../database/operations/inventory/state';
+import {
+  forgetStretches,
+  readStretch,
+  writeStretch,
+} from '../../database/operations/inventory/stretches';
 import { storeRecords } from '../../database/operations/inventory/storeRecords';
 import {
   updateHeldSync,
@@ -19,7 +24,9 @@ import type {
 } from '../../database/tables';
 import type { InventoryObject } from '../model';
 import { compareRecords, type Comparison } from './compareRecords';
-import type { FreshRecord } from './FreshRecord';
+import type { FreshRecords } from './FreshRecords';
+import { recentFrom } from './stepQueries';
+import { laterOf } from './toInventoryRow';
 
 /** Another replica holds the sync by now. */
 export class SyncLostError extends Error {
@@ -35,10 +42,9 @@ export class SyncStoppedError extends Error {
 export interface Portion {
   object: InventoryObject;
   step: InventorySyncStepRow;
-  records: FreshRecord[];
+  records: FreshRecords;
+  /** Of anything but ids everything was read: what is missing is gone. */
   selection: RecordSelection;
-  /** Everything in the selection was read: what is missing is gone. */
-  complete: boolean;
 }
 
 /**
@@ -81,52 +87,90 @@ export class StepWriter {
     after: Partial<InventorySyncStepRow>,
   ): Promise<void> {
     const { object, step, records } = portion;
-    const orgId = this.#sync.org_id;
     await this.#holding(async transaction => {
-      const found = await this.#compare(transaction, portion);
-      await storeRecords({ transaction, object, orgId, rows: found.store });
-      await removeRecords({ transaction, object, orgId, ids: found.removed });
-      const count = (kind: string) =>
-        found.changes.filter(change => change.kind === kind).length;
-      Object.assign(step, after, {
-        rows: step.rows + records.length,
-        added: step.added + count('added'),
-        changed: step.changed + count('changed'),
-        removed: step.removed + count('removed'),
-      });
-      if (this.#known.has(object.name)) {
-        const at = this.#now().toISOString();
-        await insertChanges({
-          transaction,
-          changes: found.changes.map(({ id, fields, ...change }) => ({
-            ...change,
-            org_id: orgId,
-            sync_id: this.#sync.id,
-            object: object.name,
-            record_id: id,
-            fields: fields ? JSON.stringify(fields) : null,
-            at,
-          })),
-        });
+      const newest = await this.#storeRecords(transaction, portion);
+      step.newest = laterOf(step.newest, newest);
+      const recent = step.read_from ? recentFrom(step.read_from) : undefined;
+      if (recent && newest !== null && newest >= recent) {
+        step.recent += records.changedSince(recent);
       }
+      Object.assign(step, after, { rows: step.rows + records.size });
       await this.#settle(transaction, object, step);
     });
+  }
+
+  /** Answers when the latest change was that any of the records carries. */
+  async #storeRecords(
+    transaction: Knex.Transaction,
+    portion: Portion,
+  ): Promise<string | null> {
+    const { records, selection } = portion;
+    const place = {
+      transaction,
+      orgId: this.#sync.org_id,
+      object: portion.object.name,
+    };
+    if (!('after' in selection)) {
+      const ids = await this.#storeDifferent(transaction, portion);
+      await forgetStretches({ ...place, ids });
+      return records.newest();
+    }
+    const stretch = { ...place, range: selection };
+    const fingerprint = records.fingerprint();
+    const known = await readStretch(stretch);
+    if (known?.fingerprint === fingerprint) return known.newest;
+    await this.#storeDifferent(transaction, portion);
+    const newest = records.newest();
+    await writeStretch({ ...stretch, fingerprint, newest });
+    return newest;
+  }
+
+  /** Answers the ids of what is stored differently now. */
+  async #storeDifferent(
+    transaction: Knex.Transaction,
+    portion: Portion,
+  ): Promise<string[]> {
+    const { object, step } = portion;
+    const orgId = this.#sync.org_id;
+    const found = await this.#compare(transaction, portion);
+    await storeRecords({ transaction, object, orgId, rows: found.store });
+    await removeRecords({ transaction, object, orgId, ids: found.removed });
+    const count = (kind: string) =>
+      found.changes.filter(change => change.kind === kind).length;
+    step.added += count('added');
+    step.changed += count('changed');
+    step.removed += count('removed');
+    if (this.#known.has(object.name)) {
+      const at = this.#now().toISOString();
+      await insertChanges({
+        transaction,
+        changes: found.changes.map(({ id, fields, ...change }) => ({
+          ...change,
+          org_id: orgId,
+          sync_id: this.#sync.id,
+          object: object.name,
+          record_id: id,
+          fields: fields ? JSON.stringify(fields) : null,
+          at,
+        })),
+      });
+    }
+    return [...found.store.map(({ id }) => id), ...found.removed];
   }
 
   /** What is different, looking closely only where fingerprints differ. */
   async #compare(
     transaction: Knex.Transaction,
-    { object, records, selection, complete }: Portion,
+    { object, records, selection }: Portion,
   ): Promise<Comparison> {
     const reading = { knex: transaction, object, orgId: this.#sync.org_id };
     const known = await readFingerprints({ ...reading, selection });
-    const different = records.filter(
+    const different = records.each.filter(
       ({ id, fingerprint }) => known.get(id) !== fingerprint,
     );
-    const there = new Set(records.map(({ id }) => id));
-    const removed = complete
-      ? [...known.keys()].filter(id => !there.has(id))
-      : [];
+    const there = new Set(records.each.map(({ id }) => id));
+    const removed =
+      'ids' in selection ? [] : [...known.keys()].filter(id => !there.has(id));
     const ids = [
       ...different.flatMap(({ id }) => (known.has(id) ? [id] : [])),
       ...removed,

@@ -5,10 +5,11 @@ import {
   type InventoryRow,
 } from '../../../inventory/model';
 import { inBatches } from '../../inBatches';
+import type { IdRange } from './stretches';
 
 /** Which records: between two ids, by id, or by the value of a column. */
 export type RecordSelection =
-  | { after: string | undefined; upTo: string | undefined }
+  | IdRange
   | { ids: string[] }
   | { column: string; values: string[] };
 

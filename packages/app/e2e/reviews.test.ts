@@ -1,4 +1,7 @@
-import type { AccessReviewList } from '@salesdesk/backstage-plugin-salesforce-common';
+import type {
+  AccessReviewItemPage,
+  AccessReviewList,
+} from '@salesdesk/backstage-plugin-salesforce-common';
 import { expectState } from './support/expectState';
 import { expect, test } from './support/test';
 
@@ -90,5 +93,76 @@ test('an admin starts an access review; a reviewer decides it by keyboard; what 
       requested: 1,
       toRequest: 0,
     }),
+  );
+});
+
+test('a review whose time is over closes by itself, and revokes what nobody decided', async ({
+  signIn,
+  portal,
+  picture,
+  org,
+}) => {
+  const admin = await portal('sam.okafor');
+  await admin.syncInventory();
+  const { body: started, status } = await admin.call<{ id: string }>({
+    method: 'POST',
+    path: 'salesforce/access-reviews',
+    body: {
+      title: 'Who approves contracts',
+      access: { kind: 'permission_set', name: 'Contract Approver' },
+      reviewers: { by: 'named', ref: 'user:default/tom.becker' },
+      undecided: 'revoke',
+      // a dialog offers days; this one ends while we look on
+      dueAt: new Date(Date.now() + 20_000).toISOString(),
+    },
+  });
+  expect(status).toBe(201);
+  const review = `salesforce/access-reviews/${started.id}`;
+  const { body: rows } = await admin.call<AccessReviewItemPage>({
+    path: `${review}/items`,
+  });
+  const [kept, undecided] = rows.items.map(({ target }) => String(target));
+  const decided = await (
+    await portal('tom.becker')
+  ).call({
+    method: 'POST',
+    path: `${review}/decisions`,
+    body: { decision: 'keep', positions: [rows.items[0].position] },
+  });
+  expect(decided.status).toBe(200);
+  const tom = await signIn('tom.becker', `/salesforce/reviews/${started.id}`);
+  await expect(tom.getByText('What nobody decided is revoked')).toBeVisible();
+
+  await expect
+    .poll(
+      async () => {
+        await admin.call({
+          method: 'POST',
+          path: 'salesforce/.backstage/scheduler/v1/tasks/salesforce-access-reviews/trigger',
+        });
+        const { body } = await admin.call<{ state: string }>({
+          path: review,
+        });
+        return body.state;
+      },
+      { intervals: [2_000], timeout: 60_000 },
+    )
+    .toBe('closed');
+
+  const sam = await signIn('sam.okafor', '/notifications');
+  await sam
+    .getByText('"Who approves contracts" has ended')
+    .first()
+    .click({ timeout: 30_000 });
+  await expect(sam.getByText('Closed', { exact: true }).first()).toBeVisible();
+  await expect(
+    sam.getByText('Nobody decided until the review was closed').first(),
+  ).toBeVisible();
+  await picture(sam, 'review-ended');
+  await sam.getByRole('link', { name: 'Request', exact: true }).first().click();
+  await expectState(sam, 'Done');
+  expect(await org.permissionSetsOf(kept)).toContain('Contract Approver');
+  expect(await org.permissionSetsOf(undecided)).not.toContain(
+    'Contract Approver',
   );
 });

@@ -15,7 +15,7 @@ import {
   updateOpenReview,
 } from '../database/operations/accessReviews/reviews';
 import type { AccessReviewItemRow, AccessReviewRow } from '../database/tables';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { Outbox } from '../outbox';
 import { reviewMessages } from './reviewMessages';
 import type { ReviewReader } from './ReviewReader';

@@ -182,6 +182,7 @@ export class ReviewReader {
         ...(decidedBy ? { decidedBy } : {}),
         ...(row.decided_at ? { decidedAt: row.decided_at } : {}),
         ...(row.request_id ? { requestId: row.request_id } : {}),
+        ...(row.gone_at ? { goneAt: row.gone_at } : {}),
         ...(row.problem ? { problem: row.problem } : {}),
       };
     });
@@ -193,14 +194,15 @@ export class ReviewReader {
   ): Promise<AccessReview[]> {
     const knex = this.#knex;
     const reviewIds = reviews.map(({ id }) => id);
-    const [all, own, requested, starters, closers] = await Promise.all([
+    const [all, own, requested, gone, starters, closers] = await Promise.all([
       countDecisions({ knex, reviewIds }),
       countDecisions({
         knex,
         reviewIds,
         reviewerRefs: viewer.caller.ownershipRefs,
       }),
-      countDecisions({ knex, reviewIds, withRequest: true }),
+      countDecisions({ knex, reviewIds, having: 'request_id' }),
+      countDecisions({ knex, reviewIds, having: 'gone_at' }),
       this.#describePeople(reviews.map(({ created_by }) => created_by)),
       this.#describePeople(reviews.map(row => row.closed_by ?? row.created_by)),
     ]);
@@ -234,7 +236,8 @@ export class ReviewReader {
         mine: count(own),
         minePending: count(own, 'pending'),
         requested: count(requested),
-        toRequest: revoked - count(requested),
+        gone: count(gone),
+        toRequest: revoked - count(requested) - count(gone),
         reviewers: [],
       };
     });
@@ -254,6 +257,7 @@ async function* linesOf(
     'Decided by',
     'Decided at',
     'Request',
+    'Gone already',
     'Problem',
   ]);
   let page = first;
@@ -267,6 +271,7 @@ async function* linesOf(
         item.decidedBy?.ref ?? null,
         item.decidedAt ?? null,
         item.requestId ?? null,
+        item.goneAt ?? null,
         item.problem ?? null,
       ]);
     }

@@ -12,7 +12,7 @@ import {
   noteRevocation,
 } from '../database/operations/accessReviews/items';
 import type { AccessReviewItemRow, AccessReviewRow } from '../database/tables';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import { whatAFailureMeans } from '../executor/whatAFailureMeans';
 import type { Outbox } from '../outbox';
 import type { AbsentCallers } from '../permissions/AbsentCallers';
@@ -110,7 +110,8 @@ export class ReviewRevocations {
     const { knex } = this.#options;
     const rows = await listItems({ knex, reviewId, decision: 'revoke' });
     return rows.filter(
-      ({ request_id, problem }) => !request_id && (again || !problem),
+      ({ request_id, gone_at, problem }) =>
+        !request_id && !gone_at && (again || !problem),
     );
   }
 
@@ -230,6 +231,7 @@ export class ReviewRevocations {
         revocation,
         requestId: request.id,
         problem: null,
+        goneAt: null,
       });
       return { requestId: request.id };
     } catch (error) {
@@ -237,12 +239,14 @@ export class ReviewRevocations {
       if (!isPresent && passes(error)) throw error;
       // Of several, each is asked for alone, and says for itself.
       if (rows.length === 1) {
+        const isGone = error.code === 'nothing_to_change';
         await noteRevocation({
           knex,
           reviewId,
           revocation,
           requestId: null,
-          problem: error.message,
+          problem: isGone ? null : error.message,
+          goneAt: isGone ? this.#options.now().toISOString() : null,
         });
       }
       return { requestId: null };

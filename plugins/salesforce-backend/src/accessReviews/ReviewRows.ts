@@ -147,6 +147,7 @@ export class ReviewRows {
           decided_at: null,
           request_id: null,
           problem: null,
+          gone_at: null,
           revocation: null,
         });
       }

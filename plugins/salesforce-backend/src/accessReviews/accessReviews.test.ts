@@ -377,6 +377,45 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     });
   });
 
+  it('asks for nothing where somebody took the access away before', async () => {
+    const { body: review } = await start({
+      title: 'Gone before',
+      undecided: 'revoke',
+      dueAt: days(2),
+    });
+    await isOver(review.id);
+    const { org } = plugin.org;
+    const putBack = org.store.remember();
+    const [group] = org.store.findBy(
+      'Group',
+      'Name',
+      'North America Sales Team',
+    );
+    const members = [...org.store.findBy('GroupMember', 'GroupId', group.Id)];
+    for (const { Id } of members) {
+      org.dml.delete(org.systemContext(), 'GroupMember', Id);
+    }
+    await sweep();
+    putBack();
+    expect(await requestsOf('Gone before')).toEqual([]);
+    expect((await get(`/access-reviews/${review.id}`)).body).toMatchObject({
+      state: 'closed',
+      closedBy: { displayName: 'Salesdesk' },
+      requested: 0,
+      gone: 13,
+      toRequest: 0,
+    });
+    const { body } = await get(`/access-reviews/${review.id}/items`);
+    for (const item of body.items) {
+      expect(item).toMatchObject({ goneAt: expect.any(String) });
+      expect(item.problem).toBeUndefined();
+    }
+    expect(await messages('13 rows to be revoked, gone already')).toBe(1);
+    // asked again, there is nothing to ask for
+    await post(`/access-reviews/${review.id}/close`, {});
+    expect(await requestsOf('Gone before')).toEqual([]);
+  });
+
   it('waits while the org is away, and asks when it is back', async () => {
     const { body: review } = await start({
       title: 'Org away',

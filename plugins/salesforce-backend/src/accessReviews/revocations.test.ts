@@ -18,6 +18,7 @@ function item(changes: Partial<AccessReviewItemRow>): AccessReviewItemRow {
     decided_by: null,
     decided_at: null,
     request_id: null,
+    gone_at: null,
     problem: null,
     revocation: null,
     ...changes,

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { AuditLog } from '../audit';
 import { listItems } from '../database/operations/accessReviews/items';
 import type { AccessReviewRow } from '../database/tables';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { Outbox } from '../outbox';
 import type { HeldReview } from './HeldReview';
 import { reviewMessages } from './reviewMessages';
@@ -27,9 +27,12 @@ export async function tellOutcome(options: {
     decision: 'revoke',
   });
   const requests = [...new Set(rows.flatMap(row => row.request_id ?? []))];
-  const left = rows.filter(({ request_id }) => !request_id).length;
+  const gone = rows.filter(({ gone_at }) => gone_at).length;
+  const asked = rows.filter(({ request_id }) => request_id).length;
+  const left = rows.length - asked - gone;
   const words = outcomeInWords({
-    asked: rows.length - left,
+    asked,
+    gone,
     requests: requests.length,
     left,
     problem,
@@ -47,6 +50,7 @@ export async function tellOutcome(options: {
           reviewId: review.id,
           inTheNameOf: review.created_by,
           requests,
+          gone,
           left,
           ...(problem ? { problem } : {}),
         },
@@ -67,11 +71,12 @@ export async function tellOutcome(options: {
 
 function outcomeInWords(outcome: {
   asked: number;
+  gone: number;
   requests: number;
   left: number;
   problem: string | undefined;
 }): string {
-  const { asked, requests, left, problem } = outcome;
+  const { asked, gone, requests, left, problem } = outcome;
   return [
     ...(asked > 0
       ? [
@@ -81,6 +86,7 @@ function outcomeInWords(outcome: {
           )}`,
         ]
       : []),
+    ...(gone > 0 ? [`${count(gone, 'row')} to be revoked, gone already`] : []),
     ...(left > 0
       ? [
           `${count(left, 'row')} to be revoked, not asked for yet: ${

@@ -9,7 +9,7 @@ import type { RequestRow } from '../database/tables';
 import { after } from '../domain/duration';
 import { openReviews, type OpenReviews } from '../domain/openReviews';
 import { isReviewable } from '../domain/requestState';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { Outbox, OutboxMessage } from '../outbox/Outbox';
 import { aboutRequest } from '../requests/requestEntries';
 import { readRequestFacts, type RequestFacts } from '../requests/RequestFacts';

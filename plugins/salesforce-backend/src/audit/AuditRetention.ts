@@ -9,6 +9,7 @@ import {
 import type { AuditLog } from './AuditLog';
 import type { AuditSigner } from './AuditSigner';
 import { packLines, storedLines } from './storedLines';
+import { salesdeskActor } from '../people/salesdeskActor';
 
 /** Entries of one segment. */
 const segmentSize = 10_000;
@@ -100,7 +101,7 @@ export class AuditRetention {
       await auditLog.append(transaction, [
         {
           type: 'audit.segment_sealed',
-          actor: 'plugin:salesforce',
+          actor: salesdeskActor,
           summary: `Entries ${segment.firstSequence} to ${segment.lastSequence} were sealed`,
           data: {
             firstSequence: segment.firstSequence,

@@ -540,6 +540,8 @@ export interface AccessReviewItemRow {
   decided_at: string | null;
   request_id: string | null;
   problem: string | null;
+  /** When it was to be revoked, and somebody had done so before. */
+  gone_at: string | null;
   /** Rows that one request revokes have the same; it is the key of that request. */
   revocation: string | null;
 }

@@ -30,7 +30,8 @@ import {
   transitionRequest,
   type TransitionRecord,
 } from '../requests/transitionRequest';
-import { intendedEntry, salesdeskActor } from './callEntries';
+import { intendedEntry } from './callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { OrgAdmins, PlanStore } from './ExecutorSeams';
 import type { FinalOutcome } from './finalOutcome';
 import { toPlannedWork, type PlannedWork } from './PlannedWork';

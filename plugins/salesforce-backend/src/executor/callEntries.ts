@@ -1,10 +1,8 @@
 import type { NewAuditEntry } from '../audit/AuditLog';
 import type { RequestRow } from '../database/tables';
 import type { ChangeRecord } from '../database/operations/changes/recordChanges';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { PlannedWork } from './PlannedWork';
-
-/** Who acts when nobody does: the plugin itself. */
-export const salesdeskActor = 'plugin:salesforce';
 
 type Request = Pick<RequestRow, 'id' | 'number' | 'org_id' | 'action_id'>;
 

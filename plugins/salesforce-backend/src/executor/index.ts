@@ -5,4 +5,3 @@ export {
   DefaultExecutor,
   type DefaultExecutorOptions,
 } from './DefaultExecutor';
-export { salesdeskActor } from './callEntries';

@@ -37,6 +37,7 @@ describe('people of the catalog', () => {
         'user:default/Erin.Walsh',
         'group:default/acme',
         'user:default/gone',
+        'plugin:salesforce',
       ]),
     ).toEqual([
       {
@@ -46,6 +47,7 @@ describe('people of the catalog', () => {
       },
       { ref: 'group:default/acme', displayName: 'acme' },
       { ref: 'user:default/gone', displayName: 'gone' },
+      { ref: 'plugin:default/salesforce', displayName: 'Salesdesk' },
     ]);
   });
 

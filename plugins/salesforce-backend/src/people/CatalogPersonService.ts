@@ -90,7 +90,7 @@ export class CatalogPersonService implements PersonService {
       const entity = entities[position];
       return entity
         ? toShown(entity)
-        : { ref, displayName: parseEntityRef(ref).name };
+        : { ref, displayName: nameWithoutEntity(ref) };
     });
   }
 
@@ -294,4 +294,9 @@ function withLinks(
   links: LinkTable,
 ): CatalogPerson | undefined {
   return person && { ...person, links };
+}
+
+function nameWithoutEntity(ref: string): string {
+  const { kind, name } = parseEntityRef(ref);
+  return kind === 'plugin' ? 'Salesdesk' : name;
 }

@@ -7,3 +7,4 @@ export * from './PersonService';
 export * from './SalesforceUserService';
 export * from './TimedCache';
 export * from './userConditions';
+export * from './salesdeskActor';

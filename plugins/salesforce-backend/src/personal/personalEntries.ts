@@ -1,5 +1,6 @@
 import type { NewAuditEntry } from '../audit/AuditLog';
 import type { OwnershipConflict } from './judgeOwnership';
+import { salesdeskActor } from '../people/salesdeskActor';
 
 /* What the audit log says of people's own connections. Never a token. */
 
@@ -51,7 +52,7 @@ export function personalRefused(
 export function personalExpired(who: Who & { reason: string }): NewAuditEntry {
   return entry(who, {
     type: 'personal.expired',
-    actor: 'plugin:salesforce',
+    actor: salesdeskActor,
     summary: `The connection as ${who.username} in "${who.orgTitle}" ended: ${who.reason}`,
   });
 }

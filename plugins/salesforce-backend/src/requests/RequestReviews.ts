@@ -20,7 +20,7 @@ import { approvalStanding } from '../domain/approval';
 import { openReviews } from '../domain/openReviews';
 import { isReviewable } from '../domain/requestState';
 import { reviewEligibility } from '../domain/reviewEligibility';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
 import type { Outbox } from '../outbox/Outbox';
 import type { Caller } from '../permissions/Caller';

@@ -8,7 +8,7 @@ import { lockRequest } from '../database/operations/requests/lockRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
 import type { RequestRow } from '../database/tables';
 import { isReviewable, isWithdrawable } from '../domain/requestState';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
 import type { PlanStore } from '../executor/ExecutorSeams';
 import { requesterMessages } from '../inbox/messages';

@@ -13,7 +13,7 @@ import {
 import { replaceWords } from '../database/operations/requests/words';
 import type { RequestRow } from '../database/tables';
 import { riskRank } from '../domain/risk';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
 import type { OutboxMessage } from '../outbox/Outbox';
 import type { ActionCatalog } from './ActionCatalog';

@@ -3,7 +3,7 @@ import type { NewAuditEntry } from '../audit/AuditLog';
 import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import { lockRequest } from '../database/operations/requests/lockRequest';
 import type { RequestRow } from '../database/tables';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
 import type { OutboxMessage } from '../outbox/Outbox';
 import { aboutRequest } from './requestEntries';

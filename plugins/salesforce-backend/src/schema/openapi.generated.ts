@@ -4751,6 +4751,7 @@ const document: unknown = {
           "mine",
           "minePending",
           "requested",
+          "gone",
           "toRequest",
           "reviewers"
         ],
@@ -4829,6 +4830,10 @@ const document: unknown = {
           "requested": {
             "type": "integer",
             "description": "Revoked rows that a request was made for"
+          },
+          "gone": {
+            "type": "integer",
+            "description": "Revoked rows that need no request because somebody took the access before"
           },
           "toRequest": {
             "type": "integer",
@@ -4932,6 +4937,11 @@ const document: unknown = {
           "requestId": {
             "type": "string",
             "description": "The request that revokes it"
+          },
+          "goneAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was to be revoked and was gone already"
           },
           "problem": {
             "type": "string",

@@ -15,7 +15,7 @@ import {
   type QueuedRequest,
 } from '../database/operations/seatQueue/seatQueue';
 import type { RequestRow } from '../database/tables';
-import { salesdeskActor } from '../executor/callEntries';
+import { salesdeskActor } from '../people/salesdeskActor';
 import type { GatewayProvider } from '../orgs';
 import type { Outbox } from '../outbox/Outbox';
 import { aboutRequest } from '../requests/requestEntries';

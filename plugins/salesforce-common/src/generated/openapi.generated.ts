@@ -1764,6 +1764,8 @@ export interface components {
             minePending: number;
             /** @description Revoked rows that a request was made for */
             requested: number;
+            /** @description Revoked rows that need no request because somebody took the access before */
+            gone: number;
             /** @description Revoked rows that wait for a request */
             toRequest: number;
             /** @description Who reviews how much; empty in lists, and for those who only review */
@@ -1794,6 +1796,11 @@ export interface components {
             decidedAt?: string;
             /** @description The request that revokes it */
             requestId?: string;
+            /**
+             * Format: date-time
+             * @description When it was to be revoked and was gone already
+             */
+            goneAt?: string;
             /** @description Why no request could be made */
             problem?: string;
         };

@@ -100,7 +100,7 @@ function ItemRow(props: {
           </Text>
         </td>
       ))}
-      <td data-label={t('reviews.rowReviewer')}>
+      <td className={styles.reviewer} data-label={t('reviews.rowReviewer')}>
         <PersonChip person={item.reviewer} />
       </td>
       <td data-label={t('reviews.rowDecision')}>
@@ -167,6 +167,7 @@ function ItemDecision(props: {
           t('reviews.decidedBy', { who: item.decidedBy.displayName }),
         item.comment,
         item.cannotDecide,
+        item.goneAt && t('reviews.gone'),
       ].map(
         words =>
           words && (

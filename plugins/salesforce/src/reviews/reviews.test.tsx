@@ -28,6 +28,7 @@ const review: AccessReview = {
   mine: 3,
   minePending: 3,
   requested: 0,
+  gone: 0,
   toRequest: 0,
   reviewers: [],
 };

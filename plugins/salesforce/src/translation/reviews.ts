@@ -72,6 +72,7 @@ export const reviewsMessages = {
   kept: 'Kept',
   revoked: 'Revoked',
   decidedBy: '{{who}}',
+  gone: 'Was gone already when it was to be revoked',
   startDialog: {
     title: 'Start an access review',
     name: 'Name of the review',

@@ -27,6 +27,7 @@ import { planSteps } from './planSteps';
 import { StepWriter, SyncLostError } from './StepWriter';
 import { SyncRun } from './SyncRun';
 import { whatFollows } from './whatFollows';
+import { salesdeskActor } from '../../people/salesdeskActor';
 
 /** @see DefaultInventorySync */
 export interface DefaultInventorySyncOptions {
@@ -117,7 +118,7 @@ export class DefaultInventorySync implements InventorySync {
       await this.start({
         orgId,
         mode,
-        requestedBy: 'plugin:salesforce',
+        requestedBy: salesdeskActor,
       }).catch(error =>
         logger.warn(`No sync of org '${orgId}' could be asked for`, error),
       );

@@ -40,17 +40,17 @@ export async function countDecisions(options: {
   knex: Knex;
   reviewIds: string[];
   reviewerRefs?: string[];
-  /** Only rows that a request was made for. */
-  withRequest?: boolean;
+  /** Only rows with that: a request that revokes them, or no need of one. */
+  having?: 'request_id' | 'gone_at';
 }): Promise<
   Array<Pick<AccessReviewItemRow, 'review_id' | 'decision'> & { rows: number }>
 > {
-  const { knex, reviewIds, reviewerRefs, withRequest } = options;
+  const { knex, reviewIds, reviewerRefs, having } = options;
   const counted = await knex<AccessReviewItemRow>(table)
     .whereIn('review_id', reviewIds)
     .modify(query => {
       if (reviewerRefs) query.whereIn('reviewer_ref', reviewerRefs);
-      if (withRequest) query.whereNotNull('request_id');
+      if (having) query.whereNotNull(having);
     })
     .groupBy('review_id', 'decision')
     .select('review_id', 'decision')
@@ -202,11 +202,12 @@ export async function noteRevocation(options: {
   revocation: string;
   requestId: string | null;
   problem: string | null;
+  goneAt: string | null;
 }): Promise<void> {
-  const { knex, reviewId, revocation, requestId, problem } = options;
+  const { knex, reviewId, revocation, requestId, problem, goneAt } = options;
   await knex<AccessReviewItemRow>(table)
     .where({ review_id: reviewId, revocation, request_id: null })
-    .update({ request_id: requestId, problem });
+    .update({ request_id: requestId, problem, gone_at: goneAt });
 }
 
 /** Notes why no request can revoke rows; those that have one are left alone. */

@@ -64,6 +64,7 @@ export function createExecution(
     explain: explainRefusal,
     completeBlockers: nameFullPools,
     now,
+    wait: seams.wait,
     random: Math.random,
     leaseMilliseconds,
     concurrency: seams.concurrency,

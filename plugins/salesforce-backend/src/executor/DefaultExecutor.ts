@@ -57,7 +57,8 @@ import { runTogether, type HeldJob, type RunSeams } from './runTogether';
  * 5. Look before repeating. A change that was intended and has no outcome may
  *    or may not have taken effect: the reply was lost, or the process ended.
  *    Whoever takes up the job reads the record. The wanted state is there: it
- *    counts as done. The state before is there: it is sent again. Neither:
+ *    counts as done. The state before is there: it is sent again; a
+ *    record that is to be made is looked for twice before. Neither:
  *    somebody else was at work, and an admin looks at it. It cannot be seen at
  *    all (an e-mail): it is never repeated, and an admin is told the facts.
  *
@@ -287,6 +288,7 @@ export interface DefaultExecutorOptions {
   completeBlockers: CompleteBlockers;
   logger: LoggerService;
   now: () => Date;
+  wait: (milliseconds: number) => Promise<void>;
   random: () => number;
   /** Unique to this process, for people who look at the table. */
   owner: string;

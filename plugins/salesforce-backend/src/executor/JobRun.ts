@@ -31,6 +31,7 @@ import { finalOutcome } from './finalOutcome';
 import { judgeResults, maximumAttempts } from './judgeResults';
 import type { JobTransactions } from './JobTransactions';
 import { isToObserve, nextBatch } from './nextBatch';
+import { lookTwice } from './lookTwice';
 import { observeChanges } from './observeChanges';
 import { observedRecords } from './observedRecords';
 import type { PlannedWork } from './PlannedWork';
@@ -311,7 +312,11 @@ export class JobRun {
     work: PlannedWork[],
   ): Promise<void> {
     if (work.length === 0) return;
-    const observations = await this.#look(action, context, work);
+    const observations = await lookTwice({
+      work,
+      look: some => this.#look(action, context, some),
+      wait: time => this.#whileRenewing(this.#options.wait(time)),
+    });
     await this.#recordObserved(work, observations);
     await this.#reached('observed');
   }
@@ -518,6 +523,7 @@ export interface JobRunOptions {
   completeBlockers: CompleteBlockers;
   checkpoint: Checkpoint;
   now: () => Date;
+  wait: (milliseconds: number) => Promise<void>;
   /** 0 to 1. */
   random: () => number;
   logger: LoggerService;

@@ -120,6 +120,7 @@ export class ExecutorTestBed {
     const jobs = DatabaseJobQueue.create({ now, onCommitted: () => {} });
     const gateway = this.createGateway(options);
     return DefaultExecutor.create({
+      wait: async () => {},
       knex,
       auditLog,
       outbox,

@@ -444,6 +444,48 @@ describe.each(databases.eachSupportedId())('executor on %s', id => {
       expect(one.applied_record_id).not.toBe(other.applied_record_id);
     });
 
+    it('is not taken for one of another org that has the same id', async () => {
+      const elsewhere = await bed.approve([account({ Name: 'Elsewhere', Phone: '9' })]);
+      await bed.createExecutor().runUntilIdle();
+      const requestId = await bed.approve([account()]);
+      loseReply();
+      await bed.createExecutor().runUntilIdle();
+      const recordId = bed.effects('Account').at(-1)?.id;
+      // a sandbox has the ids of the org that it was copied from
+      await knex('salesforce_requests')
+        .where({ id: elsewhere })
+        .update({ org_id: 'sandbox' });
+      await knex('salesforce_changes')
+        .where({ request_id: elsewhere })
+        .update({ applied_record_id: recordId });
+      await sweep(2);
+      expect((await bed.changes(requestId))[0]).toMatchObject({
+        outcome: 'applied',
+        applied_record_id: recordId,
+      });
+      expect(made()).toBe(2);
+    });
+
+    it.each([
+      ['without', account()],
+      ['with', { ...account(), naturalKey: ['Name'] }],
+    ])(
+      'is looked for twice, because it may show late (%s a key)',
+      async (_, wanted) => {
+        const requestId = await bed.approve([wanted]);
+        bed.org.faults.add({
+          match: { method: 'GET', path: '/query' },
+          effect: { type: 'staleReads' },
+          times: 1,
+        });
+        loseReply();
+        await bed.createExecutor().runUntilIdle();
+        await sweep(2);
+        expect((await bed.request(requestId)).state).toBe('succeeded');
+        expect(made()).toBe(1);
+      },
+    );
+
     it('goes to an admin where it cannot be told from others, and is not repeated', async () => {
       const requestId = await bed.approve([account()]);
       loseReply();

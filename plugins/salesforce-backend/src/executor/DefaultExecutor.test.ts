@@ -445,7 +445,9 @@ describe.each(databases.eachSupportedId())('executor on %s', id => {
     });
 
     it('is not taken for one of another org that has the same id', async () => {
-      const elsewhere = await bed.approve([account({ Name: 'Elsewhere', Phone: '9' })]);
+      const elsewhere = await bed.approve([
+        account({ Name: 'Elsewhere', Phone: '9' }),
+      ]);
       await bed.createExecutor().runUntilIdle();
       const requestId = await bed.approve([account()]);
       loseReply();

@@ -245,6 +245,41 @@ describe('an attacker is found, and the first bad entry is named', () => {
   });
 });
 
+describe('checkpoints', () => {
+  const entries = chain(10);
+  const lines = linesOf(entries);
+  const forged = rehash(
+    entries.map((entry, index) =>
+      index === 4 ? { ...entry, summary: 'another story' } : entry,
+    ),
+  );
+
+  it('of the same entry all have to agree with it, in whichever order they come', () => {
+    const points = [checkpointOf(entries[7]), checkpointOf(forged[7])];
+    for (const checkpoints of [points, [...points].reverse()]) {
+      expect(verify(linesOf(forged), checkpoints)).toMatchObject({
+        sequence: 8,
+        reason: expect.stringContaining('rewritten'),
+      });
+      expect(verify(lines, checkpoints)?.sequence).toBe(8);
+    }
+  });
+
+  it('are compared with where a part begins, and refused where the part cannot be compared with them', () => {
+    const behind = (entry: ExportedEntry, checkpoint: Checkpoint) =>
+      new ChainVerifier({ from: entry, checkpoints: [checkpoint] });
+    expect(behind(entries[5], checkpointOf(entries[5])).addLine(lines[6])).toBe(
+      true,
+    );
+    const other = behind(forged[5], checkpointOf(entries[5]));
+    expect(other.addLine(canonicalJson(forged[6]))).toBe(false);
+    expect(other.bad).toMatchObject({ sequence: 6 });
+    expect(() => behind(entries[5], checkpointOf(entries[2]))).toThrow(
+      'before the part that is verified',
+    );
+  });
+});
+
 describe('the published vectors', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'audit-verify-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -289,5 +324,117 @@ describe('the published vectors', () => {
     });
     expect((await run()).code).toBe(2);
     expect((await run('--help')).code).toBe(0);
+  });
+
+  describe('a file', () => {
+    const write = (content: string | Uint8Array, name = 'odd.jsonl') => {
+      const file = path.join(folder, name);
+      writeFileSync(file, content);
+      return file;
+    };
+    const said = (summary: string) =>
+      linesOf(rehash(chain(2).map(entry => ({ ...entry, summary })))).join(
+        '\n',
+      );
+
+    it.each([
+      ['a line separator', 'one\u2028two\u2029three'],
+      ['a carriage return', 'one\rtwo\r\nthree'],
+      ['next line and a byte order mark', 'one\u0085two\ufeffthree'],
+    ])('with %s in a text is verified', async (_, summary) => {
+      expect(await run(write(said(summary)))).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('Verified 2 entries'),
+      });
+    });
+
+    it('may end its lines as Windows does', async () => {
+      expect(
+        (await run(write(said('x').replace(/$/gm, '\r').concat('\n\n')))).code,
+      ).toBe(0);
+    });
+
+    it('whose bytes are not what was hashed is bad, however they are read', async () => {
+      const good = Buffer.from(said('what \ufffd is'));
+      const at = good.lastIndexOf(Buffer.from('\ufffd'));
+      const broken = Buffer.concat([
+        good.subarray(0, at),
+        Buffer.from([0xff]),
+        good.subarray(at + 3),
+      ]);
+      expect(await run(write(broken))).toEqual({
+        code: 1,
+        out: 'BAD at entry 2: The line is not UTF-8',
+      });
+      expect((await run(write(`\ufeff${said('x')}`))).out).toContain(
+        'byte order mark',
+      );
+      expect((await run(write(Buffer.from(said('x'), 'utf16le')))).code).toBe(
+        1,
+      );
+      const deep = `{"data":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+      expect((await run(write(deep))).out).toContain('nested deeper');
+    });
+
+    it('without entries was not verified', async () => {
+      expect(await run(write(''), '--json')).toEqual({
+        code: 2,
+        out: expect.stringContaining('holds no entries'),
+      });
+      expect((await run(write('\n\r\n'))).code).toBe(2);
+    });
+
+    it('that is a part says how much of it was verified', async () => {
+      const entries = chain(5);
+      const after = write(
+        JSON.stringify(checkpointOf(entries[2])),
+        'after.json',
+      );
+      const part = write(linesOf(entries).slice(3).join('\n'));
+      expect((await run(part, '--after', after)).out).toContain(
+        'Verified 2 entries behind entry 3',
+      );
+      expect(
+        JSON.parse((await run(part, '--after', after, '--json')).out),
+      ).toEqual({
+        verified: true,
+        entries: 2,
+        log: 'log-1',
+        sequence: 5,
+        hash: entries[4].hash,
+        bad: null,
+      });
+    });
+
+    it.each([
+      ['null', 'is not a checkpoint'],
+      ['[]', 'is not a checkpoint'],
+      ['{}', 'is not a checkpoint'],
+      ['', 'is not JSON'],
+      [
+        JSON.stringify({ ...checkpointOf(chain(1)[0]), sequence: '1' }),
+        'is not a checkpoint',
+      ],
+      [
+        JSON.stringify({ ...checkpointOf(chain(1)[0]), publicKey: 'AA' }),
+        'valid signature',
+      ],
+    ])('that is no checkpoint is named (%#)', async (content, words) => {
+      const log = write(said('x'));
+      const point = write(content, 'point.json');
+      for (const flag of ['--checkpoint', '--after']) {
+        const answer = await run(log, flag, point);
+        expect(answer.code).toBe(2);
+        expect(answer.out).toContain(words);
+        expect(answer.out).toContain('point.json');
+      }
+    });
+
+    it('is not verified by a key that nothing was signed with', async () => {
+      expect(await run(write(said('x')), '--key', 'abc')).toEqual({
+        code: 2,
+        out: expect.stringContaining('--checkpoint'),
+      });
+    });
   });
 });

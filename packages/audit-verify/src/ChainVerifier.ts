@@ -36,7 +36,8 @@ export interface ChainPosition {
 export class ChainVerifier {
   #position: ChainPosition;
   #bad?: BadEntry;
-  readonly #checkpoints: Map<number, Checkpoint>;
+  /** By the entry they are about; of one entry there may be several. */
+  readonly #checkpoints = new Map<number, Checkpoint[]>();
 
   constructor(options?: {
     /** Entries up to here were verified before; default: nothing was. */
@@ -45,16 +46,28 @@ export class ChainVerifier {
     checkpoints?: Checkpoint[];
   }) {
     this.#position = options?.from ?? { sequence: 0, hash: GENESIS_HASH };
-    this.#checkpoints = new Map(
-      (options?.checkpoints ?? []).map(point => [point.sequence, point]),
-    );
-    for (const point of this.#checkpoints.values()) {
+    for (const point of options?.checkpoints ?? []) {
       if (point.format !== CHECKPOINT_FORMAT || !isCheckpointSigned(point)) {
         throw new Error(
           `The checkpoint for entry ${point.sequence} does not carry a valid signature`,
         );
       }
+      // Taking it without a word would pass for having compared it.
+      if (point.sequence < this.#position.sequence) {
+        throw new Error(
+          `The checkpoint for entry ${
+            point.sequence
+          } is about an entry before the part that is verified, which begins behind entry ${
+            this.#position.sequence
+          }`,
+        );
+      }
+      this.#checkpoints.set(point.sequence, [
+        ...(this.#checkpoints.get(point.sequence) ?? []),
+        point,
+      ]);
     }
+    this.#compareWithCheckpoints(this.#position);
   }
 
   /** Where the chain stands. */
@@ -65,6 +78,11 @@ export class ChainVerifier {
   /** The first bad entry, if one was found. */
   get bad(): BadEntry | undefined {
     return this.#bad;
+  }
+
+  /** Says that what stands in place of the next entry is none. Always false. */
+  refuse(reason: string): boolean {
+    return this.#bad ? false : this.#fail(reason);
   }
 
   /** Takes the next line of an export. False when it, or one before it, is bad. */
@@ -85,7 +103,11 @@ export class ChainVerifier {
     try {
       members = canonicalMembers({ ...entry });
     } catch (error) {
-      return this.#fail(error instanceof Error ? error.message : String(error));
+      return this.#fail(
+        error instanceof RangeError
+          ? 'The line is nested deeper than any entry'
+          : String(error instanceof Error ? error.message : error),
+      );
     }
     if (`{${members.join(',')}}` !== line) {
       return this.#fail('The line is not canonical JSON');
@@ -127,17 +149,7 @@ export class ChainVerifier {
     if (hashOfMembers() !== hash) {
       return this.#fail('The entry was changed: its hash does not fit');
     }
-    const checkpoint = this.#checkpoints.get(entry.sequence);
-    if (checkpoint) {
-      if (checkpoint.log !== entry.log) {
-        return this.#fail('The log is not the one of the checkpoint');
-      }
-      if (checkpoint.hash !== hash) {
-        return this.#fail(
-          `The log was rewritten: the checkpoint of ${checkpoint.at} saw another entry here`,
-        );
-      }
-    }
+    if (!this.#compareWithCheckpoints(entry)) return false;
     this.#position = { log: entry.log, sequence: entry.sequence, hash };
     return true;
   }
@@ -145,7 +157,7 @@ export class ChainVerifier {
   /** To be called after the last entry: is anything missing at the end? */
   finish(): boolean {
     if (this.#bad) return false;
-    for (const point of this.#checkpoints.values()) {
+    for (const point of [...this.#checkpoints.values()].flat()) {
       if (point.sequence > this.#position.sequence) {
         return this.#fail(
           `The log ends at entry ${
@@ -157,8 +169,27 @@ export class ChainVerifier {
     return true;
   }
 
-  #fail(reason: string): false {
-    this.#bad = { sequence: this.#position.sequence + 1, reason };
+  /** Every checkpoint of an entry has to agree with it, not only the last one. */
+  #compareWithCheckpoints(entry: ChainPosition): boolean {
+    for (const point of this.#checkpoints.get(entry.sequence) ?? []) {
+      if (entry.log !== undefined && point.log !== entry.log) {
+        return this.#fail(
+          'The log is not the one of the checkpoint',
+          entry.sequence,
+        );
+      }
+      if (point.hash !== entry.hash) {
+        return this.#fail(
+          `The log was rewritten: the checkpoint of ${point.at} saw another entry here`,
+          entry.sequence,
+        );
+      }
+    }
+    return true;
+  }
+
+  #fail(reason: string, sequence = this.#position.sequence + 1): false {
+    this.#bad = { sequence, reason };
     return false;
   }
 }

@@ -1,8 +1,8 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ChainVerifier } from './ChainVerifier';
-import { isCheckpointSigned, type Checkpoint } from './format';
+import { ChainVerifier, type ChainPosition } from './ChainVerifier';
+import { readCheckpoint } from './readCheckpoint';
+import { readLines } from './readLines';
 
 const usage = `Usage: audit-verify FILE [--checkpoint FILE ...] [--after FILE]
                     [--key PUBLIC_KEY] [--json]
@@ -45,37 +45,56 @@ export async function main(options: {
       (values.help ? print : printError)(usage);
       return values.help ? 0 : 2;
     }
-    const read = (file: string) =>
-      JSON.parse(readFileSync(file, 'utf8')) as Checkpoint;
-    const checkpoints = (values.checkpoint ?? []).map(read);
-    const after = values.after === undefined ? undefined : read(values.after);
-    for (const point of [...checkpoints, ...(after ? [after] : [])]) {
+    const checkpoints = (values.checkpoint ?? []).map(readCheckpoint);
+    const after =
+      values.after === undefined ? undefined : readCheckpoint(values.after);
+    const points = [...checkpoints, ...(after ? [after] : [])];
+    if (values.key && points.length === 0) {
+      throw new Error(
+        'A key says who signed checkpoints: give one with --checkpoint or --after',
+      );
+    }
+    for (const point of points) {
       if (values.key && point.publicKey !== values.key) {
         throw new Error(
           `The checkpoint for entry ${point.sequence} was signed with another key`,
         );
       }
     }
-    if (after && !isCheckpointSigned(after)) {
-      throw new Error('The checkpoint of --after has no valid signature');
-    }
     const verifier = new ChainVerifier({ checkpoints, from: after });
-    const lines = createInterface({
-      input: createReadStream(positionals[0], 'utf8'),
-      crlfDelay: Infinity,
-    });
-    for await (const line of lines) {
-      if (line !== '' && !verifier.addLine(line)) break;
+    const file = createReadStream(positionals[0], { highWaterMark: 1024 ** 2 });
+    for await (const line of readLines(file)) {
+      const isGood =
+        'text' in line
+          ? verifier.addLine(line.text)
+          : verifier.refuse(line.problem);
+      if (!isGood) break;
     }
     verifier.finish();
     const { bad, position } = verifier;
+    const first = (after?.sequence ?? 0) + 1;
+    const entries = position.sequence - first + 1;
+    if (!bad && entries === 0 && !after) {
+      throw new Error(
+        `'${positionals[0]}' holds no entries: nothing was verified`,
+      );
+    }
     if (values.json) {
-      print(JSON.stringify({ verified: !bad, ...position, bad: bad ?? null }));
+      print(
+        JSON.stringify({
+          verified: !bad,
+          entries,
+          ...positionOf(position),
+          bad: bad ?? null,
+        }),
+      );
     } else if (bad) {
       print(`BAD at entry ${bad.sequence}: ${bad.reason}`);
     } else {
       print(
-        `Verified ${position.sequence} entries, last hash ${position.hash}`,
+        `Verified ${entries} entries${
+          after ? ` behind entry ${after.sequence}` : ''
+        }, last hash ${position.hash}`,
       );
       if (checkpoints.length === 0) {
         print(
@@ -88,4 +107,9 @@ export async function main(options: {
     printError(error instanceof Error ? error.message : String(error));
     return 2;
   }
+}
+
+/** Where the chain stands, without what else a checkpoint says. */
+function positionOf({ log, sequence, hash }: ChainPosition): ChainPosition {
+  return { ...(log === undefined ? {} : { log }), sequence, hash };
 }

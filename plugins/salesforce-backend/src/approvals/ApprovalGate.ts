@@ -105,6 +105,7 @@ export class ApprovalGate {
           ...decision,
           requesterName: stored.requesterName,
           orgOwnerRefs: answer.orgOwnerRefs,
+          ...(stored.decidedAt ? { decidedAt: stored.decidedAt } : {}),
         } satisfies StoredDecision),
         policy_version: decision.policyVersion,
         distinct_reviewers: decision.distinctReviewers,
@@ -144,7 +145,7 @@ export class ApprovalGate {
       reason: request.reason,
       breakGlass: stored.code === 'break_glass',
       // Limits are about what was asked for then.
-      now: new Date(request.created_at),
+      now: new Date(stored.decidedAt ?? request.created_at),
       // The host cannot be asked about somebody who is not there: its answers
       // are those of the submit.
       permissionsFor: () => ({
@@ -173,9 +174,12 @@ export class ApprovalGate {
       aliases.of(refs, request.org_id),
       people.describe([...new Set(refs)]),
     ]);
-    const lost = new Set(lapsed.map(({ id }) => id));
+    const keysLeft = new Map(lapsed.map(({ id, keys }) => [id, keys]));
     const left = counting
-      .filter(({ id }) => !lost.has(id))
+      .map(review => {
+        const keys = keysLeft.get(review.id);
+        return keys ? { ...review, sources: JSON.stringify(keys) } : review;
+      })
       .map(review => withAliases(review, known));
     const { outcome } = approvalStanding(
       facts.approvalCase,

@@ -19,7 +19,11 @@ import { aboutRequest, plannedEntries } from '../requests/requestEntries';
 import { requestNotFound } from '../requests/requestNotFound';
 import { targetPersonsOf } from '../requests/RequestSubmission';
 import { reviewMessages } from '../requests/reviewMessages';
-import { approvalCaseOf, storedDecision } from '../requests/storedDecision';
+import {
+  approvalCaseOf,
+  storedDecision,
+  type StoredDecision,
+} from '../requests/storedDecision';
 import { planColumns, storePlan } from '../requests/storePlan';
 import { transitionRequest } from '../requests/transitionRequest';
 import { mayBeAmended } from './approvalRules';
@@ -97,7 +101,8 @@ export class RequestAmendment {
           ...decision,
           requesterName: names.get(actorRef)?.displayName ?? actorRef,
           orgOwnerRefs,
-        }),
+          decidedAt: at.toISOString(),
+        } satisfies StoredDecision),
         verdict: waits ? 'needs_approval' : 'runs_without_approval',
         distinct_reviewers: decision.distinctReviewers,
         expires_at: waits

@@ -2,9 +2,11 @@ import type { ReviewRow } from '../database/tables';
 import { PERMISSION_KEY } from '../domain/approval';
 import type { PeopleDirectory } from '../requests/PeopleDirectory';
 
-/** A review whose reviewer lost the right that it counted by. */
+/** A review whose reviewer lost a right that it counts by. */
 export interface LapsedReview {
   id: string;
+  /** The rights that are left; none where it counts no longer. */
+  keys: string[];
   /** In words. */
   reason: string;
 }
@@ -35,7 +37,11 @@ export class ReviewRights {
     return keys.filter(key => held.has(key));
   }
 
-  /** The reviews that count by nothing any more. */
+  /**
+   * The reviews that do not count by everything any more that they were given
+   * by: a stage may need exactly the group that somebody left, whichever other
+   * ones they are in.
+   */
   async lapsed(reviews: readonly ReviewRow[]): Promise<LapsedReview[]> {
     const counting = reviews.filter(review => review.withdrawn_at === null);
     if (counting.length === 0) return [];
@@ -49,17 +55,20 @@ export class ReviewRights {
       const held = new Set([holder, ...(groups.get(holder) ?? [])]);
       const keys: string[] = JSON.parse(review.sources);
       const confirmed: string[] = JSON.parse(review.catalog_sources ?? '[]');
-      const lost = keys.filter(
+      const left = keys.filter(
         key =>
-          key !== PERMISSION_KEY && confirmed.includes(key) && !held.has(key),
+          key === PERMISSION_KEY || !confirmed.includes(key) || held.has(key),
       );
-      if (lost.length < keys.length || keys.length === 0) return [];
+      if (left.length === keys.length) return [];
+      const name = names.get(holder)?.displayName ?? holder;
       return [
         {
           id: review.id,
-          reason: `${
-            names.get(holder)?.displayName ?? holder
-          } may not review this any more`,
+          keys: left,
+          reason:
+            left.length === 0
+              ? `${name} may not review this any more`
+              : `${name} stands for fewer here than when they reviewed`,
         },
       ];
     });

@@ -390,7 +390,17 @@ describe.each(databases.eachSupportedId())('approvals, %p', databaseId => {
     // The last review finds out, and the first stage is open again.
     await expect(bed.review('sam', request)).rejects.toMatchObject({
       code: 'not_eligible',
+      message: 'This stage waits for 1 of Approvers',
     });
+    // Not only Sam hears it: it waits for those who can go on, and tells them.
+    expect((await bed.row(request.id)).waiting_for).toBe('1 of Approvers');
+    const inbox = await bed.requests.list(
+      { view: 'to_review', order: 'oldest', limit: 10 },
+      { caller: await bed.caller('priya') },
+    );
+    expect(inbox.items.map(({ id }) => id)).toEqual([request.id]);
+    const told = await bed.notifications();
+    expect(told[told.length - 1]).toMatch(/→ group:default\/approvers /);
     expect(await bed.review('priya', request)).toMatchObject({
       state: 'awaiting_approval',
       stages: [
@@ -406,6 +416,35 @@ describe.each(databases.eachSupportedId())('approvals, %p', databaseId => {
     });
     expect(await bed.auditTypes(request.id)).toContain('review.lapsed');
     expect(await bed.review('sam', request)).toMatchObject({
+      state: 'approved',
+    });
+  });
+
+  it('counts an earlier approval for what its giver still stands for', async () => {
+    const bed = await createBed({
+      stages: [
+        {
+          name: 'Both',
+          requirements: [
+            group('group:default/approvers'),
+            group('group:default/security'),
+          ],
+        },
+      ],
+    });
+    bed.people.groups['group:default/security'] = [
+      'user:default/tom',
+      'user:default/sam',
+    ];
+    const request = await bed.submit('erin');
+    await bed.review('tom', request);
+    bed.people.groups['group:default/approvers'] = ['user:default/priya'];
+    await expect(bed.review('sam', request)).rejects.toMatchObject({
+      code: 'not_eligible',
+      message:
+        'What you stand for is complete; this stage still waits for 1 of Approvers',
+    });
+    expect(await bed.review('priya', request)).toMatchObject({
       state: 'approved',
     });
   });

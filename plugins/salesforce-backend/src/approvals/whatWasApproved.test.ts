@@ -69,6 +69,59 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    it('lapses when a reviewer keeps one of their groups and lost the one that counted', async () => {
+      const from = (ref: string) => ({
+        count: 1,
+        from: [{ kind: 'group' as const, ref }],
+      });
+      const bed = await createBed({
+        stages: [
+          {
+            name: 'Both',
+            requirements: [
+              from('group:default/approvers'),
+              from('group:default/security'),
+            ],
+          },
+        ],
+      });
+      bed.people.groups['group:default/security'] = [
+        'user:default/tom',
+        'user:default/sam',
+      ];
+      const request = await bed.submit('erin');
+      await bed.review('tom', request);
+      expect(await bed.review('sam', request)).toMatchObject({
+        state: 'approved',
+      });
+      expect(await gate(bed, request.id)).toEqual({ kind: 'holds' });
+      // Two of security are left, and nobody of the approvers.
+      bed.people.groups['group:default/approvers'] = ['user:default/priya'];
+      expect(await gate(bed, request.id)).toMatchObject(
+        lapsed(/^Tom stands for fewer here/),
+      );
+    });
+
+    it('holds a request that was changed late to the limits of the day when it was changed', async () => {
+      const bed = await createBed({
+        ...approvers,
+        limits: { maxDuration: 'P7D' },
+      });
+      const inDays = (days: number) =>
+        new Date(bed.now().getTime() + days * day).toISOString();
+      const request = await bed.submit('erin', { until: inDays(5) });
+      bed.advance(6 * day);
+      const amended = await bed.requests.amend(
+        {
+          requestId: request.id,
+          input: { boxes: ['marco'], until: inDays(6) },
+        },
+        { caller: await bed.caller('erin') },
+      );
+      await bed.review('tom', amended);
+      expect(await gate(bed, request.id)).toEqual({ kind: 'holds' });
+    });
+
     it('lapses when somebody else is the manager by now', async () => {
       const bed = await createBed({
         stages: [

@@ -150,6 +150,10 @@ export class JobRun {
         this.#work = await transactions.readWork(this.#request);
         return true;
       case 'already_there':
+        // Why nothing is done is kept with it.
+        if (this.#request.plan_version === 0 && plan.proposal.leftOut?.length) {
+          this.#request = await transactions.planFollowUp(this.#request, plan);
+        }
         await this.#finishAlreadyThere();
         return false;
       case 'blocked':

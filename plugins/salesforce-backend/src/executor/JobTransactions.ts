@@ -277,6 +277,14 @@ export class JobTransactions {
           data: {
             digest: plan.digest,
             changes: plan.proposal.changes.length,
+            ...(plan.proposal.leftOut?.length
+              ? {
+                  leftOut: plan.proposal.leftOut.map(({ target, reason }) => ({
+                    target: target.label,
+                    reason,
+                  })),
+                }
+              : {}),
           },
         },
       ],

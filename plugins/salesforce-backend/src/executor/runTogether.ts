@@ -1,4 +1,3 @@
-import { planDigest } from '../domain/planDigest';
 import type { JobRow, RequestRow } from '../database/tables';
 import type { RequestPlanner } from '../requests/RequestPlanner';
 import type { ExecutionContexts, WriteActions } from './ExecutorSeams';
@@ -49,15 +48,7 @@ export async function runTogether(options: {
             ? {
                 contexts: { open: async () => ({ context, writer }) },
                 planner: {
-                  plan: async ({ request }) => ({
-                    proposal,
-                    digest: planDigest({
-                      orgId: request.org_id,
-                      actionId: request.action_id,
-                      changes: proposal.changes,
-                      followUps: [],
-                    }),
-                  }),
+                  plan: about => seams.planner.plan({ ...about, proposal }),
                 },
               }
             : seams,

@@ -146,7 +146,7 @@ function decideAgain(options: {
     },
     grant: grantOf(action, JSON.parse(row.input)),
     hasReason: Boolean(row.reason),
-    now: new Date(row.created_at),
+    now: new Date(stored.decidedAt ?? row.created_at),
     orgOwnerRefs: stored.orgOwnerRefs,
     nameOf: policyNames(catalog.persons),
     membersOf: key => catalog.members.get(key) ?? [],

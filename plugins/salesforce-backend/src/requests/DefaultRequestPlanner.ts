@@ -10,6 +10,7 @@ import { narrowPlan } from '../domain/narrowPlan';
 import { planDigest } from '../domain/planDigest';
 import type { ActionCatalog } from './ActionCatalog';
 import { requestNotFound } from './requestNotFound';
+import { leaveDecidedAnew } from './leaveDecidedAnew';
 import type { RequestPlanner } from './RequestPlanner';
 import type { UndoPlanner } from './UndoPlanner';
 
@@ -40,16 +41,23 @@ export class DefaultRequestPlanner implements RequestPlanner {
   async plan(options: {
     request: Pick<
       RequestRow,
-      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of' | 'removed_targets'
+      | 'id'
+      | 'org_id'
+      | 'action_id'
+      | 'input'
+      | 'undo_of'
+      | 'follow_up_of'
+      | 'removed_targets'
     >;
     context: ActionContext;
+    proposal?: PlanProposal;
   }): Promise<{ proposal: PlanProposal; digest: string }> {
     const { request, context } = options;
     const removed: string[] = request.removed_targets
       ? JSON.parse(request.removed_targets)
       : [];
     const narrowed = narrowPlan({
-      proposal: await this.#propose(request, context),
+      proposal: options.proposal ?? (await this.#propose(request, context)),
       removed,
     });
     if (!narrowed.ok) {
@@ -57,7 +65,11 @@ export class DefaultRequestPlanner implements RequestPlanner {
         code: 'plan_changed',
       });
     }
-    const { proposal } = narrowed;
+    const proposal = await leaveDecidedAnew({
+      knex: this.#knex,
+      request,
+      proposal: narrowed.proposal,
+    });
     return {
       proposal,
       digest: planDigest({

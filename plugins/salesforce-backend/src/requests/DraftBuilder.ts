@@ -9,6 +9,7 @@ import type {
   SalesforceRequestResource,
   SalesforceWriteAction,
 } from '@salesdesk/backstage-plugin-salesforce-node';
+import type { Knex } from 'knex';
 import { planDigest } from '../domain/planDigest';
 import type { Caller } from '../permissions/Caller';
 import type { CurrentPolicy } from '../policies/PolicyBook';
@@ -17,6 +18,7 @@ import type { ActionCatalog } from './ActionCatalog';
 import type { ActionContexts } from './ActionContexts';
 import type { OrgDirectory } from './OrgDirectory';
 import { parseInput } from './parseInput';
+import { scheduledWarnings } from './scheduledWarnings';
 import type { PolicyDecider } from './PolicyDecider';
 
 /** What somebody wants, before anything is known of it. */
@@ -62,6 +64,7 @@ export class DraftBuilder {
   readonly #contexts: ActionContexts;
   readonly #orgs: OrgDirectory;
   readonly #decider: PolicyDecider;
+  readonly #knex: Knex;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -69,8 +72,10 @@ export class DraftBuilder {
     contexts: ActionContexts;
     orgs: OrgDirectory;
     decider: PolicyDecider;
+    knex: Knex;
     now: () => Date;
   }) {
+    this.#knex = options.knex;
     this.#actions = options.actions;
     this.#contexts = options.contexts;
     this.#orgs = options.orgs;
@@ -114,9 +119,20 @@ export class DraftBuilder {
       if (!errors) throw error;
       return { ...base, input: parsed.input, errors };
     }
+    const scheduled = await scheduledWarnings({
+      knex: this.#knex,
+      orgId,
+      actionId: action.id,
+      targets: proposal.targets,
+    });
     return this.complete({
       draft: { ...base, input: parsed.input, errors: [] },
-      proposal,
+      proposal: {
+        ...proposal,
+        ...(scheduled.length > 0
+          ? { warnings: [...(proposal.warnings ?? []), ...scheduled] }
+          : {}),
+      },
       context,
       caller,
     });

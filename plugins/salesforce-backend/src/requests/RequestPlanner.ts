@@ -12,14 +12,23 @@ import type { RequestRow } from '../database/tables';
  */
 export interface RequestPlanner {
   /**
+   * What was scheduled leaves out those about whom somebody decided anew since.
    * Throws SalesdeskError `changed_since` or `not_undoable` for an undo that
    * has become impossible, and what the action's preview throws.
    */
   plan(options: {
     request: Pick<
       RequestRow,
-      'id' | 'org_id' | 'action_id' | 'input' | 'undo_of' | 'removed_targets'
+      | 'id'
+      | 'org_id'
+      | 'action_id'
+      | 'input'
+      | 'undo_of'
+      | 'follow_up_of'
+      | 'removed_targets'
     >;
     context: ActionContext;
+    /** What its action proposes, where that is known already. */
+    proposal?: PlanProposal;
   }): Promise<{ proposal: PlanProposal; digest: string }>;
 }

@@ -6,11 +6,9 @@ import {
 import type { Knex } from 'knex';
 import { narrowStoredPlan } from '../approvals/PlanNarrowing';
 import type { ReviewerAliases } from '../approvals/ReviewerAliases';
-import type { LapsedReview, ReviewRights } from '../approvals/ReviewRights';
+import type { ReviewLapses } from '../approvals/ReviewLapses';
 import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
 import { insertReview } from '../database/operations/reviews/insertReview';
-import { readReviews } from '../database/operations/reviews/readReviews';
-import { withdrawReview } from '../database/operations/reviews/withdrawReview';
 import { lockRequest } from '../database/operations/requests/lockRequest';
 import { readRequest } from '../database/operations/requests/readRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
@@ -18,9 +16,7 @@ import type { RequestPatch } from '../database/operations/requests/updateRequest
 import type { RequestRow, ReviewRow } from '../database/tables';
 import { approvalStanding } from '../domain/approval';
 import { openReviews } from '../domain/openReviews';
-import { isReviewable } from '../domain/requestState';
 import { reviewEligibility } from '../domain/reviewEligibility';
-import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
 import type { Outbox } from '../outbox/Outbox';
 import type { Caller } from '../permissions/Caller';
@@ -46,7 +42,7 @@ export interface RequestReviewsOptions {
   jobs: JobQueue;
   people: PeopleDirectory;
   aliases: ReviewerAliases;
-  rights: ReviewRights;
+  lapses: ReviewLapses;
   now: () => Date;
   newId: () => string;
 }
@@ -57,7 +53,6 @@ interface Preparation {
   names: ReadonlyMap<string, Person>;
   aliases: ReadonlyMap<string, string[]>;
   groups: ReadonlyMap<string, string[]>;
-  lapsed: readonly LapsedReview[];
 }
 
 /** A review that is to be stored, of a request as it will be. */
@@ -65,7 +60,7 @@ interface Judged {
   facts: RequestFacts;
   review: ReviewRow;
   patch: RequestPatch;
-  /** What led to it besides the review: a plan that became narrower, reviews that lapsed. */
+  /** What led to it besides the review: a plan that became narrower. */
   entries: NewAuditEntry[];
 }
 
@@ -77,8 +72,8 @@ interface Judged {
  *   the last of exactly one transaction, and that transaction makes the job:
  *   any number of approvals at once make one job.
  * - A refused review leaves nothing behind.
- * - Earlier reviews whose reviewers lost their right since count no longer when
- *   a review is taken.
+ * - Earlier reviews whose reviewers lost their right since are taken out of the
+ *   count before a review is judged, and that stays so if it is refused.
  * - Whoever takes targets off approves the rest, and nothing but the rest.
  */
 export class RequestReviews {
@@ -95,18 +90,17 @@ export class RequestReviews {
     const { given, caller } = options;
     const { knex } = this.#options;
     const prepared = await this.#prepare(given.requestId, caller);
+    await this.#options.lapses.settle(given.requestId);
     return knex.transaction(async transaction => {
       const row = await lockRequest({ transaction, id: given.requestId });
       if (!row) throw requestNotFound(given.requestId);
-      const [read] = await readRequestFacts({ knex: transaction, rows: [row] });
-      const { facts, entries } = await this.#withoutLapsed(
-        transaction,
-        read,
-        prepared,
-      );
+      const [facts] = await readRequestFacts({
+        knex: transaction,
+        rows: [row],
+      });
       const judged: Judged = {
         facts,
-        entries,
+        entries: [],
         review: this.#judge({ facts, given, caller, prepared }),
         patch: {},
       };
@@ -121,49 +115,16 @@ export class RequestReviews {
   }
 
   async #prepare(requestId: string, caller: Caller): Promise<Preparation> {
-    const { knex, people, aliases, rights } = this.#options;
+    const { knex, people, aliases } = this.#options;
     const row = await readRequest({ knex, id: requestId });
     if (!row) throw requestNotFound(requestId);
     const refs = [caller.ref, ...caller.principals.map(({ ref }) => ref)];
-    const reviews = await readReviews({ knex, requestIds: [requestId] });
-    const [names, known, groups, lapsed] = await Promise.all([
+    const [names, known, groups] = await Promise.all([
       people.describe(refs),
       aliases.of(refs, row.org_id),
       people.groupsOf(refs),
-      isReviewable(row.state)
-        ? rights.lapsed(
-            reviews.filter(review => review.plan_version === row.plan_version),
-          )
-        : [],
     ]);
-    return { names, aliases: known, groups, lapsed };
-  }
-
-  async #withoutLapsed(
-    transaction: Knex.Transaction,
-    facts: RequestFacts,
-    prepared: Preparation,
-  ): Promise<{ facts: RequestFacts; entries: NewAuditEntry[] }> {
-    const at = this.#options.now().toISOString();
-    const entries: NewAuditEntry[] = [];
-    for (const { id, reason } of prepared.lapsed) {
-      const review = facts.reviews.find(given => given.id === id);
-      if (!review || !isReviewable(facts.row.state)) continue;
-      if ((await withdrawReview({ transaction, id, at, reason })) !== 1) {
-        continue;
-      }
-      review.withdrawn_at = at;
-      review.withdrawn_reason = reason;
-      entries.push({
-        ...aboutRequest(facts.row),
-        type: 'review.lapsed',
-        actor: salesdeskActor,
-        summary: `An approval counts no longer: ${reason}`,
-        subjects: [review.reviewer_ref],
-        data: { reviewer: review.reviewer_ref, reason },
-      });
-    }
-    return { facts, entries };
+    return { names, aliases: known, groups };
   }
 
   /** The review as it will be stored; throws when it is not to be taken. */

@@ -7,6 +7,7 @@ import { ApprovalWithdrawal } from '../approvals/ApprovalWithdrawal';
 import type { Delegations } from '../approvals/Delegations';
 import { RequestAmendment } from '../approvals/RequestAmendment';
 import { ReviewerAliases, type FindUserId } from '../approvals/ReviewerAliases';
+import { ReviewLapses } from '../approvals/ReviewLapses';
 import { ReviewRights } from '../approvals/ReviewRights';
 import type { AuditLog } from '../audit';
 import type { JobQueue } from '../executor';
@@ -72,7 +73,8 @@ export function createRequestService(
   const aliases = new ReviewerAliases(dependencies);
   const rights = new ReviewRights(dependencies);
   const decider = new PolicyDecider({ ...dependencies, policies: book });
-  const parts = { ...dependencies, aliases, rights };
+  const lapses = new ReviewLapses({ ...dependencies, rights });
+  const parts = { ...dependencies, aliases, rights, lapses };
   const views = new RequestViews(parts);
   const undo = new UndoPlanner({ knex });
   const retries = new RequestRetry(dependencies);

@@ -1,6 +1,7 @@
 import type { PlannedFollowUp } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import type { NewAuditEntry } from '../audit/AuditLog';
+import { readChanges } from '../database/operations/changes/recordChanges';
 import { readPlan } from '../database/operations/plans/readPlan';
 import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import { insertRequest } from '../database/operations/requests/insertRequest';
@@ -12,6 +13,7 @@ import {
 } from '../database/operations/requests/targets';
 import { replaceWords } from '../database/operations/requests/words';
 import type { RequestRow } from '../database/tables';
+import { targetKey } from '../domain/narrowPlan';
 import { riskRank } from '../domain/risk';
 import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
@@ -109,6 +111,15 @@ async function insertFollowUp(options: {
     knex: transaction,
     requestId: request.id,
   });
+  const changes = await readChanges({
+    knex: transaction,
+    requestId: request.id,
+    planVersion: request.plan_version,
+  });
+  // Who was left out has nothing to be taken back.
+  const changed = new Set(
+    changes.map(({ target }) => targetKey(JSON.parse(target))),
+  );
   const groups = await readTargetGroups({
     knex: transaction,
     requestIds: [request.id],
@@ -116,7 +127,9 @@ async function insertFollowUp(options: {
   await replaceTargets({
     transaction,
     request: stored,
-    targets: targets.map(targetView),
+    targets: targets
+      .map(targetView)
+      .filter(target => changed.has(targetKey(target))),
   });
   await replaceTargetGroups({
     transaction,

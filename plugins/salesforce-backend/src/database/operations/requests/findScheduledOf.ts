@@ -1,0 +1,53 @@
+import type { Knex } from 'knex';
+
+/** An IN list stays below the limits of all databases. */
+const idsPerStatement = 500;
+
+/** A request that waits for its time. */
+export interface ScheduledRequest {
+  number: number;
+  title: string;
+  not_before: string;
+}
+
+/**
+ * What is still scheduled for these targets, as what follows from requests for
+ * an action; the next ones first, each once.
+ */
+export async function findScheduledOf(options: {
+  knex: Knex;
+  orgId: string;
+  /** The action of the request that it follows from. */
+  parentAction: string;
+  recordIds: string[];
+}): Promise<ScheduledRequest[]> {
+  const { knex, orgId, parentAction, recordIds } = options;
+  const found = new Map<number, ScheduledRequest>();
+  for (let start = 0; start < recordIds.length; start += idsPerStatement) {
+    const rows: ScheduledRequest[] = await knex(
+      'salesforce_requests as request',
+    )
+      .join(
+        'salesforce_requests as parent',
+        'parent.id',
+        'request.follow_up_of',
+      )
+      .where({
+        'request.state': 'scheduled',
+        'request.org_id': orgId,
+        'parent.action_id': parentAction,
+      })
+      .whereIn(
+        'request.id',
+        knex('salesforce_request_targets')
+          .whereIn('record_id', recordIds.slice(start, start + idsPerStatement))
+          .select('request_id'),
+      )
+      .whereNotNull('request.not_before')
+      .select('request.number', 'request.title', 'request.not_before');
+    for (const row of rows) found.set(row.number, row);
+  }
+  return [...found.values()].sort((left, right) =>
+    left.not_before < right.not_before ? -1 : 1,
+  );
+}

@@ -127,6 +127,69 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     );
   });
 
+  it('compares with letters of all languages, and with what is unknown', async () => {
+    const found = async (object: string, filter: object) => {
+      const { status, body } = await post('/inventory/acme/query', {
+        object,
+        fields: object === 'User' ? ['name'] : ['label'],
+        filters: [filter],
+        withTotal: true,
+      });
+      return status === 200 ? body.total : body.error.message;
+    };
+    const ofUsers = (filter: object) => found('User', filter);
+    const name = { field: 'name' };
+    const all = await post('/inventory/acme/query', {
+      object: 'User',
+      fields: ['name'],
+      limit: 200,
+    });
+    const value = all.body.items
+      .map(({ values }: { values: [string] }) => values[0])
+      .find((each: string) => /^\p{Lu}/u.test(each) && each > '~');
+    expect(value).toBeDefined();
+    expect(await ofUsers({ ...name, operator: 'is', value })).toBe(1);
+    expect(
+      await ofUsers({ ...name, operator: 'isOneOf', values: [value] }),
+    ).toBe(1);
+    expect(await ofUsers({ ...name, operator: 'startsWith', value })).toBe(1);
+    expect(await ofUsers({ ...name, operator: 'isNot', value })).toBe(
+      (await ofUsers({ ...name, operator: 'isNotEmpty' })) - 1,
+    );
+    expect(
+      await ofUsers({ ...name, operator: 'is', value: "SEÁN O'BRIEN" }),
+    ).toBe(1);
+    const manager = 'person.annotation:salesdesk.io/manager';
+    expect(
+      await ofUsers({ field: manager, operator: 'contains', value: 'PRIYA' }),
+    ).toBe(1);
+
+    const days = { field: 'daysSinceLogin' };
+    expect(await ofUsers({ field: 'lastLoginAt', operator: 'isEmpty' })).toBe(
+      (await ofUsers({ ...name, operator: 'isNotEmpty' })) -
+        (await ofUsers({ ...days, operator: 'atMost', value: '100000' })),
+    );
+    expect(
+      await ofUsers({ ...days, operator: 'lessThan', value: ' ' }),
+    ).toMatch('is compared with a number');
+    expect(
+      await ofUsers({
+        field: 'lastLoginAt',
+        operator: 'olderThanDays',
+        value: '1e20',
+      }),
+    ).toMatch('0 to 36525 days');
+
+    const allowed = { field: 'permissions', operator: 'grantsAnyOf' };
+    expect(await found('PermissionSet', { ...allowed, values: [] })).toBe(0);
+    for (const [operator, total] of [
+      ['isOneOf', 0],
+      ['isNoneOf', await ofUsers({ ...name, operator: 'isNotEmpty' })],
+    ]) {
+      expect(await ofUsers({ ...name, operator, values: [] })).toBe(total);
+    }
+  });
+
   it('answers why somebody can delete accounts', async () => {
     const { body: who } = await get(
       '/inventory/acme/access?object=Account&operation=delete&limit=200',
@@ -167,6 +230,35 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
       )
       .map(({ Id }) => Id);
     expect([...able].sort()).toEqual(truth.sort());
+  });
+
+  it('guesses no names of objects, fields and permissions', async () => {
+    const ask = async (question: string) => {
+      const { status, body } = await get(`/inventory/acme/access?${question}`);
+      return status === 200
+        ? [body.total, body.question]
+        : [status, body.error.message];
+    };
+    // whoever may modify all data would seem to be able to delete these
+    expect(await ask('object=Acount&operation=delete')).toEqual([
+      400,
+      expect.stringMatching(/object 'Acount'.*Did you mean Account/),
+    ]);
+    expect(await ask('field=Account.Phnoe')).toEqual([
+      400,
+      expect.stringContaining('Account.Phone'),
+    ]);
+    expect(await ask('permission=%25')).toEqual([
+      0,
+      expect.stringContaining('grants a permission of that name'),
+    ]);
+    const [total, question] = await ask('permission=modifyalldata');
+    expect(total).toBeGreaterThan(0);
+    expect(question).toBe('Who holds the system permission modifyalldata?');
+    expect((await ask('permission=PermissionsModifyAllData'))[0]).toBe(total);
+    expect((await ask('object=account&operation=delete'))[1]).toBe(
+      'Who can delete Account?',
+    );
   });
 
   it('compares two people', async () => {

@@ -16,7 +16,13 @@ import {
   toShown,
 } from './catalogEntities';
 import type { LinkTable } from './LinkTable';
-import { managerAnnotation, matchKeysOf, UserIndex } from './matchUsers';
+import {
+  managerAnnotation,
+  matchKeysOf,
+  settleClaims,
+  UserIndex,
+  type MatchClaim,
+} from './matchUsers';
 import type {
   CatalogPerson,
   MatchableUser,
@@ -164,18 +170,21 @@ export class CatalogPersonService implements PersonService {
   }): Promise<Map<string, string>> {
     const { orgId, users } = options;
     const links = await this.#links();
-    const persons = new Map<string, string>();
+    const index = new UserIndex(users);
+    const claims: MatchClaim[] = [];
+    for (const candidate of await this.#candidates(orgId, users)) {
+      const person = { ...candidate, links };
+      const keys = matchKeysOf({ person, orgId, byEmail: this.#byEmail });
+      const user = index.choose(keys);
+      const reason = index.reasonFor(keys);
+      if (user && reason) {
+        claims.push({ userId: user.id, personRef: person.ref, reason });
+      }
+    }
+    const persons = settleClaims(claims);
     for (const { id } of users) {
       const linked = links.personOf(orgId, id);
       if (linked) persons.set(id, linked);
-    }
-    const index = new UserIndex(users);
-    for (const candidate of await this.#candidates(orgId, users)) {
-      const person = { ...candidate, links };
-      const user = index.choose(
-        matchKeysOf({ person, orgId, byEmail: this.#byEmail }),
-      );
-      if (user) persons.set(user.id, person.ref);
     }
     return persons;
   }

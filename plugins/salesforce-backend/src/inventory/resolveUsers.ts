@@ -54,7 +54,7 @@ export async function resolveUsers(
   const table = new UserTable();
   const finder = new UserFinder({ reader, alsoRead: question.alsoRead });
   await readUsers({ ...resolution, ...question, finder, asked, table });
-  const owners = asked.some(({ people }) => people.length > 0)
+  const owners = asked.some(item => item.people.length > 0)
     ? await personsOf({ ...resolution, rows: table.rows })
     : new Map<string, string>();
   const { users, unknown } = matchReferences({

@@ -98,7 +98,7 @@ describe('a login address', () => {
     ['https://help.salesforce.com/s/articleView', /Nobody logs in/],
     ['https://acme.my.salesforce-sites.com/shop', /Nobody logs in/],
     ['acme', /https:\/\/acme\.my\.salesforce\.com/],
-    ['javascript:alert(1)', /address/],
+    ['mailto:sam@acme.com', /password|address/],
     ['', /address/],
     ['not a url', /address/],
   ])('refuses "%s"', (text, problem) => {

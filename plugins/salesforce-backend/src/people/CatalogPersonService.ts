@@ -16,13 +16,8 @@ import {
   toShown,
 } from './catalogEntities';
 import type { LinkTable } from './LinkTable';
-import {
-  managerAnnotation,
-  matchKeysOf,
-  settleClaims,
-  UserIndex,
-  type MatchClaim,
-} from './matchUsers';
+import { managerAnnotation } from './matchUsers';
+import { ownersOfUsers } from './ownersOfUsers';
 import type {
   CatalogPerson,
   MatchableUser,
@@ -170,18 +165,13 @@ export class CatalogPersonService implements PersonService {
   }): Promise<Map<string, string>> {
     const { orgId, users } = options;
     const links = await this.#links();
-    const index = new UserIndex(users);
-    const claims: MatchClaim[] = [];
-    for (const candidate of await this.#candidates(orgId, users)) {
-      const person = { ...candidate, links };
-      const keys = matchKeysOf({ person, orgId, byEmail: this.#byEmail });
-      const user = index.choose(keys);
-      const reason = index.reasonFor(keys);
-      if (user && reason) {
-        claims.push({ userId: user.id, personRef: person.ref, reason });
-      }
-    }
-    const persons = settleClaims(claims);
+    const candidates = await this.#candidates(orgId, users);
+    const persons = ownersOfUsers({
+      orgId,
+      users,
+      people: candidates.map(person => ({ ...person, links })),
+      byEmail: this.#byEmail,
+    });
     for (const { id } of users) {
       const linked = links.personOf(orgId, id);
       if (linked) persons.set(id, linked);

@@ -128,38 +128,6 @@ export class UserIndex<TUser extends MatchableUser> {
 /** By what a Salesforce user is recognised as a person's. */
 export type MatchReason = 'explicit' | 'federation_id' | 'username';
 
-/** What outweighs what, where several people seem to be one user. */
-const byWeight: MatchReason[] = ['explicit', 'federation_id', 'username'];
-
-/** A user who is recognised as a person's. */
-export interface MatchClaim {
-  userId: string;
-  personRef: string;
-  reason: MatchReason;
-}
-
-/**
- * Whose each user is, by id. A user is one person's: of several the one for whom
- * more speaks, and nobody's where as much speaks for two, such as namesakes of
- * two namespaces, until somebody settles it. Pure.
- */
-export function settleClaims(claims: MatchClaim[]): Map<string, string> {
-  const strongest = new Map<string, MatchClaim[]>();
-  for (const claim of claims) {
-    const [rival] = strongest.get(claim.userId) ?? [];
-    const order = rival
-      ? byWeight.indexOf(claim.reason) - byWeight.indexOf(rival.reason)
-      : -1;
-    if (order < 0) strongest.set(claim.userId, [claim]);
-    else if (order === 0) strongest.get(claim.userId)?.push(claim);
-  }
-  const owners = new Map<string, string>();
-  for (const [userId, equals] of strongest) {
-    if (equals.length === 1) owners.set(userId, equals[0].personRef);
-  }
-  return owners;
-}
-
 function add<TUser>(map: Map<string, TUser[]>, key: string, user: TUser): void {
   const users = map.get(key);
   if (users) users.push(user);

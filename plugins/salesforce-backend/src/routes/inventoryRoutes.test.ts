@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { TestPlugin } from '../__testUtils__/startTestPlugin';
+import { syncInventory } from '../__testUtils__/syncInventory';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { builtInBoards } from '../boards';
 
@@ -393,5 +394,52 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     // Nothing has changed since.
     await plan();
     expect(await syncs()).toHaveLength(2);
+  });
+
+  it('says by their names who got and lost what, and not by ids', async () => {
+    const { dml, store } = plugin.org.org;
+    const system = plugin.org.org.systemContext();
+    const named = (object: string, field: string, name: string) =>
+      store.findBy(object, field, name)[0];
+    const ann = named('User', 'Username', 'ann.lee@acme.com');
+    const set = named('PermissionSet', 'Label', 'Knowledge Editor');
+    const desk = named('Group', 'Name', 'Deal Desk');
+    const [member] = store
+      .findBy('GroupMember', 'GroupId', desk.Id)
+      .filter(({ UserOrGroupId }) => String(UserOrGroupId).startsWith('005'));
+    const lost = store.get('User', String(member.UserOrGroupId));
+    for (const held of store.findBy(
+      'PermissionSetAssignment',
+      'AssigneeId',
+      ann.Id,
+    )) {
+      if (held.PermissionSetId === set.Id) {
+        dml.delete(system, 'PermissionSetAssignment', held.Id);
+      }
+    }
+    await syncInventory(plugin);
+    dml.insert(system, 'PermissionSetAssignment', {
+      AssigneeId: ann.Id,
+      PermissionSetId: set.Id,
+    });
+    dml.delete(system, 'GroupMember', member.Id);
+    dml.update(system, 'User', ann.Id, {
+      ManagerId: named('User', 'Username', 'sam.okafor@acme.com').Id,
+    });
+    await syncInventory(plugin);
+    const { body } = await get('/inventory/acme/changes?limit=50');
+    const of = (object: string) =>
+      body.items.find((change: { object: string }) => change.object === object);
+    expect(of('PermissionSetAssignment')).toMatchObject({
+      kind: 'added',
+      label: 'Ann Lee · Knowledge Editor',
+    });
+    expect(of('GroupMember')).toMatchObject({
+      kind: 'removed',
+      label: `Deal Desk · ${lost?.Name}`,
+    });
+    expect(of('User').fields).toContainEqual(
+      expect.objectContaining({ label: 'Manager', after: 'Sam Okafor' }),
+    );
   });
 });

@@ -335,7 +335,8 @@ export class JobRun {
         all: this.#work,
         newRecords: {
           createdBy: context.protectedUserIds,
-          claimed: recordIds => this.#options.transactions.claimed(recordIds),
+          claimed: recordIds =>
+            this.#options.transactions.claimed(this.#request.org_id, recordIds),
         },
       }),
     );

@@ -100,9 +100,12 @@ export class JobTransactions {
     return plan ? JSON.parse(plan.body).followUps : [];
   }
 
-  /** Of these records, those that changes are known to have made. */
-  async claimed(recordIds: string[]): Promise<ReadonlySet<string>> {
-    return readClaimedRecords({ knex: this.#options.knex, recordIds });
+  /** Of these records of an org, those that changes are known to have made. */
+  async claimed(
+    orgId: string,
+    recordIds: string[],
+  ): Promise<ReadonlySet<string>> {
+    return readClaimedRecords({ knex: this.#options.knex, orgId, recordIds });
   }
 
   /** Keeps the lease while something long is read. */

@@ -73,6 +73,7 @@ export class Batch {
     for (const [index, { action }] of schedules.entries()) {
       const org = this.#bed.orgs[index];
       org.reset();
+      await this.#bed.forget(org);
       await prepare(this.#bed, org, action);
     }
     for (const [index, schedule] of schedules.entries()) {
@@ -209,6 +210,8 @@ export class Batch {
       const busy = (await this.#bed.jobsOf(ids)).some(job => {
         if (job.state === 'done') return false;
         if (job.state !== 'leased') return job.run_at <= now;
+        // Somebody is about to take it over.
+        if ((job.lease_until ?? '') <= now) return true;
         return (
           alive.has(job.lease_owner?.split(' ').at(-1) ?? '') &&
           !this.#standing.has(job.request_id)

@@ -94,6 +94,14 @@ export class SoakBed {
     return request.id;
   }
 
+  /** Takes all requests of an org away: what is judged takes no part any more. */
+  async forget(org: SoakOrg): Promise<void> {
+    await this.wired
+      .knex('salesforce_requests')
+      .where({ org_id: org.id })
+      .delete();
+  }
+
   /** Runs what is due in this process, for what has to be there before. */
   async runHere(): Promise<void> {
     await this.wired.executor.start();

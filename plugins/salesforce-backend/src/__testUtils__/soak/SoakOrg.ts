@@ -9,8 +9,10 @@ import type { WriteCall } from './Schedule';
 export type EffectKey = string;
 
 const notOurs = new Set(['login', 'tokenIssued', 'loginFailed']);
+// What depends on when it happened. The opportunity of a lead that is converted
+// closes so many days from then.
 const stamps =
-  /^(CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastStageChangeDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
+  /^(CloseDate|Fiscal|FiscalQuarter|FiscalYear|CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastStageChangeDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
 
 /** A local org of one schedule at a time. */
 export class SoakOrg {

@@ -131,10 +131,7 @@ async function lifecycles(options: {
   const { bed, pool, requests } = options;
   const [org] = bed.orgs;
   org.reset();
-  await bed.wired
-    .knex('salesforce_requests')
-    .where({ org_id: org.id })
-    .delete();
+  await bed.forget(org);
   const worker = await pool.take({ ...bed.settings, callTimeout: 30_000 });
   // What the org remembers is its own.
   const forget = setInterval(() => {

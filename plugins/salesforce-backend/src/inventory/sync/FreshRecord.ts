@@ -1,5 +1,5 @@
 import type { SalesforceRecord } from '@salesdesk/backstage-plugin-salesforce-node';
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { InventoryObject, InventoryRow } from '../model';
 import { identityOf, toInventoryRow } from './toInventoryRow';
 
@@ -44,12 +44,31 @@ export class FreshRecord {
   }
 }
 
-/** What one or many records of an object look like; 24 characters. */
-export function fingerprintOf(
+function fingerprintOf(
   object: InventoryObject,
-  given: SalesforceRecord | SalesforceRecord[],
+  record: SalesforceRecord,
 ): string {
-  return hash('md5', `${versionOf(object)} ${JSON.stringify(given)}`, 'base64');
+  return hash(
+    'md5',
+    `${versionOf(object)} ${JSON.stringify(record)}`,
+    'base64',
+  );
+}
+
+/** A longer text would live where V8 cleans up last. */
+const recordsPerText = 100;
+
+/** What records look like together, their order included; 24 characters. */
+export function fingerprintOfAll(
+  object: InventoryObject,
+  records: readonly SalesforceRecord[],
+): string {
+  const together = createHash('md5').update(versionOf(object));
+  for (let start = 0; start < records.length; start += recordsPerText) {
+    const part = records.slice(start, start + recordsPerText);
+    together.update(JSON.stringify(part));
+  }
+  return together.digest('base64');
 }
 
 const versions = new WeakMap<InventoryObject, string>();

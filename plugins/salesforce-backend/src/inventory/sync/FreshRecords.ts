@@ -1,6 +1,6 @@
 import type { SalesforceRecord } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { InventoryObject } from '../model';
-import { FreshRecord, fingerprintOf } from './FreshRecord';
+import { FreshRecord, fingerprintOfAll } from './FreshRecord';
 import { changedAt, laterOf } from './toInventoryRow';
 
 /** Records of one object as Salesforce gave them just now, in its order. */
@@ -33,7 +33,7 @@ export class FreshRecords {
 
   /** What all of them look like together, their order included. */
   fingerprint(): string {
-    return fingerprintOf(this.#object, this.#given);
+    return fingerprintOfAll(this.#object, this.#given);
   }
 
   /** When the latest change among them was. */

@@ -4,21 +4,28 @@ import type { ChangeRow } from '../../tables';
 /** An IN list stays below the limits of all databases. */
 const idsPerStatement = 500;
 
-/** Of these records, those that some change of any request is known to have made. */
+/**
+ * Of these records of an org, those that some change of any request is known to
+ * have made. A sandbox has the ids of the org that it was copied from.
+ */
 export async function readClaimedRecords(options: {
   knex: Knex;
+  orgId: string;
   recordIds: string[];
 }): Promise<Set<string>> {
-  const { knex, recordIds } = options;
+  const { knex, orgId, recordIds } = options;
   const claimed = new Set<string>();
   for (let start = 0; start < recordIds.length; start += idsPerStatement) {
-    const rows = await knex<ChangeRow>('salesforce_changes')
+    const rows = await knex('salesforce_changes as change')
+      .join('salesforce_requests as request', 'request.id', 'change.request_id')
       .whereIn(
-        'applied_record_id',
+        'change.applied_record_id',
         recordIds.slice(start, start + idsPerStatement),
       )
-      .where({ operation: 'create' })
-      .select('applied_record_id');
+      .where({ 'change.operation': 'create', 'request.org_id': orgId })
+      .select<Array<Pick<ChangeRow, 'applied_record_id'>>>(
+        'change.applied_record_id',
+      );
     for (const { applied_record_id: id } of rows) if (id) claimed.add(id);
   }
   return claimed;

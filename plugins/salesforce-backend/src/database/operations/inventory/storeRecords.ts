@@ -5,6 +5,7 @@ import type {
   StoredColumn,
 } from '../../../inventory/model';
 import { storedColumns } from '../../../inventory/model';
+import { inBatches } from '../../inBatches';
 
 const postgresTypes = {
   id: 'text',
@@ -15,8 +16,14 @@ const postgresTypes = {
 } as const;
 
 /**
- * Stores records, whether they were there or not. The rows travel as one JSON
- * value: a page of 2,000 records is one statement with two bound values.
+ * Texts beyond 128 KB live where V8 cleans up last: a sync of many new records
+ * would hold a hundred megabytes of them.
+ */
+const rowsPerStatement = 250;
+
+/**
+ * Stores records, whether they were there or not. The rows travel as JSON: a
+ * statement of many rows has two bound values.
  */
 export async function storeRecords(options: {
   transaction: Knex | Knex.Transaction;
@@ -25,7 +32,6 @@ export async function storeRecords(options: {
   rows: InventoryRow[];
 }): Promise<void> {
   const { transaction, object, orgId, rows } = options;
-  if (rows.length === 0) return;
   const columns = storedColumns(object);
   const given =
     transaction.client.config.client === 'pg'
@@ -34,10 +40,14 @@ export async function storeRecords(options: {
   const changed = columns
     .map(({ column }) => `"${column}" = excluded."${column}"`)
     .join(', ');
-  await transaction.raw(
-    `insert into ${object.table} (org_id, id, ${names(columns)}) ${given}
-     on conflict (org_id, id) do update set ${changed}`,
-    [orgId, JSON.stringify(rows)],
+  const statement = `insert into ${object.table} (org_id, id, ${names(
+    columns,
+  )}) ${given}
+     on conflict (org_id, id) do update set ${changed}`;
+  await inBatches(
+    rows,
+    batch => transaction.raw(statement, [orgId, JSON.stringify(batch)]),
+    rowsPerStatement,
   );
 }
 

@@ -42,6 +42,8 @@ export function createAccessReviews(options: {
   newId: () => string;
 }) {
   const { persons } = options;
+  const findReviewer = async (ref: string) =>
+    ref.startsWith('group:') ? persons.findGroup(ref) : persons.find(ref);
   const reader = new ReviewReader({
     knex: options.knex,
     describePeople: refs => persons.describe(refs),
@@ -64,9 +66,9 @@ export function createAccessReviews(options: {
     rows: ReviewRows.create({
       inventory: options.inventoryReader,
       persons,
+      isThere: async ref => (await findReviewer(ref)) !== undefined,
     }),
-    findReviewer: async ref =>
-      ref.startsWith('group:') ? persons.findGroup(ref) : persons.find(ref),
+    findReviewer,
   });
   return {
     accessReviews: AuthorizedAccessReviews.create({

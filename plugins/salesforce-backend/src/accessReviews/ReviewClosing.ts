@@ -67,7 +67,11 @@ export class ReviewClosing {
       const undecided =
         input.undecided ??
         (review.undecided === 'remind' ? undefined : review.undecided);
-      const ended = await this.#end(review, viewer.caller.ref, undecided);
+      const ended = await this.#end(review, {
+        actor: viewer.caller.ref,
+        undecided,
+        ownUserId: await viewer.userIdIn(review.org_id),
+      });
       if (!ended) {
         throw conflict('It was changed by somebody else meanwhile');
       }
@@ -87,7 +91,10 @@ export class ReviewClosing {
     const over = await listReviewsToEnd({ knex, now: at.toISOString() });
     for (const review of over) {
       if (review.undecided !== 'remind') {
-        await this.#end(review, salesdeskActor, review.undecided);
+        await this.#end(review, {
+          actor: salesdeskActor,
+          undecided: review.undecided,
+        });
       }
     }
     await this.#askForEnded();
@@ -152,9 +159,14 @@ export class ReviewClosing {
   /** False when somebody was faster. */
   async #end(
     review: AccessReviewRow,
-    actor: string,
-    undecided: 'keep' | 'revoke' | undefined,
+    options: {
+      actor: string;
+      undecided: 'keep' | 'revoke' | undefined;
+      /** The Salesforce user of the actor. */
+      ownUserId?: string;
+    },
   ): Promise<boolean> {
+    const { actor, undecided, ownUserId } = options;
     const { knex, auditLog, outbox, now } = this.#options;
     const at = now().toISOString();
     return knex.transaction(async transaction => {
@@ -170,6 +182,7 @@ export class ReviewClosing {
           reviewId: review.id,
           decision: undecided,
           decidedBy: actor,
+          ownUserId,
           comment: 'Nobody decided until the review was closed',
           now: at,
         });
@@ -181,11 +194,7 @@ export class ReviewClosing {
       const count = (decision: AccessReviewItemRow['decision']) =>
         items.filter(item => item.decision === decision).length;
       if (count('pending') > 0) {
-        throw conflict(
-          `${count(
-            'pending',
-          )} rows are not decided: say whether they are kept or revoked`,
-        );
+        throw conflict(undecidedInWords(count('pending'), undecided));
       }
       if (count('revoke') === 0) {
         await noteNothingToAsk({ transaction, reviewId: review.id, now: at });
@@ -256,6 +265,17 @@ function resultEntries(
     });
   }
   return entries;
+}
+
+function undecidedInWords(rows: number, undecided?: 'keep' | 'revoke'): string {
+  const many = rows === 1 ? 'One row is' : `${rows} rows are`;
+  return undecided
+    ? `${many} about your own access, which you cannot decide by closing the review: hand ${
+        rows === 1 ? 'it' : 'them'
+      } to somebody else`
+    : `${many} not decided: say whether ${
+        rows === 1 ? 'it is' : 'they are'
+      } kept or revoked`;
 }
 
 function conflict(message: string): SalesdeskError {

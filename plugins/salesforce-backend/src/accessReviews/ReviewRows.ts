@@ -64,10 +64,13 @@ const mostRows = 5000;
 export class ReviewRows {
   readonly #inventory: Pick<InventoryReader, 'query'>;
   readonly #persons: Pick<PersonService, 'managerOf'>;
+  readonly #isThere: (ref: string) => Promise<boolean>;
 
   static create(options: {
     inventory: Pick<InventoryReader, 'query'>;
     persons: Pick<PersonService, 'managerOf'>;
+    /** Whether the catalog has this person or group. */
+    isThere(ref: string): Promise<boolean>;
   }): ReviewRows {
     return new ReviewRows(options);
   }
@@ -75,9 +78,11 @@ export class ReviewRows {
   private constructor(options: {
     inventory: Pick<InventoryReader, 'query'>;
     persons: Pick<PersonService, 'managerOf'>;
+    isThere(ref: string): Promise<boolean>;
   }) {
     this.#inventory = options.inventory;
     this.#persons = options.persons;
+    this.#isThere = options.isThere;
   }
 
   /** Throws InputError for no rows, too many, and those of nobody's access. */
@@ -162,7 +167,10 @@ export class ReviewRows {
     return { columns, items };
   }
 
-  /** Nobody is asked about themselves as long as there is somebody else. */
+  /**
+   * Nobody is asked about themselves as long as there is somebody else, and
+   * nobody who has left: who is still written down as a manager may be gone.
+   */
   async #reviewerOf(options: {
     personRef: string | null;
     managerRef: string | null;
@@ -179,11 +187,11 @@ export class ReviewRows {
             ...orgOwners,
           ]
         : [...(by === 'org_owner' ? orgOwners : []), ref, ...orgOwners];
-    return (
-      candidates.find(
-        candidate => candidate && candidate !== (personRef ?? ''),
-      ) ?? ref
-    );
+    for (const candidate of candidates) {
+      if (!candidate || candidate === personRef) continue;
+      if (await this.#isThere(candidate)) return candidate;
+    }
+    return ref;
   }
 }
 

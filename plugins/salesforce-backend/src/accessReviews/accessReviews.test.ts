@@ -287,6 +287,32 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     expect((await start({}, 'priya.raman')).status).toBe(403);
   });
 
+  it('lets nobody decide about their own access by closing the review', async () => {
+    const { body: review } = await start({
+      access: undefined,
+      board: 'system-administrators',
+      reviewers: { by: 'named', ref: 'user:default/tom.becker' },
+      title: 'Closed at once',
+    });
+    const close = () =>
+      post(`/access-reviews/${review.id}/close`, { undecided: 'keep' });
+    const refused = await close();
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('One row is about your own access'),
+    ]);
+    const own = (await itemsOf(review.id)).filter(
+      ({ target }) => target === 'sam.okafor@acme.com',
+    );
+    const decided = await post(
+      `/access-reviews/${review.id}/decisions`,
+      { decision: 'keep', positions: positionsOf(own) },
+      'tom.becker',
+    );
+    expect(decided.body).toMatchObject({ kept: 1 });
+    expect((await close()).body).toMatchObject({ state: 'closed', pending: 0 });
+  });
+
   it('reminds once a day, and ends by itself as it was told', async () => {
     const [keeps, revokes, waits] = await Promise.all(
       ['keep', 'revoke', 'remind'].map(async undecided => {

@@ -22,6 +22,7 @@ import {
   readSteps,
 } from '../database/operations/inventory/syncs';
 import { recordUrls } from '../orgs/recordUrl';
+import { ChangeNames } from './ChangeNames';
 import { csvOf } from './csvOf';
 import { defaultColumns } from './defaultColumns';
 import { toChangeView, toFieldView, toSyncView } from './inventoryViews';
@@ -155,8 +156,13 @@ export class InventoryReader {
       limit: limit + 1,
     });
     const shown = rows.slice(0, limit);
+    const names = await ChangeNames.of({
+      knex: this.#knex,
+      orgId: options.orgId,
+      changes: shown,
+    });
     return {
-      items: shown.map(toChangeView),
+      items: shown.map(row => toChangeView(row, names)),
       ...(rows.length > limit
         ? { nextCursor: String(shown[shown.length - 1].number) }
         : {}),

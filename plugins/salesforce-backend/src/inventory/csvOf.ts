@@ -24,6 +24,9 @@ export function csvLine(
 function cellOf(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value.trim();
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const trimmed = value.trim();
+  const text = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(trimmed)
+    ? `'${trimmed}`
+    : trimmed;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

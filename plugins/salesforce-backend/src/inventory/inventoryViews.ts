@@ -8,6 +8,7 @@ import type {
   InventorySyncRow,
   InventorySyncStepRow,
 } from '../database/tables';
+import { fieldsOf, type ChangeNames } from './ChangeNames';
 import { findInventoryObject } from './model';
 import { operatorsFor, type QueryField } from './query';
 
@@ -73,25 +74,33 @@ function progressOf(
   return Math.round((whole / steps.length) * 1000) / 1000;
 }
 
-/** A change as answers show it. Pure. */
-export function toChangeView(row: InventoryChangeRow): InventoryChange {
+/** A change as answers show it, with names instead of ids where known. Pure. */
+export function toChangeView(
+  row: InventoryChangeRow,
+  names: Pick<ChangeNames, 'nameOf' | 'labelOf'>,
+): InventoryChange {
   const object = findInventoryObject(row.object);
-  const fields: Array<{ column: string; before: unknown; after: unknown }> =
-    row.fields ? JSON.parse(row.fields) : [];
+  const label = row.label ?? names.labelOf(row);
+  const shown = (column: string, value: unknown) =>
+    names.nameOf(row.object, column, value) ?? String(value).trim();
   return {
     object: row.object,
     objectLabel: object?.label ?? row.object,
     recordId: row.record_id,
     kind: row.kind,
-    ...(row.label ? { label: row.label } : {}),
+    ...(label ? { label } : {}),
     at: row.at,
     syncId: row.sync_id,
-    fields: fields.map(({ column, before, after }) => ({
+    fields: fieldsOf(row).map(({ column, before, after }) => ({
       label:
-        object?.columns.find(known => known.column === column)?.label ??
+        (names.nameOf(row.object, column, before) ??
+        names.nameOf(row.object, column, after)
+          ? // of a name it is the manager, and not the id of the manager
+            object?.relations.find(known => known.column === column)?.label
+          : object?.columns.find(known => known.column === column)?.label) ??
         'System permissions',
-      ...(before === null ? {} : { before: String(before).trim() }),
-      ...(after === null ? {} : { after: String(after).trim() }),
+      ...(before === null ? {} : { before: shown(column, before) }),
+      ...(after === null ? {} : { after: shown(column, after) }),
     })),
   };
 }

@@ -31,8 +31,10 @@ export function matchReferences(options: {
   orgId: string;
   byEmail: boolean;
   problems: NamingProblems;
+  /** Whose each user is, by id: needed where people are asked for. */
+  owners: ReadonlyMap<string, string>;
 }): Matching {
-  const { asked, table, orgId, byEmail, problems } = options;
+  const { asked, table, orgId, byEmail, problems, owners } = options;
   const users = new Map<string, UserRow>();
   const unknown: UnknownUser[] = [];
   const index = new UserIndex(
@@ -78,7 +80,7 @@ export function matchReferences(options: {
       case 'catalog_group':
         for (const person of people) {
           const found = index.choose(matchKeysOf({ person, orgId, byEmail }));
-          if (found) take([found.row]);
+          if (found && owners.get(found.id) === person.ref) take([found.row]);
           else if (parsed.kind === 'person') {
             problems.unknown({
               ...item,

@@ -54,7 +54,11 @@ export async function resolveUsers(
   const table = new UserTable();
   const finder = new UserFinder({ reader, alsoRead: question.alsoRead });
   await readUsers({ ...resolution, ...question, finder, asked, table });
+  const owners = asked.some(item => item.people.length > 0)
+    ? await personsOf({ ...resolution, rows: table.rows })
+    : new Map<string, string>();
   const { users, unknown } = matchReferences({
+    owners,
     ...resolution,
     asked,
     table,
@@ -117,15 +121,7 @@ async function withPersons(options: {
 }): Promise<ResolvedUser[]> {
   const { resolution, users, table } = options;
   const { people, orgId, urlOf } = resolution;
-  const persons = await people.personsOfUsers({
-    orgId,
-    users: users.map(row => ({
-      id: row.Id,
-      username: row.Username,
-      email: row.Email ?? '',
-      federationId: row.FederationIdentifier,
-    })),
-  });
+  const persons = await personsOf({ people, orgId, rows: users });
   return users.map(row =>
     toResolvedUser({
       row,
@@ -134,4 +130,21 @@ async function withPersons(options: {
       url: urlOf(row.Id),
     }),
   );
+}
+
+function personsOf(options: {
+  people: UserResolution['people'];
+  orgId: string;
+  rows: UserRow[];
+}): Promise<Map<string, string>> {
+  const { people, orgId, rows } = options;
+  return people.personsOfUsers({
+    orgId,
+    users: rows.map(row => ({
+      id: row.Id,
+      username: row.Username,
+      email: row.Email ?? '',
+      federationId: row.FederationIdentifier,
+    })),
+  });
 }

@@ -231,6 +231,32 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
     expect(more.nextCursor).toBeUndefined();
   });
 
+  it('takes no login to another Salesforce org for that of this one', async () => {
+    const { orgs, knex } = await setUp();
+    await orgs.create({ body: body('acme'), actor });
+    await knex('salesforce_orgs').update({
+      organization_id: '00D000000000001AAA',
+    });
+    const connect = () =>
+      orgs.update({
+        orgId: 'acme',
+        body: { credentials: credentials() },
+        actor,
+      });
+    await expect(connect()).rejects.toMatchObject({
+      code: 'org_credentials_refused',
+      message: expect.stringMatching(/another Salesforce org.*00D000000000001/),
+    });
+    expect(await orgs.get({ orgId: 'acme' })).toMatchObject({
+      status: 'connected',
+      organizationId: '00D000000000001AAA',
+    });
+    // what is kept is kept for the same org
+    const { kept } = await orgs.disconnect({ orgId: 'acme', actor });
+    expect(kept).toContainEqual(expect.stringContaining('inventory'));
+    await expect(connect()).rejects.toThrow('another Salesforce org');
+  });
+
   it('stores nothing when the credentials do not work, and says why', async () => {
     const { orgs, knex } = await setUp();
     await expect(

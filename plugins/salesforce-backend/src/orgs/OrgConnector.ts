@@ -27,6 +27,7 @@ import {
   orgChangedMeanwhile,
   orgExistsAlready,
   orgNotFound,
+  refuseOtherOrganization,
   refuseUpdate,
 } from './orgErrors';
 import type { OrgKeyPairs } from './OrgKeyPairs';
@@ -219,10 +220,14 @@ export class OrgConnector {
   }): Promise<OrgCheckup> {
     const { row } = options;
     await this.noteValidating(row);
-    return this.#options.checkups.demand(options).catch(async error => {
+    try {
+      const checkup = await this.#options.checkups.demand(options);
+      refuseOtherOrganization(row, checkup.facts?.organizationId);
+      return checkup;
+    } catch (error) {
       await this.noteNotValid(row);
       throw error;
-    });
+    }
   }
 
   async #store(options: {

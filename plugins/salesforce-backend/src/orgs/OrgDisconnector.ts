@@ -95,6 +95,8 @@ export class OrgDisconnector {
         'The audit log',
         'The log of this connection',
         'Who is who: links between people and Salesforce users',
+        'The inventory as of the last sync, and its changes of half a year',
+        'Boards, access reviews and conversations with the assistant',
       ],
     };
   }

@@ -10,7 +10,11 @@ import { revokeToken, type OrgCredentials } from '../gateway';
 import type { BrowserLogins, CompletedFlow } from '../oauth';
 import type { OrgCheckups } from './OrgCheckups';
 import type { OrgConnector } from './OrgConnector';
-import { orgNotFound, refuseUpdate } from './orgErrors';
+import {
+  orgNotFound,
+  refuseOtherOrganization,
+  refuseUpdate,
+} from './orgErrors';
 import type { OrgObserver } from './OrgObserver';
 import { memoryTokenKeeper } from './orgTokenKeeper';
 import { parseLoginApp } from './sealLoginApp';
@@ -92,12 +96,11 @@ export class OrgLogins {
         'The app lets people log in, but not stay connected. Add a scope: the app > Settings > OAuth Settings > Selected OAuth Scopes > Perform requests at any time (refresh_token, offline_access)',
       );
     }
-    const known = row.organization_id;
-    if (known && known.slice(0, 15) !== organizationId.slice(0, 15)) {
-      throw refused(
-        `That login is to another Salesforce org (${organizationId}) than "${row.title}" (${known}). Log out of Salesforce in this browser, and try again`,
-      );
-    }
+    refuseOtherOrganization(
+      row,
+      organizationId,
+      'Log out of Salesforce in this browser, and try again',
+    );
     await this.#connector.noteValidating(row);
     const keeper = memoryTokenKeeper(refreshToken);
     const credentials: OrgCredentials = {

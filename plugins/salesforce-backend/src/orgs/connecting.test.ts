@@ -119,6 +119,13 @@ describe('setting up an org in steps', () => {
     await expect(logOf('web')).resolves.toContainEqual(
       expect.stringContaining('the credentials are removed'),
     );
+    // there is nothing to read with, now or in an hour
+    await expect(
+      plugin.call('post', '/inventory/web/syncs', sam).send({}),
+    ).resolves.toMatchObject({
+      status: 409,
+      body: { error: { code: 'org_not_connected' } },
+    });
   });
 
   it('takes a login from whoever began it alone, while they may', async () => {

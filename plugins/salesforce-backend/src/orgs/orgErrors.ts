@@ -73,3 +73,22 @@ export function refuseKeyPair(row: OrgRow): void {
     );
   }
 }
+
+/**
+ * Who is who, requests, reviews and the inventory are about the records of one
+ * Salesforce org: with a login to another they would be about strangers.
+ */
+export function refuseOtherOrganization(
+  row: Pick<OrgRow, 'id' | 'title' | 'organization_id'>,
+  organizationId: string | undefined,
+  whatToDo = `Check the login address and the app; connect another Salesforce org beside this one, under an id of its own`,
+): void {
+  const known = row.organization_id;
+  if (!known || !organizationId) return;
+  if (known.slice(0, 15) === organizationId.slice(0, 15)) return;
+  throw new SalesdeskError(
+    'InputError',
+    `That login is to another Salesforce org (${organizationId}) than "${row.title}" (${known}), so nothing was saved. ${whatToDo}`,
+    { code: 'org_credentials_refused' },
+  );
+}

@@ -37,6 +37,33 @@ describe('a login address', () => {
       'https://acme-dev-ed.develop.lightning.force.com',
       'https://acme-dev-ed.develop.my.salesforce.com',
     ],
+    ['<https://acme.my.salesforce.com/>, ', 'https://acme.my.salesforce.com'],
+    ['"acme.my.salesforce.com".', 'https://acme.my.salesforce.com'],
+    ['https://acme.lightning.force.com./x', 'https://acme.my.salesforce.com'],
+    ['//acme.my.salesforce.com', 'https://acme.my.salesforce.com'],
+    ['http://[::1]:7071/', 'http://[::1]:7071'],
+    [
+      'https://acme.lightning.force.com.mcas.ms/lightning/page/home',
+      'https://acme.my.salesforce.com',
+    ],
+    // a package's page, and pages from before enhanced domains
+    [
+      'https://acme--sbqq.vf.force.com/apex/Quote',
+      'https://acme.my.salesforce.com',
+    ],
+    [
+      'acme--uat--sbqq.sandbox.vf.force.com',
+      'https://acme--uat.sandbox.my.salesforce.com',
+    ],
+    [
+      'https://acme--c.na139.visual.force.com/apex/Page',
+      'https://acme.my.salesforce.com',
+    ],
+    [
+      'https://acme--uat.cs12.my.salesforce.com',
+      'https://acme--uat.sandbox.my.salesforce.com',
+    ],
+    ['https://acme1.my.salesforce.com', 'https://acme1.my.salesforce.com'],
   ])('takes %s for %s', (text, url) => {
     expect(parseLoginUrl(text)).toMatchObject({ url });
   });
@@ -48,6 +75,9 @@ describe('a login address', () => {
     ['https://acme-dev-ed.develop.my.salesforce.com', 'development'],
     ['http://localhost:7071', 'local'],
     ['https://proxy.example', 'unknown'],
+    ['https://acme-dev-ed.my.salesforce.com', 'development'],
+    ['https://acme-dev-ed--c.develop.vf.force.com', 'development'],
+    ['https://a--b.proxy.example', 'unknown'],
   ])('knows the kind of org behind %s', (text, environment) => {
     expect(parseLoginUrl(text)).toMatchObject({ environment });
   });
@@ -58,6 +88,17 @@ describe('a login address', () => {
     ['http://localhost.evil.example', /https/],
     ['ftp://login.salesforce.com', /https/],
     ['https://user:secret@login.salesforce.com', /password/],
+    ['https://acme.my.salesforce.com@evil.example', /password/],
+    ['https://acme.my.salesforce.com.evil.example', /only looks like/],
+    ['https://acme.lightning.force.com.evil.example/one', /only looks like/],
+    // the first letter is a Cyrillic one
+    ['https://\u0430cme.my.salesforce.com', /only looks like/],
+    ['https://na44.lightning.force.com', /My Domain/],
+    ['na1-api.salesforce.com', /My Domain/],
+    ['https://help.salesforce.com/s/articleView', /Nobody logs in/],
+    ['https://acme.my.salesforce-sites.com/shop', /Nobody logs in/],
+    ['acme', /https:\/\/acme\.my\.salesforce\.com/],
+    ['mailto:sam@acme.com', /password|address/],
     ['', /address/],
     ['not a url', /address/],
   ])('refuses "%s"', (text, problem) => {

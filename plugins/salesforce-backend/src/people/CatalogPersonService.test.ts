@@ -5,6 +5,7 @@ import { CatalogPersonService } from './CatalogPersonService';
 import { LinkTable } from './LinkTable';
 import { matchKeysOf, UserIndex } from './matchUsers';
 import type { CatalogPerson, MatchableUser } from './PersonService';
+import { toOrgPeople } from './toOrgPeople';
 
 const entities = [
   person('erin.walsh', {
@@ -136,6 +137,48 @@ describe('people of the catalog', () => {
   });
 });
 
+describe('several people who seem to be one Salesforce user', () => {
+  const users: MatchableUser[] = [
+    {
+      id: '0050000000000000AA',
+      username: 'erin.walsh@acme.com',
+      email: 'erin.walsh@acme.com',
+      federationId: 'erin.walsh',
+    },
+  ];
+  const ownerAmong = async (...people: ReturnType<typeof person>[]) =>
+    (await testPeople(people).personsOfUsers({ orgId: 'acme', users })).get(
+      users[0].id,
+    );
+  const erin = person('erin.walsh');
+  /** Of the same name, in another namespace. */
+  const namesake = {
+    ...person('erin.walsh', { email: 'erin@contractors.example' }),
+    metadata: { name: 'erin.walsh', namespace: 'contractors' },
+  };
+  const sameAddress = person('zoe', { email: 'erin.walsh@acme.com' });
+
+  it('are not: it is theirs for whom more speaks, in any order', async () => {
+    expect(await ownerAmong(sameAddress, erin)).toBe('user:default/erin.walsh');
+    expect(await ownerAmong(erin, sameAddress)).toBe('user:default/erin.walsh');
+    expect(
+      await ownerAmong(
+        erin,
+        person('admin', {
+          annotations: {
+            'salesdesk.io/salesforce-username': 'erin.walsh@acme.com',
+          },
+        }),
+      ),
+    ).toBe('user:default/admin');
+  });
+
+  it('are nobody where as much speaks for each, until it is settled', async () => {
+    expect(await ownerAmong(erin, namesake)).toBeUndefined();
+    expect(await ownerAmong(namesake, erin)).toBeUndefined();
+  });
+});
+
 describe('whose Salesforce user it is', () => {
   const somebody = (options: Partial<CatalogPerson> = {}): CatalogPerson => ({
     ref: 'user:default/erin',
@@ -262,6 +305,26 @@ describe('whose Salesforce user it is', () => {
       byEmail: true,
     });
     expect(new UserIndex([named]).choose(keys)).toBeUndefined();
+  });
+
+  it('proposes who might as well be somebody else', () => {
+    const view = (owners: Map<string, string>) =>
+      toOrgPeople({
+        orgId: 'acme',
+        people: [somebody()],
+        users: [{ ...named, name: 'Erin', isActive: true }],
+        links: [],
+        conflicts: [],
+        owners,
+      })[0];
+    expect(view(new Map([[named.id, 'user:default/erin']]))).toMatchObject({
+      user: { id: named.id },
+      recognisedBy: 'username',
+      proposals: [],
+    });
+    const unsettled = view(new Map());
+    expect(unsettled.user).toBeUndefined();
+    expect(unsettled.proposals).toMatchObject([{ id: named.id }]);
   });
 
   it('proposes who shares the address, while nobody is recognised', () => {

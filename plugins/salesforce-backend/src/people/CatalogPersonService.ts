@@ -16,7 +16,8 @@ import {
   toShown,
 } from './catalogEntities';
 import type { LinkTable } from './LinkTable';
-import { managerAnnotation, matchKeysOf, UserIndex } from './matchUsers';
+import { managerAnnotation } from './matchUsers';
+import { ownersOfUsers } from './ownersOfUsers';
 import type {
   CatalogPerson,
   MatchableUser,
@@ -164,18 +165,16 @@ export class CatalogPersonService implements PersonService {
   }): Promise<Map<string, string>> {
     const { orgId, users } = options;
     const links = await this.#links();
-    const persons = new Map<string, string>();
+    const candidates = await this.#candidates(orgId, users);
+    const persons = ownersOfUsers({
+      orgId,
+      users,
+      people: candidates.map(person => ({ ...person, links })),
+      byEmail: this.#byEmail,
+    });
     for (const { id } of users) {
       const linked = links.personOf(orgId, id);
       if (linked) persons.set(id, linked);
-    }
-    const index = new UserIndex(users);
-    for (const candidate of await this.#candidates(orgId, users)) {
-      const person = { ...candidate, links };
-      const user = index.choose(
-        matchKeysOf({ person, orgId, byEmail: this.#byEmail }),
-      );
-      if (user) persons.set(user.id, person.ref);
     }
     return persons;
   }

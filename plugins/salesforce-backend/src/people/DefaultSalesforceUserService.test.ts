@@ -57,6 +57,8 @@ function service() {
       person('ines.duarte'),
       person('grace.holm'),
       person('marco', { email: 'marco@acme.com' }),
+      person('ari', { email: 'ari@acme.com' }),
+      person('ari.second', { email: 'ari@acme.com' }),
     ]),
     gateways,
     listOrgs: async () => [
@@ -149,6 +151,18 @@ describe('the Salesforce users of a person', () => {
     await expect(
       service().ofPerson({ personRef: 'user:default/nobody' }),
     ).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+
+  it('gives nobody a user who might as well be somebody else’s', async () => {
+    const users = service();
+    for (const name of ['ari', 'ari.second']) {
+      const personRef = `user:default/${name}`;
+      expect(await users.userIdOf({ personRef, orgId: 'acme' })).toBe(
+        undefined,
+      );
+      const { items } = await users.ofPerson({ personRef });
+      expect(items[0]).toMatchObject({ org: 'acme', status: 'none' });
+    }
   });
 
   it('remembers an id for a while', async () => {

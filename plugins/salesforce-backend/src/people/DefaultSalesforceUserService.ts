@@ -165,7 +165,7 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
         where: condition,
       }),
     );
-    const row = this.#choose(person, orgId, records);
+    const row = await this.#choose(person, orgId, records);
     return row && { id: row.Id, username: row.Username };
   }
 
@@ -222,7 +222,7 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
         ),
       }),
     ]);
-    const row = this.#choose(person, orgId, users.records as UserRow[]);
+    const row = await this.#choose(person, orgId, users.records as UserRow[]);
     if (!row) return undefined;
     const isFrozen = frozen.records.some(({ UserId }) => UserId === row.Id);
     const frozenUntil = isFrozen
@@ -261,13 +261,14 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
     return condition;
   }
 
-  #choose(
+  /** The user who is the person's, and not rather somebody else's. */
+  async #choose(
     person: CatalogPerson,
     orgId: string,
     rows: UserRow[],
-  ): UserRow | undefined {
-    const { byEmail } = this.#options;
-    return new UserIndex(
+  ): Promise<UserRow | undefined> {
+    const { byEmail, people } = this.#options;
+    const user = new UserIndex(
       rows.map(row => ({
         row,
         id: row.Id,
@@ -275,7 +276,10 @@ export class DefaultSalesforceUserService implements SalesforceUserService {
         email: row.Email ?? '',
         federationId: row.FederationIdentifier,
       })),
-    ).choose(matchKeysOf({ person, orgId, byEmail }))?.row;
+    ).choose(matchKeysOf({ person, orgId, byEmail }));
+    if (!user) return undefined;
+    const persons = await people.personsOfUsers({ orgId, users: [user] });
+    return persons.get(user.id) === person.ref ? user.row : undefined;
   }
 }
 

@@ -238,7 +238,12 @@ export class PersonLinks {
       userKeysOf(matchKeysOf({ person, orgId, byEmail: true })),
     );
     const users = await this.#users.find(orgId, keys);
-    return toOrgPeople({ orgId, people, users, links, conflicts });
+    const owners = await this.#options.people.personsOfUsers({ orgId, users });
+    // as it was settled just now
+    for (const { user_id, person_ref } of links) {
+      owners.set(user_id, person_ref);
+    }
+    return toOrgPeople({ orgId, people, users, links, conflicts, owners });
   }
 
   async #conflicts(orgId: string, rows: LinkConflictRow[]) {

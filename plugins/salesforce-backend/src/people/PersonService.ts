@@ -58,7 +58,8 @@ export interface PersonService {
 
   /**
    * Which people these Salesforce users are, by user id. Users of nobody whom
-   * the catalog knows are left out. Costs no call to Salesforce.
+   * the catalog knows are left out, and those who might as well be two people's.
+   * Costs no call to Salesforce.
    */
   personsOfUsers(options: {
     orgId: string;

@@ -9,15 +9,20 @@ export interface LinkableUser extends MatchableUser {
   isActive: boolean;
 }
 
-/** Who is recognised as whom, by what, and what only seems so. Pure. */
+/**
+ * Who is recognised as whom, by what, and what only seems so: a user who might
+ * as well be somebody else is proposed. Pure.
+ */
 export function toOrgPeople(options: {
   orgId: string;
   people: CatalogPerson[];
   users: LinkableUser[];
   links: UserLinkRow[];
   conflicts: LinkConflictRow[];
+  /** Whose each user is, by id. */
+  owners: ReadonlyMap<string, string>;
 }): OrgPerson[] {
-  const { orgId, people, users, links, conflicts } = options;
+  const { orgId, people, users, links, conflicts, owners } = options;
   const index = new UserIndex(users);
   const refused = new Set(
     conflicts
@@ -26,7 +31,9 @@ export function toOrgPeople(options: {
   );
   return people.map(person => {
     const keys = matchKeysOf({ person, orgId, byEmail: true });
-    const user = index.choose(keys);
+    const chosen = index.choose(keys);
+    const user =
+      chosen && owners.get(chosen.id) === person.ref ? chosen : undefined;
     const link = links.find(row => row.person_ref === person.ref);
     const { ref, displayName, email, picture } = person;
     return {
@@ -36,8 +43,7 @@ export function toOrgPeople(options: {
         ...(email ? { email } : {}),
         ...(picture ? { picture } : {}),
       },
-      proposals: index
-        .propose(keys)
+      proposals: (chosen && !user ? [chosen] : index.propose(keys))
         .filter(({ id }) => !refused.has(`${ref} ${id}`))
         .map(shown),
       ...(user

@@ -2,6 +2,7 @@ import {
   SalesdeskError,
   salesforceInventoryReadPermission,
   salesforceOrgManagePermission,
+  type OrgSummary,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { BoardService } from '../boards';
 import type { EffectiveAccessService, InventoryReader } from '../inventory';
@@ -67,24 +68,31 @@ export class AuthorizedBoards {
     return named ?? this.#options.orgs.defaultOrgId();
   }
 
-  /** Starts a sync. Throws `not_permitted` and `org_not_found`. */
+  /** Starts a sync. Throws `not_permitted`, `org_not_found`, `org_not_connected`. */
   async startSync(
     input: { orgId: string; mode: 'full' | 'incremental' },
     { caller }: { caller: Caller },
   ) {
     const { callers, sync } = this.#options;
     await callers.demand(salesforceOrgManagePermission, caller.credentials);
-    await this.#demandOrg(input.orgId);
+    const { status, title } = await this.#demandOrg(input.orgId);
+    if (status === 'disconnected') {
+      throw new SalesdeskError(
+        'ConflictError',
+        `"${title}" is disconnected: connect it again, then its inventory can be read`,
+        { code: 'org_not_connected' },
+      );
+    }
     const started = await sync.start({ ...input, requestedBy: caller.ref });
     return toSyncView(started.sync, started.steps);
   }
 
-  async #demandOrg(orgId: string): Promise<void> {
+  async #demandOrg(orgId: string): Promise<OrgSummary> {
     const orgs = await this.#options.orgs.list();
-    if (!orgs.some(({ id }) => id === orgId)) {
-      throw new SalesdeskError('NotFoundError', `There is no org '${orgId}'`, {
-        code: 'org_not_found',
-      });
-    }
+    const org = orgs.find(({ id }) => id === orgId);
+    if (org) return org;
+    throw new SalesdeskError('NotFoundError', `There is no org '${orgId}'`, {
+      code: 'org_not_found',
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { TestPlugin } from '../__testUtils__/startTestPlugin';
+import { syncInventory } from '../__testUtils__/syncInventory';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { builtInBoards } from '../boards';
 
@@ -127,6 +128,69 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     );
   });
 
+  it('compares with letters of all languages, and with what is unknown', async () => {
+    const found = async (object: string, filter: object) => {
+      const { status, body } = await post('/inventory/acme/query', {
+        object,
+        fields: object === 'User' ? ['name'] : ['label'],
+        filters: [filter],
+        withTotal: true,
+      });
+      return status === 200 ? body.total : body.error.message;
+    };
+    const ofUsers = (filter: object) => found('User', filter);
+    const name = { field: 'name' };
+    const all = await post('/inventory/acme/query', {
+      object: 'User',
+      fields: ['name'],
+      limit: 200,
+    });
+    const value = all.body.items
+      .map(({ values }: { values: [string] }) => values[0])
+      .find((each: string) => /^\p{Lu}/u.test(each) && each > '~');
+    expect(value).toBeDefined();
+    expect(await ofUsers({ ...name, operator: 'is', value })).toBe(1);
+    expect(
+      await ofUsers({ ...name, operator: 'isOneOf', values: [value] }),
+    ).toBe(1);
+    expect(await ofUsers({ ...name, operator: 'startsWith', value })).toBe(1);
+    expect(await ofUsers({ ...name, operator: 'isNot', value })).toBe(
+      (await ofUsers({ ...name, operator: 'isNotEmpty' })) - 1,
+    );
+    expect(
+      await ofUsers({ ...name, operator: 'is', value: "SEÁN O'BRIEN" }),
+    ).toBe(1);
+    const manager = 'person.annotation:salesdesk.io/manager';
+    expect(
+      await ofUsers({ field: manager, operator: 'contains', value: 'PRIYA' }),
+    ).toBe(1);
+
+    const days = { field: 'daysSinceLogin' };
+    expect(await ofUsers({ field: 'lastLoginAt', operator: 'isEmpty' })).toBe(
+      (await ofUsers({ ...name, operator: 'isNotEmpty' })) -
+        (await ofUsers({ ...days, operator: 'atMost', value: '100000' })),
+    );
+    expect(
+      await ofUsers({ ...days, operator: 'lessThan', value: ' ' }),
+    ).toMatch('is compared with a number');
+    expect(
+      await ofUsers({
+        field: 'lastLoginAt',
+        operator: 'olderThanDays',
+        value: '1e20',
+      }),
+    ).toMatch('0 to 36525 days');
+
+    const allowed = { field: 'permissions', operator: 'grantsAnyOf' };
+    expect(await found('PermissionSet', { ...allowed, values: [] })).toBe(0);
+    for (const [operator, total] of [
+      ['isOneOf', 0],
+      ['isNoneOf', await ofUsers({ ...name, operator: 'isNotEmpty' })],
+    ]) {
+      expect(await ofUsers({ ...name, operator, values: [] })).toBe(total);
+    }
+  });
+
   it('answers why somebody can delete accounts', async () => {
     const { body: who } = await get(
       '/inventory/acme/access?object=Account&operation=delete&limit=200',
@@ -167,6 +231,35 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
       )
       .map(({ Id }) => Id);
     expect([...able].sort()).toEqual(truth.sort());
+  });
+
+  it('guesses no names of objects, fields and permissions', async () => {
+    const ask = async (question: string) => {
+      const { status, body } = await get(`/inventory/acme/access?${question}`);
+      return status === 200
+        ? [body.total, body.question]
+        : [status, body.error.message];
+    };
+    // whoever may modify all data would seem to be able to delete these
+    expect(await ask('object=Acount&operation=delete')).toEqual([
+      400,
+      expect.stringMatching(/object 'Acount'.*Did you mean Account/),
+    ]);
+    expect(await ask('field=Account.Phnoe')).toEqual([
+      400,
+      expect.stringContaining('Account.Phone'),
+    ]);
+    expect(await ask('permission=%25')).toEqual([
+      0,
+      expect.stringContaining('grants a permission of that name'),
+    ]);
+    const [total, question] = await ask('permission=modifyalldata');
+    expect(total).toBeGreaterThan(0);
+    expect(question).toBe('Who holds the system permission modifyalldata?');
+    expect((await ask('permission=PermissionsModifyAllData'))[0]).toBe(total);
+    expect((await ask('object=account&operation=delete'))[1]).toBe(
+      'Who can delete Account?',
+    );
   });
 
   it('compares two people', async () => {
@@ -301,5 +394,52 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     // Nothing has changed since.
     await plan();
     expect(await syncs()).toHaveLength(2);
+  });
+
+  it('says by their names who got and lost what, and not by ids', async () => {
+    const { dml, store } = plugin.org.org;
+    const system = plugin.org.org.systemContext();
+    const named = (object: string, field: string, name: string) =>
+      store.findBy(object, field, name)[0];
+    const ann = named('User', 'Username', 'ann.lee@acme.com');
+    const set = named('PermissionSet', 'Label', 'Knowledge Editor');
+    const desk = named('Group', 'Name', 'Deal Desk');
+    const [member] = store
+      .findBy('GroupMember', 'GroupId', desk.Id)
+      .filter(({ UserOrGroupId }) => String(UserOrGroupId).startsWith('005'));
+    const lost = store.get('User', String(member.UserOrGroupId));
+    for (const held of store.findBy(
+      'PermissionSetAssignment',
+      'AssigneeId',
+      ann.Id,
+    )) {
+      if (held.PermissionSetId === set.Id) {
+        dml.delete(system, 'PermissionSetAssignment', held.Id);
+      }
+    }
+    await syncInventory(plugin);
+    dml.insert(system, 'PermissionSetAssignment', {
+      AssigneeId: ann.Id,
+      PermissionSetId: set.Id,
+    });
+    dml.delete(system, 'GroupMember', member.Id);
+    dml.update(system, 'User', ann.Id, {
+      ManagerId: named('User', 'Username', 'sam.okafor@acme.com').Id,
+    });
+    await syncInventory(plugin);
+    const { body } = await get('/inventory/acme/changes?limit=50');
+    const of = (object: string) =>
+      body.items.find((change: { object: string }) => change.object === object);
+    expect(of('PermissionSetAssignment')).toMatchObject({
+      kind: 'added',
+      label: 'Ann Lee · Knowledge Editor',
+    });
+    expect(of('GroupMember')).toMatchObject({
+      kind: 'removed',
+      label: `Deal Desk · ${lost?.Name}`,
+    });
+    expect(of('User').fields).toContainEqual(
+      expect.objectContaining({ label: 'Manager', after: 'Sam Okafor' }),
+    );
   });
 });

@@ -173,7 +173,7 @@ describe('the orgs page', () => {
   it('shows who is who, and settles what is not certain', async () => {
     const { user, backend } = open('/acme/people');
     const row = (
-      await screen.findByText(/has the same e-mail address/)
+      await screen.findByText(/the e-mail address is the same/)
     ).closest('li')!;
     await user.click(within(row).getByRole('button', { name: 'Confirm' }));
     await waitFor(() =>

@@ -71,7 +71,7 @@ export const orgsMessages = {
     title: 'People and their Salesforce users',
     back: 'The org',
     intro:
-      'A person is recognised by a settled link, an annotation of the catalog, the federation id or the username. An e-mail address alone only proposes.',
+      'A person is recognised by a settled link, an annotation of the catalog, the federation id or the username. An e-mail address alone only proposes, and so does what speaks for two people alike.',
     loading: 'Loading people',
     conflicts: 'To be settled',
     people: 'Everybody',
@@ -84,7 +84,8 @@ export const orgsMessages = {
     isNotTheirs: 'It is not theirs',
     noUser: 'No Salesforce user is recognised.',
     inactive: 'inactive',
-    proposal: '{{name}} ({{username}}) has the same e-mail address.',
+    proposal:
+      'Perhaps {{name}} ({{username}}): the e-mail address is the same, or somebody else may be meant as well.',
     confirm: 'Confirm',
     choose: 'Choose…',
     chooseFor: 'Choose the Salesforce user of {{name}}',

@@ -20,6 +20,7 @@ import {
   type HoldingRow,
 } from '../../database/operations/inventory/access';
 import { explainAccess, impliedBy, sourceOf } from './explainAccess';
+import { knownField, knownObject } from './knownNames';
 
 /** What one may ask about: an object, a field, or a system permission. */
 export interface AccessQuestion {
@@ -64,9 +65,11 @@ export class EffectiveAccessService {
     userId: string;
     object?: string;
   }): Promise<EffectiveAccess> {
-    const { orgId, userId, object } = options;
+    const { orgId, userId } = options;
     const knex = this.#knex;
     const user = await this.#user(orgId, userId);
+    const object =
+      options.object && (await knownObject({ knex, orgId }, options.object));
     const holdings = await this.#holdings(orgId, [user.id]);
     const groupIds = holdings.flatMap(({ group_id }) => group_id ?? []);
     const components = await readComponents({ knex, orgId, groupIds });
@@ -216,16 +219,23 @@ export class EffectiveAccessService {
   /** Permission sets that answer a question, and what implies it. */
   async #setsOf(orgId: string, question: AccessQuestion) {
     const knex = this.#knex;
-    const { object, field, permission, operation = 'read' } = question;
+    const { operation = 'read' } = question;
     const implied = new Map<string, string>();
-    if (permission) {
+    if (question.permission) {
+      const permission = question.permission.replace(/^Permissions/, '');
+      const granting = await readSetsGranting({ knex, orgId, permission });
       return {
-        direct: new Set(await readSetsGranting({ knex, orgId, permission })),
+        direct: new Set(granting),
         implied,
-        inWords: `Who holds the system permission ${permission}?`,
+        inWords: `Who holds the system permission ${permission}?${
+          granting.length > 0
+            ? ''
+            : ' No profile and no permission set of this org grants a permission of that name'
+        }`,
       };
     }
-    if (field) {
+    if (question.field) {
+      const field = await knownField({ knex, orgId }, question.field);
       return {
         direct: new Set(
           await readSetsOpening({
@@ -241,13 +251,14 @@ export class EffectiveAccessService {
         } the field ${field}?`,
       };
     }
-    if (!object) {
+    if (!question.object) {
       throw new SalesdeskError(
         'InputError',
         'Name an object, a field or a system permission',
         { code: 'invalid_input' },
       );
     }
+    const object = await knownObject({ knex, orgId }, question.object);
     for (const name of [...impliedBy[operation]].reverse()) {
       for (const id of await readSetsGranting({
         knex,

@@ -42,6 +42,13 @@ export interface FilterSql {
 }
 
 const day = 86_400_000;
+/** A hundred years: moments beyond cannot be told apart. */
+const mostDays = 36_525;
+const dayOperators: FilterOperator[] = [
+  'olderThanDays',
+  'withinLastDays',
+  'withinNextDays',
+];
 
 const operatorsOf: Record<FieldType, readonly FilterOperator[]> = {
   text: [
@@ -91,41 +98,51 @@ export function filterSql(
   const { operator } = filter;
   if (!operatorsOf[field.type].includes(operator)) {
     return {
-      problem: `'${field.label}' cannot be asked whether it ${operator}`,
+      problem: `'${field.label}' cannot be compared by '${operator}'`,
     };
   }
   const { sql, bindings } = field;
+  /** `$` stands for the field, each `?` for the next value. */
   const compare = (
     text: string,
     ...values: Array<string | number>
-  ): FilterSql => ({
-    sql: text.replaceAll('$', sql),
-    bindings: [
-      ...Array.from(
-        { length: text.split('$').length - 1 },
-        () => bindings,
-      ).flat(),
-      ...values,
-    ],
-  });
+  ): FilterSql => {
+    const left = [...values];
+    return {
+      sql: text.replaceAll('$', () => sql),
+      bindings: [...text.matchAll(/[$?]/g)].flatMap(([mark]) =>
+        mark === '$' ? bindings : left.splice(0, 1),
+      ),
+    };
+  };
   const moment = (days: number) =>
     new Date(now.getTime() + days * day).toISOString();
-  const values = (filter.values ?? [String(filter.value ?? '')]).map(value =>
-    value.toLowerCase(),
+  const values = (filter.values ?? [String(filter.value ?? '')]).flatMap(
+    inEitherCase,
   );
-  const marks = values.map(() => '?').join(', ');
+  const marks = Array(values.length / 2)
+    .fill('?, lower(?)')
+    .join(', ');
   const text = String(filter.value ?? '');
-  const number = Number(filter.value);
+  // an empty text is no zero
+  const number = text.trim() === '' ? NaN : Number(text);
+  const isDays = dayOperators.includes(operator);
   const needsNumber =
-    field.type === 'number' ||
-    ['olderThanDays', 'withinLastDays', 'withinNextDays'].includes(operator);
-  if (
-    needsNumber &&
-    !['isEmpty', 'isNotEmpty'].includes(operator) &&
-    !Number.isFinite(number)
-  ) {
+    (field.type === 'number' || isDays) &&
+    !['isEmpty', 'isNotEmpty'].includes(operator);
+  if (needsNumber && !Number.isFinite(number)) {
     return { problem: `'${field.label}' is compared with a number` };
   }
+  if (isDays && (number < 0 || number > mostDays)) {
+    return {
+      problem: `'${field.label}' is compared with 0 to ${mostDays} days`,
+    };
+  }
+  const like = (pattern: (value: string) => string, given: string) =>
+    compare(
+      `(lower($) like ? escape '!' or lower($) like lower(?) escape '!')`,
+      ...inEitherCase(given).map(pattern),
+    );
   switch (operator) {
     case 'isEmpty':
       return field.type === 'text'
@@ -142,38 +159,48 @@ export function filterSql(
     case 'is':
       return field.type === 'number'
         ? compare(`$ = ?`, number)
-        : compare(`lower($) = ?`, text.toLowerCase());
+        : compare(`lower($) in (?, lower(?))`, ...inEitherCase(text));
     case 'isNot':
       return field.type === 'number'
         ? compare(`coalesce($, -1) <> ?`, number)
-        : compare(`lower(coalesce($, '')) <> ?`, text.toLowerCase());
+        : compare(
+            `lower(coalesce($, '')) not in (?, lower(?))`,
+            ...inEitherCase(text),
+          );
     case 'isOneOf':
-      return compare(`lower($) in (${marks})`, ...values);
+      return values.length === 0
+        ? compare('1 = 0')
+        : compare(`lower($) in (${marks})`, ...values);
     case 'isNoneOf':
-      return compare(`lower(coalesce($, '')) not in (${marks})`, ...values);
+      return values.length === 0
+        ? compare('1 = 1')
+        : compare(`lower(coalesce($, '')) not in (${marks})`, ...values);
     case 'contains':
-      return compare(`lower($) like ? escape '!'`, `%${pattern(text)}%`);
+      return like(value => `%${escaped(value)}%`, text);
     case 'startsWith':
-      return compare(`lower($) like ? escape '!'`, `${pattern(text)}%`);
-    case 'grantsAnyOf':
+      return like(value => `${escaped(value)}%`, text);
+    case 'grantsAnyOf': {
+      // names of permissions are ASCII
+      const names = filter.values ?? [text];
+      if (names.length === 0) return compare('1 = 0');
       return compare(
-        `(${values.map(() => `lower($) like ? escape '!'`).join(' or ')})`,
-        ...values.map(value => `% ${pattern(value)} %`),
+        `(${names.map(() => `lower($) like ? escape '!'`).join(' or ')})`,
+        ...names.map(name => `% ${escaped(name.toLowerCase())} %`),
       );
+    }
     case 'moreThan':
       return compare(`$ > ?`, number);
     case 'atLeast':
       return compare(`$ >= ?`, number);
     case 'lessThan':
-      return compare(`coalesce($, 0) < ?`, number);
+      return compare(`$ < ?`, number);
     case 'atMost':
-      return compare(`coalesce($, 0) <= ?`, number);
+      return compare(`$ <= ?`, number);
     case 'olderThanDays':
       return compare(`$ < ?`, moment(-number));
     case 'withinLastDays':
       return compare(`$ >= ?`, moment(-number));
     case 'withinNextDays':
-      // both bindings of the field come before those of the moments
       return compare(`($ >= ? and $ <= ?)`, now.toISOString(), moment(number));
     default: {
       const at = new Date(text);
@@ -188,6 +215,15 @@ export function filterSql(
   }
 }
 
-function pattern(text: string): string {
-  return text.toLowerCase().replace(/[!%_]/g, character => `!${character}`);
+/**
+ * A text as it is compared with `lower(column)`: in our small letters, and to be
+ * made small by the database. SQLite makes A to Z small only, so that "Álvaro"
+ * stays what it is there, and "SEÁN" becomes "seán" here alone.
+ */
+function inEitherCase(text: string): [string, string] {
+  return [text.toLowerCase(), text];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[!%_]/g, character => `!${character}`);
 }

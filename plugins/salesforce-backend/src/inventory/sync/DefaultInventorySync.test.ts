@@ -85,6 +85,13 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     // no record is news the first time
     expect(await listChanges({ knex, orgId, limit: 1 })).toEqual([]);
     expect(server.requestLog.counts().total).toBe(done.api_calls);
+    // which this org does not have: said in words, and not that a query failed
+    const { steps } = await latest(knex);
+    expect(steps.find(({ object }) => object === 'Territory2')).toMatchObject({
+      state: 'unavailable',
+      problem:
+        'Territories: the org has none, or does not show them to the integration user',
+    });
 
     const [user] = await knex('salesforce_inventory_users')
       .where({ username: people[0] })

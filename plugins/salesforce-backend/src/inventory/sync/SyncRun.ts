@@ -1,4 +1,5 @@
 import type {
+  GatewayError,
   QueryPage,
   SalesforceRecord,
   SoqlQuery,
@@ -12,7 +13,7 @@ import { inventoryObject, type InventoryObject } from '../model';
 import type { InventorySource } from './BudgetedReader';
 import { DeletionCheck } from './DeletionCheck';
 import { PermissionFields } from './PermissionFields';
-import { hiddenField, isMissing, isRefused } from './refusals';
+import { hiddenField, isMissing, isRefused, whyUnavailable } from './refusals';
 import { StepReader } from './StepReader';
 import type { StepWriter } from './StepWriter';
 import { countQuery, fieldsOf, firstQuery } from './stepQueries';
@@ -147,10 +148,7 @@ export class SyncRun {
       return await this.#open(object, step);
     } catch (error) {
       if (!isMissing(error) && !isRefused(error)) throw error;
-      await this.#writer.note(object, step, {
-        state: 'unavailable',
-        problem: error.message,
-      });
+      await this.#noteUnavailable(object, step, error);
       return undefined;
     }
   }
@@ -265,10 +263,16 @@ export class SyncRun {
     if (!isMissing(error) && !(object.optional && isRefused(error))) {
       throw error;
     }
-    await this.#writer.note(object, step, {
-      state: 'unavailable',
-      problem: error.message,
-    });
+    await this.#noteUnavailable(object, step, error);
+  }
+
+  async #noteUnavailable(
+    object: InventoryObject,
+    step: InventorySyncStepRow,
+    error: GatewayError,
+  ): Promise<void> {
+    const problem = whyUnavailable(object, error);
+    await this.#writer.note(object, step, { state: 'unavailable', problem });
   }
 
   async #readTooling(step: InventorySyncStepRow): Promise<void> {
@@ -288,10 +292,7 @@ export class SyncRun {
       await this.#writer.note(object, step, { state: 'done' });
     } catch (error) {
       if (!isMissing(error) && !isRefused(error)) throw error;
-      await this.#writer.note(object, step, {
-        state: 'unavailable',
-        problem: error.message,
-      });
+      await this.#noteUnavailable(object, step, error);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { GatewayError } from '@salesdesk/backstage-plugin-salesforce-node';
+import type { InventoryObject } from '../model';
 
 /** The field of `No such column 'X' on entity 'Y'`. */
 export function hiddenField(error: unknown): string | undefined {
@@ -24,4 +25,15 @@ export function isRefused(error: unknown): error is GatewayError {
       error.failure,
     )
   );
+}
+
+/** Why nothing is known of an object, for whoever looks for its records. */
+export function whyUnavailable(
+  object: Pick<InventoryObject, 'plural'>,
+  error: GatewayError,
+): string {
+  const { message } = error;
+  return isMissing(error)
+    ? `${object.plural}: the org has none, or does not show them to the integration user`
+    : message;
 }

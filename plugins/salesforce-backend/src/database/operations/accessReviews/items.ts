@@ -117,16 +117,7 @@ export async function decideItems(options: {
     .where({ review_id: options.reviewId })
     .whereIn('position', options.positions)
     .whereIn('reviewer_ref', options.reviewerRefs)
-    .where(query =>
-      query.whereNull('person_ref').orWhereNot('person_ref', decidedBy),
-    )
-    .modify(query => {
-      if (ownUserId) {
-        query.where(other =>
-          other.whereNull('user_id').orWhereNot('user_id', ownUserId),
-        );
-      }
-    })
+    .modify(query => ofOthers(query, { decidedBy, ownUserId }))
     .update({
       decision,
       comment: options.comment,
@@ -135,24 +126,45 @@ export async function decideItems(options: {
     });
 }
 
-/** Decides what nobody decided; the caller has just closed the review. */
+/**
+ * Decides what nobody decided, but for the access of whoever decides; the
+ * caller has just closed the review.
+ */
 export async function decidePending(options: {
   transaction: Knex.Transaction;
   reviewId: string;
   decision: 'keep' | 'revoke';
   decidedBy: string;
+  /** The Salesforce user of whoever decides. */
+  ownUserId?: string;
   comment: string;
   now: string;
 }): Promise<number> {
+  const { decidedBy, ownUserId } = options;
   return options
     .transaction<AccessReviewItemRow>(table)
     .where({ review_id: options.reviewId, decision: 'pending' })
+    .modify(query => ofOthers(query, { decidedBy, ownUserId }))
     .update({
       decision: options.decision,
-      decided_by: options.decidedBy,
+      decided_by: decidedBy,
       decided_at: options.now,
       comment: options.comment,
     });
+}
+
+/** Rows about the access of others than whoever decides. */
+function ofOthers(
+  query: Knex.QueryBuilder,
+  { decidedBy, ownUserId }: { decidedBy: string; ownUserId?: string },
+): void {
+  query.where(other =>
+    other.whereNull('person_ref').orWhereNot('person_ref', decidedBy),
+  );
+  if (!ownUserId) return;
+  query.where(other =>
+    other.whereNull('user_id').orWhereNot('user_id', ownUserId),
+  );
 }
 
 /** Hands rows that nobody decided to another reviewer, never to whose access it is. */

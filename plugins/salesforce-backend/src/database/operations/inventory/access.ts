@@ -135,7 +135,9 @@ export async function readSetsGranting(options: {
     'salesforce_inventory_permission_sets',
   )
     .where({ org_id: orgId })
-    .whereRaw(`lower(permissions) like ?`, [`% ${permission.toLowerCase()} %`])
+    .whereRaw(`lower(permissions) like ? escape '!'`, [
+      `% ${permission.toLowerCase().replace(/[!%_]/g, '!$&')} %`,
+    ])
     .select('id');
   return rows.map(({ id }) => id);
 }
@@ -184,6 +186,21 @@ export async function readSetsOpening(options: {
     .whereRaw(`${operationColumns[operation]} = true`)
     .select({ id: 'permission_set_id' });
   return rows.map(({ id }) => id);
+}
+
+/** Objects, or fields, that some permission set of the org says anything of. */
+export async function readGoverned(options: {
+  knex: Knex;
+  orgId: string;
+  of: 'object' | 'field';
+}): Promise<string[]> {
+  const { knex, orgId, of } = options;
+  return knex(`salesforce_inventory_${of}_permissions`)
+    .where({ org_id: orgId })
+    .whereNotNull(of)
+    .distinct(of)
+    .orderBy(of)
+    .pluck(of);
 }
 
 /** One row of object or field permissions. */

@@ -53,6 +53,8 @@ export function createOrgs(
     configured,
     now,
     describePeople: refs => persons.describe(refs),
+    findOwner: ref =>
+      /^group:/i.test(ref) ? persons.findGroup(ref) : persons.find(ref),
     countWaitingRequests: orgId => countUnfinished({ knex, orgId }),
     logins,
     actionIds: () => book.enabledOf(actions.list().map(({ id }) => id)),

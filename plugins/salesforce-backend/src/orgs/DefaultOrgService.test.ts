@@ -112,6 +112,7 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
       now,
       describePeople: async refs =>
         refs.map(ref => ({ ref, displayName: ref })),
+      findOwner: async ref => ({ ref: ref.toLowerCase() }),
       countWaitingRequests: async () => 3,
       outbox: {
         enqueue: async (_, messages) => {

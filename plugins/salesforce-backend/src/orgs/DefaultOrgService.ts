@@ -51,6 +51,8 @@ export interface DefaultOrgServiceOptions {
   now: () => Date;
   /** Shows people and groups by their entity refs. */
   describePeople(refs: string[]): Promise<Person[]>;
+  /** A person or group of the catalog. */
+  findOwner(ref: string): Promise<Pick<Person, 'ref'> | undefined>;
   /** Requests of an org that are not finished. */
   countWaitingRequests(orgId: string): Promise<number>;
   outbox: Outbox;

@@ -1,6 +1,7 @@
 import type {
   CreateOrgBody,
   Credentials,
+  Person,
   UpdateOrgBody,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
@@ -30,6 +31,7 @@ import {
   refuseOtherOrganization,
   refuseUpdate,
 } from './orgErrors';
+import { knownOwners } from './knownOwners';
 import type { OrgKeyPairs } from './OrgKeyPairs';
 import { setUpWantedMessages } from './orgMessages';
 import type { OrgObserver } from './OrgObserver';
@@ -52,6 +54,8 @@ export interface OrgConnectorOptions extends OrgDisconnectorOptions {
   credentials: SealedCredentials;
   checkups: OrgCheckups;
   keyPairs: OrgKeyPairs;
+  /** A person or group of the catalog. */
+  findOwner(ref: string): Promise<Pick<Person, 'ref'> | undefined>;
   now: () => Date;
 }
 
@@ -69,10 +73,10 @@ export class OrgConnector {
     const { body, actor } = options;
     const { knex, checkups, now } = this.#options;
     const apiVersion = body.apiVersion ?? defaultApiVersion;
-    const owners = (body.owners ?? []).map(ref => ref.toLowerCase());
     if (await findOrg({ knex, orgId: body.id })) {
       throw orgExistsAlready(body.id);
     }
+    const owners = await this.#owners(body.owners ?? []);
     const credentials =
       body.credentials &&
       parseCredentials({ credentials: body.credentials, path: 'credentials' });
@@ -122,10 +126,11 @@ export class OrgConnector {
     body: UpdateOrgBody;
     actor: string;
   }): Promise<void> {
-    const { orgId, body, actor } = options;
+    const { orgId, actor } = options;
     const { observer, sealer } = this.#options;
     const row = await this.#find(orgId);
-    refuseUpdate(row, body);
+    refuseUpdate(row, options.body);
+    const body = await this.#withOwners(row, options.body);
 
     const apiVersion = body.apiVersion ?? row.api_version;
     const credentials =
@@ -139,9 +144,7 @@ export class OrgConnector {
       credentials && (await this.#demand({ row, credentials, apiVersion }));
 
     const before = new Set(ownersOf(row));
-    const added = (body.owners ?? [])
-      .map(ref => ref.toLowerCase())
-      .filter(ref => !before.has(ref));
+    const added = (body.owners ?? []).filter(ref => !before.has(ref));
     await this.#change({
       row,
       patch: { ...patchOf(body), ...sealed, ...loginApp },
@@ -302,6 +305,22 @@ export class OrgConnector {
         : credentials,
       path: 'credentials',
     });
+  }
+
+  #owners(refs: string[]): Promise<string[]> {
+    return knownOwners(refs, this.#options.findOwner);
+  }
+
+  /** Who has left may stay an owner until somebody takes them away. */
+  async #withOwners(row: OrgRow, body: UpdateOrgBody): Promise<UpdateOrgBody> {
+    if (!body.owners) return body;
+    const refs = body.owners.map(ref => ref.toLowerCase());
+    const kept = new Set(ownersOf(row));
+    const added = await this.#owners(refs.filter(ref => !kept.has(ref)));
+    return {
+      ...body,
+      owners: [...refs.filter(ref => kept.has(ref)), ...added],
+    };
   }
 
   async #find(orgId: string): Promise<OrgRow> {

@@ -86,6 +86,36 @@ describe('setting up an org in steps', () => {
     await plugin.untilNotified('Your help is needed to connect "Org helped"');
   });
 
+  it('takes owners whom the catalog knows, by their whole ref', async () => {
+    const create = (owners: string[]) =>
+      plugin
+        .call('post', '/orgs', sam)
+        .send({ id: 'owned', title: 'Owned', owners });
+    const refused = await create([
+      'tom.becker',
+      'group:default/tpyo',
+      'nobody',
+    ]);
+    expect([refused.status, refused.body.error.fields]).toEqual([
+      400,
+      [
+        expect.objectContaining({ path: 'owners.1' }),
+        expect.objectContaining({ path: 'owners.2' }),
+      ],
+    ]);
+    const { body } = await create(['tom.becker', 'User:default/Tom.Becker']);
+    expect(body.owners).toMatchObject([{ ref: 'user:default/tom.becker' }]);
+    const update = (owners: string[]) =>
+      plugin.call('patch', '/orgs/owned', sam).send({ owners });
+    expect((await update(['user:default/tpyo'])).status).toBe(400);
+    expect(
+      (await update(['user:default/tom.becker', 'sam.okafor'])).body.owners,
+    ).toMatchObject([
+      { ref: 'user:default/tom.becker' },
+      { ref: 'user:default/sam.okafor' },
+    ]);
+  });
+
   it('logs in with Salesforce, checks, and survives a disconnect', async () => {
     await addOrg('web');
     const back = await logInWithBrowser(await startLogin('web'), {

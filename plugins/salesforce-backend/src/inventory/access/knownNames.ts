@@ -41,7 +41,11 @@ async function lookUp(
   const names = await readGoverned(options);
   const wanted = name.toLowerCase();
   return {
-    found: names.find(known => known.toLowerCase() === wanted),
+    // before the first sync nothing is known, and nobody is answered
+    found:
+      names.length === 0
+        ? name
+        : names.find(known => known.toLowerCase() === wanted),
     similar: closest({
       words: name,
       items: names,

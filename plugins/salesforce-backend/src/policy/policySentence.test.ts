@@ -201,11 +201,14 @@ describe('policySchema', () => {
     );
   });
 
-  it.each(['P14D', 'PT1H', 'P3M', 'P100Y'])('takes the duration %s', expiresAfter => {
-    expect(partialPolicySchema.parse({ expiresAfter })).toEqual({
-      expiresAfter,
-    });
-  });
+  it.each(['P14D', 'PT1H', 'P3M', 'P100Y'])(
+    'takes the duration %s',
+    expiresAfter => {
+      expect(partialPolicySchema.parse({ expiresAfter })).toEqual({
+        expiresAfter,
+      });
+    },
+  );
 
   it.each(['P0D', '-P1D', 'a while', 'PT0S'])(
     'says of the duration "%s" what one looks like',

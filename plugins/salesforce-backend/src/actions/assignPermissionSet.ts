@@ -129,7 +129,7 @@ export const assignPermissionSet = createSalesforceAction(declaration, {
   },
   undo: {
     kind: 'inverse',
-    note: 'Undoing takes the permission set away again, with the licences that came with it',
+    note: 'Undoing takes the permission set away again, with the licences that came with it; where only its end was changed, it gives the former end back',
   },
   examples: [
     {

@@ -137,7 +137,7 @@ export const assignPermissionSetGroup = createSalesforceAction(declaration, {
   },
   undo: {
     kind: 'inverse',
-    note: 'Undoing takes the permission set group away again, with the licences that came with it',
+    note: 'Undoing takes the permission set group away again, with the licences that came with it; where only its end was changed, it gives the former end back',
   },
   examples: [
     {

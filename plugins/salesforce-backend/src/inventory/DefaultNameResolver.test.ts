@@ -80,6 +80,8 @@ describe('naming users', () => {
     ["Seán O'Brien", "Seán O'Brien"],
     ['李 伟', '李 伟'],
     ['zoe.mueller@acme.com', 'Zoë Müller'],
+    // As text from a Mac often is: letters, and signs above them.
+    ['Zoë Müller'.normalize('NFD'), 'Zoë Müller'],
   ])('finds %s as it is written', async (reference, name) => {
     expect(await names(reference)).toEqual([name]);
   });

@@ -90,7 +90,7 @@ export class DefaultNameResolver implements NameResolver {
     const { path, picker, reference } = options;
     const { reader } = this.#resolution;
     const { records } = await reader.query<PickerRow>(
-      recordQuery(picker, reference.trim()),
+      recordQuery(picker, reference.trim().normalize('NFC')),
     );
     const definition = recordPickers[picker];
     if (records.length === 1) {

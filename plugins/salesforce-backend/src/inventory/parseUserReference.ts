@@ -25,7 +25,8 @@ export function parseUserReference(options: {
   reference: string;
   requesterRef: string;
 }): UserReference {
-  const reference = options.reference.trim();
+  // Text from a Mac may hold ë as e and a sign above it; Salesforce keeps ë.
+  const reference = options.reference.trim().normalize('NFC');
   if (reference.toLowerCase() === 'me') {
     return { kind: 'person', ref: options.requesterRef };
   }

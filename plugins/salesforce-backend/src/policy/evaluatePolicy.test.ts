@@ -260,7 +260,7 @@ describe('evaluatePolicy', () => {
       },
       { requester: { ref: 'user:default/erin', ownershipRefs: [] } },
       'no_reviewer_left',
-      'Nobody could approve this: stage "Line" needs the requester\'s manager, and without you and the people it is about, 1 too few are left. Ask an admin to change the policy.',
+      'Nobody could approve this: stage "Line" needs the requester\'s manager, and nobody is known to be that. Ask an admin to change the policy.',
     ],
   ])('refuses %s', (_, policy, more, code, reason) => {
     expect(evaluatePolicy(question(policy, more))).toMatchObject({

@@ -164,7 +164,7 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
       code: 'needs_approval',
       reasons: [
         approvalReason(question, escalated),
-        `It goes to ${escalation.sentence} at once: ${tooFew(gap)}.`,
+        `It goes to ${escalation.sentence} at once: ${tooFew(gap, stages)}.`,
       ],
       stages: escalated,
     };
@@ -176,6 +176,7 @@ export function evaluatePolicy(question: PolicyQuestion): PolicyDecision {
     reasons: [
       `Nobody could approve this: ${tooFew(
         gap,
+        stages,
       )}. Ask an admin to change the policy.`,
     ],
     stages,
@@ -190,7 +191,17 @@ function whyAtOnce(targets: PolicyQuestion['targets']): string {
     : 'Your role runs this without approval.';
 }
 
-function tooFew(gap: ReviewerGap): string {
+function tooFew(gap: ReviewerGap, stages: readonly ApprovalStage[]): string {
+  const isNobody = stages
+    .filter(({ name }) => name === gap.stage)
+    .flatMap(({ requirements }) => requirements)
+    .some(
+      ({ sentence, from }) => sentence === gap.sentence && from.length === 0,
+    );
+  // A manager, or owners of the org, that nobody has said who they are.
+  if (isNobody) {
+    return `stage "${gap.stage}" needs ${gap.sentence}, and nobody is known to be that`;
+  }
   return `stage "${gap.stage}" needs ${gap.sentence}, and without you and the people it is about, ${gap.missing} too few are left`;
 }
 

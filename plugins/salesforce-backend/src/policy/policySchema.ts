@@ -11,13 +11,20 @@ const entityRef = z
   .max(255)
   .transform(ref => ref.toLocaleLowerCase('en-US'));
 
+/** What lies further ahead cannot be written as a moment, and means never. */
+const longest = Duration.fromObject({ years: 100 }).toMillis();
+
 const duration = z
   .string()
   .max(50)
   .refine(value => {
     const parsed = Duration.fromISO(value);
     return parsed.isValid && parsed.toMillis() > 0;
-  }, 'Give an ISO 8601 duration such as P14D');
+  }, 'Give an ISO 8601 duration such as P14D')
+  .refine(value => {
+    const parsed = Duration.fromISO(value);
+    return !parsed.isValid || parsed.toMillis() <= longest;
+  }, 'A hundred years are the longest');
 
 const reviewerSource = z
   .strictObject({

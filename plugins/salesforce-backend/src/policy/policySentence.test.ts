@@ -49,7 +49,17 @@ describe('policySentence', () => {
           },
         ],
       },
-      "Sales na and Erin walsh may ask, for themselves only. Unless a role runs it without approval, it needs the requester's manager and 2 of Revops approvers or the owners of the org, then Sam okafor, within 2 days. A reason is required. One Salesforce user or record at a time. For at most 3 months.",
+      "Sales na and Erin walsh may ask, for themselves only. Unless a role runs it without approval, it needs the requester's manager and 2 of Revops approvers or the owners of the org, then Sam okafor, within 2 days. Each stage needs other people. A reason is required. One Salesforce user or record at a time. For at most 3 months.",
+    ],
+    [
+      {
+        distinctReviewers: false,
+        stages: [
+          { name: 'One', requirements: [{ count: 1, from: [revops] }] },
+          { name: 'Two', requirements: [{ count: 1, from: [revops] }] },
+        ],
+      },
+      'Everyone whose role allows it may ask. Unless a role runs it without approval, it needs 1 of Revops approvers, then 1 of Revops approvers, within 14 days. The same people may approve in several stages.',
     ],
     [
       { selfService: 'off', limits: { maxTargets: 50 } },
@@ -140,6 +150,7 @@ describe('policySchema', () => {
       { stages: [{ name: 'A', requirements: [{ count: 0, from: [revops] }] }] },
     ],
     ['a duration of nothing', { expiresAfter: 'P0D' }],
+    ['a duration that no calendar holds', { expiresAfter: 'P300000Y' }],
     ['no duration', { limits: { maxDuration: '90 days' } }],
   ])('refuses %s', (_, policy) => {
     expect(partialPolicySchema.safeParse(policy).success).toBe(false);
@@ -190,11 +201,14 @@ describe('policySchema', () => {
     );
   });
 
-  it.each(['P14D', 'PT1H', 'P3M'])('takes the duration %s', expiresAfter => {
-    expect(partialPolicySchema.parse({ expiresAfter })).toEqual({
-      expiresAfter,
-    });
-  });
+  it.each(['P14D', 'PT1H', 'P3M', 'P100Y'])(
+    'takes the duration %s',
+    expiresAfter => {
+      expect(partialPolicySchema.parse({ expiresAfter })).toEqual({
+        expiresAfter,
+      });
+    },
+  );
 
   it.each(['P0D', '-P1D', 'a while', 'PT0S'])(
     'says of the duration "%s" what one looks like',

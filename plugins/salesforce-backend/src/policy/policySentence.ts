@@ -93,6 +93,13 @@ export function policySentence(policy: Policy, nameOf: NameOf): string {
       nameOf,
     )}, within ${durationInWords(policy.expiresAfter)}.`,
   ];
+  if (policy.stages.length > 1) {
+    sentences.push(
+      policy.distinctReviewers
+        ? 'Each stage needs other people.'
+        : 'The same people may approve in several stages.',
+    );
+  }
   if (policy.remindAfter !== undefined) {
     sentences.push(
       `Reviewers are reminded every ${durationInWords(policy.remindAfter)}.`,

@@ -92,7 +92,8 @@ function sentenceOf(
   return managerRef
     ? sentence.replace(
         "the requester's manager",
-        `${nameOf(managerRef)} (manager)`,
+        // A name may hold what a replacement takes for a pattern.
+        () => `${nameOf(managerRef)} (manager)`,
       )
     : sentence;
 }

@@ -199,7 +199,9 @@ export class RequestViews {
       ...(row.undo_of ? { undoOf: row.undo_of } : {}),
       ...(row.undone_by ? { undoneBy: row.undone_by } : {}),
       ...(row.follow_up_of ? { followUpOf: row.follow_up_of } : {}),
-      ...(undo?.kind === 'write' ? { undo: undoWords(undo.undo) } : {}),
+      ...(undo?.kind === 'write'
+        ? { undo: undoWords(undo.undo, row.undo_of !== null) }
+        : {}),
     };
   }
 

@@ -4,6 +4,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type {
   ActionContext,
+  PlannedChange,
   PlanProposal,
   SalesforceAction,
   SalesforceWriteAction,
@@ -16,6 +17,7 @@ import { hasEffects, isFinished } from '../domain/requestState';
 import { toPlannedWork, type PlannedWork } from '../executor/PlannedWork';
 import { changesToUndo } from './changesToUndo';
 import { inversePlan } from './inversePlan';
+import { whyNoUndo } from './undoWords';
 
 /** Plans what takes a finished request back. */
 export class UndoPlanner {
@@ -34,9 +36,7 @@ export class UndoPlanner {
     action: SalesforceAction | undefined;
   }): Promise<SalesforceWriteAction> {
     const { original, action } = options;
-    if (!hasEffects(original.state)) {
-      throw notUndoable('Nothing was changed that could be undone');
-    }
+    if (!hasEffects(original.state)) throw notUndoable(whyNoUndo(original));
     if (action?.kind !== 'write') {
       throw notUndoable('The action that did this is not installed any more');
     }
@@ -72,7 +72,11 @@ export class UndoPlanner {
         planVersion: original.plan_version,
       })
     ).map(toPlannedWork);
-    const applied = all.filter(({ outcome }) => outcome === 'applied');
+    const takenBack = await this.#takenBack(original.id);
+    const applied = all.filter(
+      ({ outcome, change }) =>
+        outcome === 'applied' && !takenBack.has(undoKey(undoOf(change))),
+    );
     const changes = await changesToUndo({
       applied,
       all,
@@ -107,6 +111,41 @@ export class UndoPlanner {
       ),
     };
   }
+
+  /** What earlier requests to undo it took back, if they did not get to the end. */
+  async #takenBack(originalId: string): Promise<Set<string>> {
+    const undos = await findFollowUps({
+      knex: this.#knex,
+      requestId: originalId,
+      relation: 'undo_of',
+    });
+    const changes = await Promise.all(
+      undos
+        .filter(({ undone_by }) => undone_by === null)
+        .map(undo =>
+          readChanges({
+            knex: this.#knex,
+            requestId: undo.id,
+            planVersion: undo.plan_version,
+          }),
+        ),
+    );
+    return new Set(
+      changes
+        .flat()
+        .filter(({ outcome }) => outcome === 'applied')
+        .map(row => undoKey(toPlannedWork(row).change)),
+    );
+  }
+}
+
+/** What a change is called in the plan that takes it back. */
+function undoOf(change: PlannedChange): PlannedChange {
+  return { ...change, summary: `Undo: ${change.summary}` };
+}
+
+function undoKey({ object, target, summary }: PlannedChange): string {
+  return JSON.stringify([object, keyOf(target), summary]);
 }
 
 function notUndoable(reason: string): SalesdeskError {

@@ -23,6 +23,7 @@ import {
   type ReviewCandidate,
 } from '../domain/reviewEligibility';
 import { givenReviews } from './storedDecision';
+import { whyNoUndo } from './undoWords';
 
 /** What one person's buttons on one request are decided by. */
 export interface RequestActionFacts {
@@ -147,7 +148,7 @@ function mayRetry({ row, caller }: RequestActionFacts): Answer {
 }
 
 function mayUndo({ row, undo, caller }: RequestActionFacts): Answer {
-  if (!hasEffects(row.state)) return 'Nothing was changed that could be undone';
+  if (!hasEffects(row.state)) return whyNoUndo(row);
   if (row.undone_by) return 'It was undone already';
   if (undo === undefined || undo === 'none') {
     return 'What this action does cannot be undone';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { NewAuditEntry } from '../audit/AuditLog';
+import { readChanges } from '../database/operations/changes/recordChanges';
 import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import { lockRequest } from '../database/operations/requests/lockRequest';
 import type { RequestRow } from '../database/tables';
@@ -9,10 +10,14 @@ import type { OutboxMessage } from '../outbox/Outbox';
 import { aboutRequest } from './requestEntries';
 import { moveRequest, type TransitionRecord } from './transitionRequest';
 
+const isDone: ReadonlySet<string> = new Set(['applied', 'already_there']);
+
 /**
  * For a request that undid another one: marks the other as undone and withdraws
  * what was scheduled to follow from it, in the same transaction. A freeze that
- * was taken back must not be unfrozen again in three months.
+ * was taken back must not be unfrozen again in three months. Where it undid only
+ * a part, the rest is not undone: what is scheduled still comes, for those whom
+ * it still concerns, and the rest can be undone by another request.
  */
 export async function settleUndo(options: {
   transaction: Knex.Transaction;
@@ -23,6 +28,14 @@ export async function settleUndo(options: {
 }): Promise<TransitionRecord> {
   const { transaction, request, jobs, at } = options;
   if (!request.undo_of) return { entries: [] };
+  const changes = await readChanges({
+    knex: transaction,
+    requestId: request.id,
+    planVersion: request.plan_version,
+  });
+  if (!changes.every(({ outcome }) => isDone.has(outcome))) {
+    return { entries: [] };
+  }
   const original = await lockRequest({ transaction, id: request.undo_of });
   if (!original || original.undone_by) return { entries: [] };
 

@@ -124,6 +124,7 @@ describe.each(databases.eachSupportedId())(
         throw new Error('Nothing of this is asked here');
       };
       const executor = DefaultExecutor.create({
+        wait: unused,
         knex,
         auditLog: DatabaseAuditLog.create({ knex, now, signer: undefined }),
         outbox: DatabaseOutbox.create({ now, onCommitted: () => {} }),

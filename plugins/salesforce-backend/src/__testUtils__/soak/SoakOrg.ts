@@ -12,7 +12,7 @@ const notOurs = new Set(['login', 'tokenIssued', 'loginFailed']);
 // What depends on when it happened. The opportunity of a lead that is converted
 // closes so many days from then.
 const stamps =
-  /^(CloseDate|Fiscal|FiscalQuarter|FiscalYear|CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastStageChangeDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
+  /^(CloseDate|ConvertedDate|Fiscal|FiscalQuarter|FiscalYear|CreatedDate|LastModifiedDate|SystemModstamp|LastPasswordChangeDate|LastLoginDate|LastStageChangeDate|LastViewedDate|LastReferencedDate|CreatedById|LastModifiedById)$/;
 
 /** A local org of one schedule at a time. */
 export class SoakOrg {

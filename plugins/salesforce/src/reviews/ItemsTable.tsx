@@ -4,6 +4,7 @@ import type {
   AccessReview,
   AccessReviewItem,
 } from '@salesdesk/backstage-plugin-salesforce-common';
+import { Breakable } from '../components/Breakable';
 import { PersonChip } from '../components/PersonChip';
 import { useLanguage } from '../hooks/useLanguage';
 import { useLinks } from '../hooks/useLinks';
@@ -96,7 +97,7 @@ function ItemRow(props: {
             className={styles.value}
             title={typeof value === 'string' ? value : undefined}
           >
-            {shownValue(value, language)}
+            <Breakable>{shownValue(value, language)}</Breakable>
           </Text>
         </td>
       ))}

@@ -4,6 +4,7 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  completionStatus,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
@@ -41,6 +42,11 @@ export interface SoqlEditorProps {
   onReady?(editor: EditorHandle | undefined): void;
 }
 
+/** An offer that has just come, or is about to, is not walked past either. */
+function takeOffer(view: EditorView): boolean {
+  return acceptCompletion(view) || completionStatus(view.state) !== null;
+}
+
 /**
  * An editor for one query: colours, completion from the org's description,
  * Ctrl+Enter runs. Tab takes a completion while one is offered, and leaves
@@ -66,7 +72,7 @@ export default function SoqlEditor(props: SoqlEditorProps) {
           keymap.of([
             { key: 'Ctrl-Enter', run },
             { key: 'Mod-Enter', run },
-            { key: 'Tab', run: acceptCompletion },
+            { key: 'Tab', run: takeOffer },
             ...closeBracketsKeymap,
             ...completionKeymap,
             ...historyKeymap,

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { EditorHandle } from '../editor/SoqlEditor';
 import { useOrgChoice } from '../shared/useOrgChoice';
 import { useSchemaLookup } from '../shared/useSchema';
+import { exportFileName } from './exportFileName';
 import { useExport } from './useExport';
 import { useQueryHistory } from './useQueryHistory';
 import { useQueryRun } from './useQueryRun';
@@ -83,7 +84,7 @@ export function useQueryScreen() {
     markSaved: (id: string) => go({ q: asked || undefined, org, saved: id }),
     csv,
     exportText: () =>
-      csv.start({ query: text, org, name: fileNameOf(run?.start?.object) }),
+      csv.start({ query: text, org, name: exportFileName(text, new Date()) }),
     schema,
     insert: (name: string) => editor.current?.insert(name),
     holdEditor: (handle: EditorHandle | undefined) => {
@@ -93,9 +94,3 @@ export function useQueryScreen() {
 }
 
 export type QueryScreen = ReturnType<typeof useQueryScreen>;
-
-function fileNameOf(object: string | undefined): string {
-  return `${object ?? 'salesforce'}-${new Date()
-    .toISOString()
-    .slice(0, 10)}.csv`;
-}

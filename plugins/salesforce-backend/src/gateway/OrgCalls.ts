@@ -9,6 +9,7 @@ import { ConcurrencyGate } from './ConcurrencyGate';
 import type { OrgLimits } from './OrgLimits';
 import { openStream, type StreamedAnswer } from './openStream';
 import type { OrgSession, Session } from './OrgSession';
+import { parseRows } from './parseRows';
 import { faultAsAnswer, sendSoap, type SoapCall } from './soapCall';
 import { WireError, WireTransport } from './WireTransport';
 
@@ -138,7 +139,7 @@ export class OrgCalls {
           call: call.soap,
         });
       }
-      return await session.connection.request(
+      const body: unknown = await session.connection.request(
         {
           method: call.method,
           url: call.path,
@@ -146,6 +147,7 @@ export class OrgCalls {
         },
         { transport: wire },
       );
+      return wire.isLeftUnparsed ? parsed(body) : body;
     } catch (error) {
       if (error instanceof WireError) {
         throw classifyWireError({ kind: call.kind, error });
@@ -161,6 +163,15 @@ export class OrgCalls {
     } finally {
       this.#limits.noteHeader(wire.answer?.headers['sforce-limit-info']);
     }
+  }
+}
+
+/** What is no JSON is left as it is, as jsforce leaves it. */
+function parsed(body: unknown): unknown {
+  try {
+    return parseRows(String(body));
+  } catch {
+    return body;
   }
 }
 

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { HttpRequest, HttpResponse } from 'jsforce';
 import Transport from 'jsforce/lib/transport';
 import { StreamPromise } from 'jsforce/lib/util/promise';
+import { isLongAnswer } from './parseRows';
 
 /** What is known of a call that got no complete answer. */
 export class WireError extends Error {
@@ -66,6 +67,8 @@ function causeOf(error: unknown): { code: string; beforeSending: boolean } {
 export class WireTransport extends Transport {
   /** The answer's status and headers, as far as one came. */
   answer: { statusCode: number; headers: Record<string, string> } | undefined;
+  /** The answer is JSON that is given as text, for it is long. */
+  isLeftUnparsed = false;
   readonly #timeout: number;
   readonly #discardBody: boolean;
 
@@ -102,10 +105,18 @@ export class WireTransport extends Transport {
         await response.body?.cancel();
         return { statusCode: 204, headers, body: '' };
       }
+      const body = await response.text();
+      // Of text jsforce parses nothing.
+      this.isLeftUnparsed =
+        response.ok &&
+        isLongAnswer(body) &&
+        /^application\/json(;|$)/.test(headers['content-type'] ?? '');
       return {
         statusCode: response.status,
-        headers,
-        body: await response.text(),
+        headers: this.isLeftUnparsed
+          ? { ...headers, 'content-type': 'text/plain' }
+          : headers,
+        body,
       };
     } catch (error) {
       throw this.#asWireError(error);

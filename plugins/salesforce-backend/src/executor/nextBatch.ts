@@ -12,7 +12,11 @@ export type NextBatch =
   | { kind: 'skip'; work: PlannedWork[] }
   | { kind: 'done' };
 
-const succeeded = new Set(['applied', 'already_there']);
+/** Outcomes of changes that are as they were wanted. */
+export const succeeded: ReadonlySet<string> = new Set([
+  'applied',
+  'already_there',
+]);
 
 /**
  * Chooses the next call of a plan. A change waits for the changes it names, for

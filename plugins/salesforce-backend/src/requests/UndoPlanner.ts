@@ -13,6 +13,7 @@ import type { Knex } from 'knex';
 import { readChanges } from '../database/operations/changes/recordChanges';
 import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import type { RequestRow } from '../database/tables';
+import { targetKey } from '../domain/narrowPlan';
 import { hasEffects, isFinished } from '../domain/requestState';
 import { toPlannedWork, type PlannedWork } from '../executor/PlannedWork';
 import { changesToUndo } from './changesToUndo';
@@ -94,12 +95,14 @@ export class UndoPlanner {
       });
       // who owns a record is as the plan found it now, not as it was then
       const found = new Map(
-        proposal.targets.map(target => [keyOf(target), target]),
+        proposal.targets.map(target => [targetKey(target), target]),
       );
       return {
         ...proposal,
         title: base.title,
-        targets: base.targets.map(target => found.get(keyOf(target)) ?? target),
+        targets: base.targets.map(
+          target => found.get(targetKey(target)) ?? target,
+        ),
       };
     }
     const { changes: inverse, irreversible } = inversePlan(changes);
@@ -145,22 +148,18 @@ function undoOf(change: PlannedChange): PlannedChange {
 }
 
 function undoKey({ object, target, summary }: PlannedChange): string {
-  return JSON.stringify([object, keyOf(target), summary]);
+  return JSON.stringify([object, targetKey(target), summary]);
 }
 
 function notUndoable(reason: string): SalesdeskError {
   return new SalesdeskError('ConflictError', reason, { code: 'not_undoable' });
 }
 
-function keyOf({ object, id, label }: Target): string {
-  return `${object} ${id ?? label}`;
-}
-
 function targetsOf(applied: readonly PlannedWork[]): Target[] {
   const targets = new Map<string, Target>();
   for (const { change } of applied) {
     const { target } = change;
-    targets.set(keyOf(target), target);
+    targets.set(targetKey(target), target);
   }
   return [...targets.values()];
 }

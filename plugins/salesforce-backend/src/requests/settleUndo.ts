@@ -6,11 +6,10 @@ import { lockRequest } from '../database/operations/requests/lockRequest';
 import type { RequestRow } from '../database/tables';
 import { salesdeskActor } from '../people/salesdeskActor';
 import type { JobQueue } from '../executor/Executor';
+import { succeeded } from '../executor/nextBatch';
 import type { OutboxMessage } from '../outbox/Outbox';
 import { aboutRequest } from './requestEntries';
 import { moveRequest, type TransitionRecord } from './transitionRequest';
-
-const isDone: ReadonlySet<string> = new Set(['applied', 'already_there']);
 
 /**
  * For a request that undid another one: marks the other as undone and withdraws
@@ -33,7 +32,7 @@ export async function settleUndo(options: {
     requestId: request.id,
     planVersion: request.plan_version,
   });
-  if (!changes.every(({ outcome }) => isDone.has(outcome))) {
+  if (!changes.every(({ outcome }) => succeeded.has(outcome))) {
     return { entries: [] };
   }
   const original = await lockRequest({ transaction, id: request.undo_of });

@@ -1,3 +1,4 @@
+import { escapeLike } from '../../database/escapeLike';
 import type { FieldType } from './fieldLists';
 import type { ResolvedField } from './fields';
 
@@ -176,16 +177,16 @@ export function filterSql(
         ? compare('1 = 1')
         : compare(`lower(coalesce($, '')) not in (${marks})`, ...values);
     case 'contains':
-      return like(value => `%${escaped(value)}%`, text);
+      return like(value => `%${escapeLike(value)}%`, text);
     case 'startsWith':
-      return like(value => `${escaped(value)}%`, text);
+      return like(value => `${escapeLike(value)}%`, text);
     case 'grantsAnyOf': {
       // names of permissions are ASCII
       const names = filter.values ?? [text];
       if (names.length === 0) return compare('1 = 0');
       return compare(
         `(${names.map(() => `lower($) like ? escape '!'`).join(' or ')})`,
-        ...names.map(name => `% ${escaped(name.toLowerCase())} %`),
+        ...names.map(name => `% ${escapeLike(name.toLowerCase())} %`),
       );
     }
     case 'moreThan':
@@ -222,8 +223,4 @@ export function filterSql(
  */
 function inEitherCase(text: string): [string, string] {
   return [text.toLowerCase(), text];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[!%_]/g, character => `!${character}`);
 }

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex';
+import { inBatches } from '../../inBatches';
 import type { ChangeRow } from '../../tables';
-
-/** An IN list stays below the limits of all databases. */
-const idsPerStatement = 500;
 
 /** A change, with the number of its request. */
 export type NumberedChange = ChangeRow & { number: number };
@@ -19,7 +17,7 @@ export async function readChangesOfTargets(options: {
 }): Promise<NumberedChange[]> {
   const { knex, orgId, exceptRequestId, recordIds } = options;
   const found: NumberedChange[] = [];
-  for (let start = 0; start < recordIds.length; start += idsPerStatement) {
+  await inBatches(recordIds, async ids => {
     const rows: NumberedChange[] = await knex('salesforce_changes as change')
       .join('salesforce_requests as request', join =>
         join
@@ -33,11 +31,11 @@ export async function readChangesOfTargets(options: {
       .whereIn(
         'request.id',
         knex('salesforce_request_targets')
-          .whereIn('record_id', recordIds.slice(start, start + idsPerStatement))
+          .whereIn('record_id', ids)
           .select('request_id'),
       )
       .select('change.*', 'request.number');
     found.push(...rows);
-  }
+  });
   return found;
 }

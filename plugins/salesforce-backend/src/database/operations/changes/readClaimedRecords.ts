@@ -1,8 +1,6 @@
 import type { Knex } from 'knex';
+import { inBatches } from '../../inBatches';
 import type { ChangeRow } from '../../tables';
-
-/** An IN list stays below the limits of all databases. */
-const idsPerStatement = 500;
 
 /**
  * Of these records of an org, those that some change of any request is known to
@@ -15,18 +13,15 @@ export async function readClaimedRecords(options: {
 }): Promise<Set<string>> {
   const { knex, orgId, recordIds } = options;
   const claimed = new Set<string>();
-  for (let start = 0; start < recordIds.length; start += idsPerStatement) {
+  await inBatches(recordIds, async ids => {
     const rows = await knex('salesforce_changes as change')
       .join('salesforce_requests as request', 'request.id', 'change.request_id')
-      .whereIn(
-        'change.applied_record_id',
-        recordIds.slice(start, start + idsPerStatement),
-      )
+      .whereIn('change.applied_record_id', ids)
       .where({ 'change.operation': 'create', 'request.org_id': orgId })
       .select<Array<Pick<ChangeRow, 'applied_record_id'>>>(
         'change.applied_record_id',
       );
     for (const { applied_record_id: id } of rows) if (id) claimed.add(id);
-  }
+  });
   return claimed;
 }

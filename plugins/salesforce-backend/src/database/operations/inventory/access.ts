@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { escapeLike } from '../../escapeLike';
 
 /** A permission set in force for a user, and where it comes from. */
 export interface HoldingRow {
@@ -136,7 +137,7 @@ export async function readSetsGranting(options: {
   )
     .where({ org_id: orgId })
     .whereRaw(`lower(permissions) like ? escape '!'`, [
-      `% ${permission.toLowerCase().replace(/[!%_]/g, '!$&')} %`,
+      `% ${escapeLike(permission.toLowerCase())} %`,
     ])
     .select('id');
   return rows.map(({ id }) => id);

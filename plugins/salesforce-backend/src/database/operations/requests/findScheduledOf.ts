@@ -1,7 +1,5 @@
 import type { Knex } from 'knex';
-
-/** An IN list stays below the limits of all databases. */
-const idsPerStatement = 500;
+import { inBatches } from '../../inBatches';
 
 /** A request that waits for its time. */
 export interface ScheduledRequest {
@@ -23,7 +21,7 @@ export async function findScheduledOf(options: {
 }): Promise<ScheduledRequest[]> {
   const { knex, orgId, parentAction, recordIds } = options;
   const found = new Map<number, ScheduledRequest>();
-  for (let start = 0; start < recordIds.length; start += idsPerStatement) {
+  await inBatches(recordIds, async ids => {
     const rows: ScheduledRequest[] = await knex(
       'salesforce_requests as request',
     )
@@ -40,13 +38,13 @@ export async function findScheduledOf(options: {
       .whereIn(
         'request.id',
         knex('salesforce_request_targets')
-          .whereIn('record_id', recordIds.slice(start, start + idsPerStatement))
+          .whereIn('record_id', ids)
           .select('request_id'),
       )
       .whereNotNull('request.not_before')
       .select('request.number', 'request.title', 'request.not_before');
     for (const row of rows) found.set(row.number, row);
-  }
+  });
   return [...found.values()].sort((left, right) =>
     left.not_before < right.not_before ? -1 : 1,
   );

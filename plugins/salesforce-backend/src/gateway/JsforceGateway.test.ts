@@ -1,6 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { soql } from '@salesdesk/backstage-plugin-salesforce-node';
+import undici from 'undici';
+import {
+  soql,
+  type SalesforceGateway,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { SalesforceOrgServer } from '@salesdesk/salesforce-org';
 import {
   startTestOrg,
@@ -395,9 +399,54 @@ describe('reading', () => {
     server.faults.remove(rule.id);
   });
 
-  it('asks for compressed answers', async () => {
-    const headers = await headersOfOneCall();
+  it('asks for compressed answers, and reads them', async () => {
+    const { headers, problem } = await callsToAnotherServer();
+    expect(problem).toBeUndefined();
     expect(headers['accept-encoding']).toContain('gzip');
+    const gateway = testGateway(server);
+    const ids = server.org.store.load(
+      'Product2',
+      Array.from({ length: 2500 }, (_, i) => ({ Name: `Zipped Ünit ${i}` })),
+    );
+    const query = soql.select({
+      from: 'Product2',
+      fields: ['Id', 'Name'],
+      where: soql.startsWith('Name', 'Zipped Ü'),
+    });
+    const plain = await gateway.queryAll(query);
+    expect(plain).toHaveLength(ids.length);
+    server.switches.compressAnswers = true;
+    try {
+      expect(await gateway.queryAll(query)).toEqual(plain);
+      server.faults.add({
+        effect: { type: 'truncate', bytes: 100 },
+        times: null,
+      });
+      await expect(gateway.queryAll(query)).rejects.toMatchObject({
+        failure: 'unreachable',
+      });
+    } finally {
+      server.switches.compressAnswers = false;
+    }
+  });
+
+  it('follows no redirect, which would carry the token elsewhere', async () => {
+    const seen = await callsToAnotherServer({
+      statusCode: 302,
+      headers: { location: 'https://elsewhere.example/query' },
+    });
+    expect(seen.problem).toMatchObject({
+      failure: 'unexpected',
+      certainty: 'not_applied',
+      details: 'elsewhere.example',
+    });
+    expect(seen.paths.at(-1)).toMatch(/^\/services\/data/);
+    const write = await callsToAnotherServer({
+      statusCode: 302,
+      headers: { location: 'https://elsewhere.example/query' },
+      call: gateway => gateway.resetPassword({ userId: '005000000000001AAA' }),
+    });
+    expect(write.problem).toMatchObject({ certainty: 'unknown' });
   });
 
   it('runs no more calls at once than it may', async () => {
@@ -706,15 +755,16 @@ describe('writing', () => {
 
 describe('resetting a password', () => {
   it('has Salesforce mail a link and drops the password in the reply unread', async () => {
-    const read = jest.spyOn(Response.prototype, 'text');
     const gateway = testGateway(server);
     const id = await userId('dan@acme.com');
     await gateway.identity();
-    read.mockClear();
+    const sent = jest.spyOn(undici, 'request');
     const result = await gateway.resetPassword({ userId: id });
     expect(result).toEqual({ outcome: 'applied', id });
-    expect(read).not.toHaveBeenCalled();
-    read.mockRestore();
+    expect(sent).toHaveBeenCalledTimes(1);
+    const { body } = await sent.mock.results[0].value;
+    expect([body.readableDidRead, body.destroyed]).toEqual([false, true]);
+    sent.mockRestore();
     expect(server.journal.entries().map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['passwordReset', 'email']),
     );
@@ -790,15 +840,28 @@ describe('limits', () => {
   });
 });
 
-/** What a server other than the org sees of a call. */
-async function headersOfOneCall(): Promise<IncomingHttpHeaders> {
-  let seen: IncomingHttpHeaders = {};
+/** What a server other than the org sees of a call, and what comes of it. */
+async function callsToAnotherServer(
+  answer: {
+    statusCode?: number;
+    headers?: Record<string, string>;
+    call?: (gateway: SalesforceGateway) => Promise<unknown>;
+  } = {},
+) {
+  const { call = gateway => gateway.query(users()) } = answer;
+  const paths: string[] = [];
+  let headers: IncomingHttpHeaders = {};
   const other = createServer((request, response) => {
-    seen = request.headers;
-    response.setHeader('content-type', 'application/json');
+    paths.push(request.url ?? '');
+    headers = request.headers;
+    const isLogin = request.method === 'POST';
+    response.writeHead(isLogin ? 200 : answer.statusCode ?? 200, {
+      'content-type': 'application/json',
+      ...(isLogin ? {} : answer.headers),
+    });
     response.end(
       JSON.stringify(
-        request.method === 'POST'
+        isLogin
           ? {
               access_token: 'x',
               instance_url: `http://${request.headers.host}`,
@@ -810,15 +873,19 @@ async function headersOfOneCall(): Promise<IncomingHttpHeaders> {
   });
   await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
-  await testGateway(server, {
+  const gateway = testGateway(server, {
     credentials: {
       ...testCredentials(server),
       loginUrl: `http://127.0.0.1:${port}`,
     },
-  }).query(users());
+  });
+  const problem = await call(gateway).then(
+    () => undefined,
+    error => error,
+  );
   other.closeAllConnections();
   other.close();
-  return seen;
+  return { paths, headers, problem };
 }
 
 function urls(): string[] {

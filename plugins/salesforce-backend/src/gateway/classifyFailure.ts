@@ -48,29 +48,46 @@ function leavesOpen({ statusCode, code }: FailedAnswer): boolean {
   return statusCode >= 500 || (statusCode < 300 && code === undefined);
 }
 
+interface Judgement {
+  failure: GatewayFailure;
+  message: string;
+}
+
+const unreached: Judgement = {
+  failure: 'unreachable',
+  message: 'Salesforce could not be reached',
+};
+
+const wireFailures: Record<WireError['reason'], Judgement> = {
+  never_sent: unreached,
+  lost: unreached,
+  timeout: {
+    failure: 'timeout',
+    message: 'Salesforce did not answer in time',
+  },
+  redirected: {
+    failure: 'unexpected',
+    message:
+      'Something sends the calls of this connection on to another address, where its token must not go. Has the address of the org changed?',
+  },
+};
+
 /** The error for a call that got no complete answer. */
 export function classifyWireError(options: {
   kind: CallKind;
   error: WireError;
 }): GatewayError {
   const { kind, error } = options;
-  const timedOut = error.reason === 'timeout';
+  const { failure, message } = wireFailures[error.reason];
   return new GatewayError({
-    failure: timedOut ? 'timeout' : 'unreachable',
-    message: timedOut
-      ? 'Salesforce did not answer in time'
-      : 'Salesforce could not be reached',
+    failure,
+    message,
     certainty:
       kind === 'write' && error.reason !== 'never_sent'
         ? 'unknown'
         : 'not_applied',
     details: error.code,
   });
-}
-
-interface Judgement {
-  failure: GatewayFailure;
-  message: string;
 }
 
 function failureOf(kind: CallKind, answer: FailedAnswer): Judgement {

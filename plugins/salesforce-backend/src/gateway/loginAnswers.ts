@@ -52,6 +52,13 @@ export function loginFailure(options: {
   statusCode: number | undefined;
 }): GatewayError {
   const { error, statusCode } = options;
+  if (error instanceof WireError && error.reason === 'redirected') {
+    return new GatewayError({
+      failure: 'unexpected',
+      message: `The login address of the org sends the login on to ${error.code}. If that is the org, connect it with that address`,
+      certainty: 'not_applied',
+    });
+  }
   if (error instanceof WireError) {
     return new GatewayError({
       failure: error.reason === 'timeout' ? 'timeout' : 'unreachable',

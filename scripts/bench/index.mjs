@@ -9,6 +9,7 @@ import { grant1000ApiCalls } from './grant1000ApiCalls.mjs';
 import { lifecycleOneChange } from './lifecycleOneChange.mjs';
 import { lifecycleThroughput } from './lifecycleThroughput.mjs';
 import { listConditional, listPage1000 } from './lists.mjs';
+import { localOrgQuery, localOrgStart } from './localOrg.mjs';
 import { offboard50kApiCalls } from './offboard50kApiCalls.mjs';
 import { query2000Rows } from './query2000Rows.mjs';
 import { sync100kMemory } from './sync100kMemory.mjs';
@@ -38,4 +39,6 @@ export const benches = [
   export500kRows,
   export500kMemory,
   frontendFirstPage,
+  localOrgStart,
+  localOrgQuery,
 ];

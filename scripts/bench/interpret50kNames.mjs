@@ -1,27 +1,11 @@
-import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { promisify } from 'node:util';
-import { inRepository } from '../lib/repository.mjs';
-
-const require = createRequire(import.meta.url);
+import { runSource } from './lib/runSource.mjs';
 
 export const interpret50kNames = {
   name: 'interpret_50k_names_ms',
   title: 'one sentence by the built-in interpreter with 50,000 names',
   run: async () => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        inRepository(
-          'plugins/salesforce-backend/src/assistant/__testUtils__/benchInterpreter.ts',
-        ),
-      ],
-      { maxBuffer: 10_000_000 },
-    );
-    const { median, p95, names } = JSON.parse(
-      stdout.trim().split('\n').pop() ?? '{}',
+    const { median, p95, names } = await runSource(
+      'plugins/salesforce-backend/src/assistant/__testUtils__/benchInterpreter.ts',
     );
     return {
       value: median,

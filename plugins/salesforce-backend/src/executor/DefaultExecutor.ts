@@ -21,6 +21,7 @@ import type {
   PlanStore,
   WriteActions,
 } from './ExecutorSeams';
+import { JobLease } from './JobLease';
 import { JobRun } from './JobRun';
 import { JobTransactions } from './JobTransactions';
 import { runTogether, type HeldJob, type RunSeams } from './runTogether';
@@ -181,7 +182,7 @@ export class DefaultExecutor implements Executor {
       .where({ id: job.request_id })
       .first();
     if (!request) {
-      await this.#transactionsOf(job).drop();
+      await this.#leaseOf(job).drop();
       return;
     }
     const siblings = await this.#claimSiblings(job, request);
@@ -221,17 +222,19 @@ export class DefaultExecutor implements Executor {
   }
 
   async #runOne({ job, request }: HeldJob, seams: RunSeams): Promise<void> {
+    const lease = this.#leaseOf(job);
     await new JobRun({
       ...this.#options,
       ...seams,
       job,
       request,
-      transactions: this.#transactionsOf(job),
+      lease,
+      transactions: new JobTransactions({ ...this.#options, lease }),
     }).run();
   }
 
-  #transactionsOf(job: JobRow): JobTransactions {
-    return new JobTransactions({
+  #leaseOf(job: JobRow): JobLease {
+    return new JobLease({
       ...this.#options,
       holder: { requestId: job.request_id, ticket: job.ticket },
     });

@@ -7,18 +7,14 @@ import {
 import {
   GatewayError,
   type ActionContext,
-  type Observation,
   type SalesforceWriteAction,
   type SalesforceWriter,
 } from '@salesdesk/backstage-plugin-salesforce-node';
-import type { ChangeRecord } from '../database/operations/changes/recordChanges';
+import type { Knex } from 'knex';
 import type { JobRow, RequestRow } from '../database/tables';
-import { planDigest } from '../domain/planDigest';
 import type { RequestPlanner } from '../requests/RequestPlanner';
 import { backOff } from './backOff';
-import { outcomeEntries } from './callEntries';
 import { callSalesforce } from './callSalesforce';
-import { checkPlan } from './checkPlan';
 import type {
   ApprovalCheck,
   Checkpoint,
@@ -27,14 +23,14 @@ import type {
   ExplainRefusal,
   WriteActions,
 } from './ExecutorSeams';
-import { finalOutcome } from './finalOutcome';
-import { judgeResults, maximumAttempts } from './judgeResults';
+import type { JobLease } from './JobLease';
 import type { JobTransactions } from './JobTransactions';
-import { isToObserve, nextBatch } from './nextBatch';
-import { lookTwice } from './lookTwice';
-import { observeChanges } from './observeChanges';
-import { observedRecords } from './observedRecords';
+import { judgeResults, maximumAttempts } from './judgeResults';
+import { nextBatch } from './nextBatch';
 import type { PlannedWork } from './PlannedWork';
+import { RunObservation } from './RunObservation';
+import { RunPreparation } from './RunPreparation';
+import { RunProgress } from './RunProgress';
 import { whatAFailureMeans } from './whatAFailureMeans';
 
 /** `WorkerEndedError` is what tests throw at a checkpoint. */
@@ -43,151 +39,50 @@ const endsTheWorker = new Set(['LeaseLostError', 'WorkerEndedError']);
 /** One worker's run of one job, from the claim to the end or to the next wait. */
 export class JobRun {
   readonly #options: JobRunOptions;
-  #request: RequestRow;
-  #work: PlannedWork[] = [];
-  readonly #blockers = new Map<number, Blocker>();
+  readonly #progress: RunProgress;
+  readonly #observation: RunObservation;
+  readonly #preparation: RunPreparation;
 
   constructor(options: JobRunOptions) {
     this.#options = options;
-    this.#request = options.request;
+    const progress = new RunProgress(options);
+    const observation = new RunObservation({ ...options, progress });
+    this.#progress = progress;
+    this.#observation = observation;
+    this.#preparation = new RunPreparation({
+      ...options,
+      progress,
+      observation,
+    });
   }
 
   async run(): Promise<void> {
-    const { transactions, actions } = this.#options;
-    if (!['approved', 'scheduled', 'running'].includes(this.#request.state)) {
-      await transactions.drop();
+    const { lease, actions, request, contexts } = this.#options;
+    if (!['approved', 'scheduled', 'running'].includes(request.state)) {
+      await lease.drop();
       return;
     }
-    await this.#reached('claimed');
-    const action = actions.find(this.#request.action_id);
+    await this.#progress.reached('claimed');
+    const action = actions.find(request.action_id);
     if (!action) {
       await this.#block({
         code: 'action_missing',
-        message: `The action '${
-          this.#request.action_id
-        }' is not installed any more`,
+        message: `The action '${request.action_id}' is not installed any more`,
         remedy: 'Install the plugin module that brings it, then retry',
       });
       return;
     }
     try {
-      const { context, writer } = await this.#options.contexts.open({
-        orgId: this.#request.org_id,
-        requesterRef: this.#request.requester_ref,
+      const { context, writer } = await contexts.open({
+        orgId: request.org_id,
+        requesterRef: request.requester_ref,
       });
-      const mayGoOn = await this.#prepare(action, context);
-      await this.#reached('planned');
+      const mayGoOn = await this.#preparation.mayGoOn(action, context);
+      await this.#progress.reached('planned');
       if (mayGoOn) await this.#applyAll(action, context, writer);
     } catch (error) {
       await this.#onFailure(error);
     }
-  }
-
-  /** Checks the plan of a fresh run, or looks at what an earlier run left. */
-  async #prepare(
-    action: SalesforceWriteAction,
-    context: ActionContext,
-  ): Promise<boolean> {
-    const { transactions, planner, approvals } = this.#options;
-    if (this.#request.plan_version > 0) {
-      this.#work = await transactions.readWork(this.#request);
-    }
-    const isResumed = this.#work.some(
-      work =>
-        work.outcome !== 'pending' || work.isIntended || work.attempts > 0,
-    );
-    if (isResumed) {
-      if ((await this.#storedDigest()) !== this.#request.plan_digest) {
-        await this.#block({
-          code: 'plan_altered',
-          message:
-            'What is stored is not what was approved; nothing more is done',
-          remedy:
-            'Look at the audit log, then withdraw the request and ask anew',
-        });
-        return false;
-      }
-      await this.#observe(
-        action,
-        context,
-        this.#work.filter(work => isToObserve(work, this.#work)),
-      );
-      return true;
-    }
-
-    const plan = await this.#whileRenewing(
-      planner.plan({ request: this.#request, context }),
-    );
-    const check = checkPlan({
-      request: this.#request,
-      ...plan,
-      storedDigest: await this.#storedDigest(),
-    });
-    const approval =
-      check.kind === 'as_approved' || check.kind === 'changed'
-        ? await this.#whileRenewing(
-            approvals.check({
-              request: this.#request,
-              action,
-              context,
-              proposal: plan.proposal,
-            }),
-          )
-        : ({ kind: 'holds' } as const);
-    if (approval.kind === 'refused') {
-      await transactions.block(this.#request, approval.blockers);
-      return false;
-    }
-    if (approval.kind === 'lapsed') {
-      await transactions.setStale(this.#request, plan, approval);
-      return false;
-    }
-    switch (check.kind) {
-      case 'as_approved':
-        return true;
-      case 'first_plan':
-        this.#request = await transactions.planFollowUp(this.#request, plan);
-        this.#work = await transactions.readWork(this.#request);
-        return true;
-      case 'already_there':
-        // Why nothing is done is kept with it.
-        if (this.#request.plan_version === 0 && plan.proposal.leftOut?.length) {
-          this.#request = await transactions.planFollowUp(this.#request, plan);
-        }
-        await this.#finishAlreadyThere();
-        return false;
-      case 'blocked':
-        await transactions.block(this.#request, check.blockers);
-        return false;
-      default:
-        await transactions.setStale(this.#request, plan);
-        return false;
-    }
-  }
-
-  /** Digest of the changes that would be written; '' where none are stored yet. */
-  async #storedDigest(): Promise<string> {
-    if (this.#request.plan_version === 0) return '';
-    return planDigest({
-      orgId: this.#request.org_id,
-      actionId: this.#request.action_id,
-      changes: this.#work.map(({ change }) => change),
-      followUps: await this.#options.transactions.readFollowUps(this.#request),
-      without: this.#request.removed_targets
-        ? JSON.parse(this.#request.removed_targets)
-        : [],
-    });
-  }
-
-  async #finishAlreadyThere(): Promise<void> {
-    const records: ChangeRecord[] = this.#work.map(work => ({
-      position: work.position,
-      outcome: 'already_there',
-    }));
-    this.#remember(records);
-    // An approved request becomes running before it can be done, as any other.
-    this.#request = await this.#options.transactions.start(this.#request);
-    await this.#finish(records, true);
   }
 
   async #applyAll(
@@ -196,33 +91,33 @@ export class JobRun {
     writer: SalesforceWriter,
   ): Promise<void> {
     const { transactions } = this.#options;
+    const progress = this.#progress;
     for (;;) {
-      const next = nextBatch(this.#work);
+      const next = nextBatch(progress.work);
       if (next.kind === 'done') {
-        await this.#finish([], false);
+        await progress.finish([]);
         return;
       }
       if (next.kind === 'skip') {
-        await this.#record(
+        await progress.record(
           next.work.map(work => ({
             position: work.position,
             outcome: 'skipped',
             detail: { message: 'What it depends on did not succeed' },
           })),
-          false,
         );
         continue;
       }
-      if (await transactions.isToStop(this.#request)) {
-        await transactions.stop(this.#request);
+      if (await transactions.isToStop(progress.request)) {
+        await transactions.stop(progress.request);
         return;
       }
-      this.#request = await transactions.intend(this.#request, next.work);
+      progress.request = await transactions.intend(progress.request, next.work);
       next.work.forEach(work => {
         work.isIntended = true;
         work.attempts += 1;
       });
-      await this.#reached('intended');
+      await progress.reached('intended');
       if (!(await this.#apply(action, context, writer, next.work))) return;
     }
   }
@@ -234,39 +129,37 @@ export class JobRun {
     writer: SalesforceWriter,
     batch: PlannedWork[],
   ): Promise<boolean> {
-    const { explain } = this.#options;
+    const { explain, lease } = this.#options;
+    const progress = this.#progress;
     const before = batch.map(work => ({
       ...work,
       attempts: work.attempts - 1,
     }));
     let judged;
     try {
-      this.#options.transactions.demandTimeForCall();
-      const results = await this.#whileRenewing(
-        callSalesforce({ writer, batch, all: this.#work }),
+      lease.demandTimeForCall();
+      const results = await lease.whileRenewing(
+        callSalesforce({ writer, batch, all: progress.work }),
       );
-      await this.#reached('called');
+      await progress.reached('called');
       judged = judgeResults({ batch: before, results, explain });
     } catch (error) {
       return this.#onCallFailure(error, batch);
     }
-    const blockers = await this.#complete(judged.blockers, context);
-    blockers.forEach((blocker, position) =>
-      this.#blockers.set(position, blocker),
-    );
-    this.#remember(judged.records);
-    if (nextBatch(this.#work).kind === 'done') {
-      await this.#finish(judged.records, false);
+    progress.addBlockers(await this.#complete(judged.blockers, context));
+    progress.remember(judged.records);
+    if (nextBatch(progress.work).kind === 'done') {
+      await progress.finish(judged.records);
       return false;
     }
-    await this.#record(judged.records, false);
-    await this.#reached('recorded');
+    await progress.record(judged.records);
+    await progress.reached('recorded');
     if (judged.toObserve.length > 0) {
       // It was refused, so this call did not make it: not intended any more.
       judged.toObserve.forEach(work => {
         work.isIntended = false;
       });
-      await this.#observeRefused(action, context, judged.toObserve);
+      await this.#observation.observeRefused(action, context, judged.toObserve);
     }
     if (judged.isTransient) {
       await this.#wait({ message: 'Salesforce was busy with the record' });
@@ -281,10 +174,10 @@ export class JobRun {
     { reader }: ActionContext,
   ): Promise<ReadonlyMap<number, Blocker>> {
     if (blockers.size === 0) return blockers;
-    const { completeBlockers, logger } = this.#options;
+    const { completeBlockers, lease, logger } = this.#options;
     try {
-      return await this.#whileRenewing(
-        completeBlockers({ blockers, work: this.#work, reader }),
+      return await lease.whileRenewing(
+        completeBlockers({ blockers, work: this.#progress.work, reader }),
       );
     } catch (error) {
       logger.warn(`More of what was refused could not be read: ${error}`);
@@ -292,79 +185,9 @@ export class JobRun {
     }
   }
 
-  /** Salesforce says these exist: that is fine if they are as wanted. */
-  async #observeRefused(
-    action: SalesforceWriteAction,
-    context: ActionContext,
-    work: PlannedWork[],
-  ): Promise<void> {
-    const observations = await this.#look(action, context, work);
-    const refused = new Map(observations);
-    for (const item of work) {
-      // Refused as a duplicate and yet not found by its key: another record
-      // stands in the way, perhaps one that we may not see.
-      if (refused.get(item.position)?.state === 'not_applied') {
-        refused.set(item.position, { state: 'drifted', found: null });
-      }
-    }
-    await this.#recordObserved(work, refused);
-  }
-
-  async #observe(
-    action: SalesforceWriteAction,
-    context: ActionContext,
-    work: PlannedWork[],
-  ): Promise<void> {
-    if (work.length === 0) return;
-    const observations = await lookTwice({
-      work,
-      look: some => this.#look(action, context, some),
-      wait: time => this.#whileRenewing(this.#options.wait(time)),
-    });
-    await this.#recordObserved(work, observations);
-    await this.#reached('observed');
-  }
-
-  async #look(
-    action: SalesforceWriteAction,
-    context: ActionContext,
-    work: PlannedWork[],
-  ): Promise<Map<number, Observation>> {
-    if (action.observe) {
-      const answers = await action.observe({
-        changes: work.map(item => item.change),
-        context,
-      });
-      return new Map(work.map((item, i) => [item.position, answers[i]]));
-    }
-    return this.#whileRenewing(
-      observeChanges({
-        reader: context.reader,
-        work,
-        all: this.#work,
-        newRecords: {
-          createdBy: context.protectedUserIds,
-          claimed: recordIds =>
-            this.#options.transactions.claimed(this.#request.org_id, recordIds),
-        },
-      }),
-    );
-  }
-
-  async #recordObserved(
-    work: PlannedWork[],
-    observations: ReadonlyMap<number, Observation>,
-  ): Promise<void> {
-    const observed = observedRecords({ work, observations });
-    observed.blockers.forEach((blocker, position) =>
-      this.#blockers.set(position, blocker),
-    );
-    this.#remember(observed.records);
-    await this.#record(observed.records, true);
-  }
-
   async #onCallFailure(error: unknown, batch: PlannedWork[]): Promise<boolean> {
     if (!(error instanceof GatewayError)) throw error;
+    const progress = this.#progress;
     if (error.certainty === 'unknown') {
       // The next run looks before it repeats anything.
       await this.#wait({ message: error.message, code: error.code });
@@ -376,14 +199,14 @@ export class JobRun {
         position: work.position,
         outcome: 'pending' as const,
       }));
-      this.#remember(records);
-      await this.#record(records, false);
+      progress.remember(records);
+      await progress.record(records);
       await this.#wait(meaning.problem, error.retryAfter);
       return false;
     }
     const records = batch.map(work => {
       if (meaning.kind === 'admin') {
-        this.#blockers.set(work.position, meaning.blocker);
+        progress.addBlockers(new Map([[work.position, meaning.blocker]]));
       }
       return {
         position: work.position,
@@ -391,8 +214,8 @@ export class JobRun {
         detail: meaning.problem,
       };
     });
-    this.#remember(records);
-    await this.#record(records, false);
+    progress.remember(records);
+    await progress.record(records);
     return true;
   }
 
@@ -411,7 +234,7 @@ export class JobRun {
       if (!isSalesdeskError(error)) {
         logger.warn(
           `The job of request ${
-            this.#request.number
+            this.#progress.request.number
           } failed and will be tried again: ${error}`,
         );
       }
@@ -430,94 +253,32 @@ export class JobRun {
   }
 
   async #block(blocker: Blocker): Promise<void> {
-    await this.#options.transactions.block(this.#request, [blocker]);
+    await this.#progress.block([blocker]);
   }
 
   async #wait(
     problem: { message: string; code?: string; details?: string },
     retryAfter?: number,
   ): Promise<void> {
-    const { transactions, now, random, job } = this.#options;
+    const { lease, now, random, job } = this.#options;
     const wait = backOff({
       attempt: job.attempts,
       jitter: random(),
       retryAfter,
     });
-    await transactions.defer({
+    await lease.defer({
       runAt: new Date(now().getTime() + wait),
       problem,
     });
-  }
-
-  async #record(records: ChangeRecord[], observed: boolean): Promise<void> {
-    await this.#options.transactions.record(
-      this.#request,
-      this.#outcomes(records, observed),
-    );
-    this.#remember(records);
-  }
-
-  async #finish(records: ChangeRecord[], observed: boolean): Promise<void> {
-    this.#request = await this.#options.transactions.finish(this.#request, {
-      outcomes: this.#outcomes(records, observed),
-      final: finalOutcome({
-        work: this.#work,
-        clearable: new Set(this.#blockers.keys()),
-      }),
-      blockers: [...this.#blockers.values()],
-    });
-    await this.#reached('finished');
-  }
-
-  #outcomes(records: ChangeRecord[], observed: boolean) {
-    return {
-      records,
-      entries: outcomeEntries({
-        request: this.#request,
-        ticket: this.#options.job.ticket,
-        work: this.#work,
-        records,
-        observed,
-      }),
-    };
-  }
-
-  #remember(records: ChangeRecord[]): void {
-    for (const record of records) {
-      const work = this.#work[record.position];
-      work.outcome = record.outcome;
-      work.isIntended = false;
-      work.recordId = record.recordId ?? work.recordId;
-    }
-  }
-
-  async #reached(step: Parameters<Checkpoint>[0]): Promise<void> {
-    const { checkpoint, job } = this.#options;
-    await checkpoint(step, { requestId: job.request_id });
-  }
-
-  /**
-   * Reading 10,000 users takes its time, and so does a bulk job; the lease must
-   * not run out meanwhile.
-   */
-  async #whileRenewing<T>(reading: Promise<T>): Promise<T> {
-    const { transactions, leaseMilliseconds } = this.#options;
-    const timer = setInterval(
-      () => transactions.renew().catch(() => {}),
-      leaseMilliseconds / 3,
-    );
-    try {
-      return await reading;
-    } finally {
-      clearInterval(timer);
-    }
   }
 }
 
 /** What {@link JobRun} needs. */
 export interface JobRunOptions {
+  knex: Knex;
   job: JobRow;
   request: RequestRow;
+  lease: JobLease;
   transactions: JobTransactions;
   contexts: ExecutionContexts;
   actions: WriteActions;
@@ -531,5 +292,4 @@ export interface JobRunOptions {
   /** 0 to 1. */
   random: () => number;
   logger: LoggerService;
-  leaseMilliseconds: number;
 }

@@ -1,40 +1,23 @@
 import type { Blocker } from '@salesdesk/backstage-plugin-salesforce-common';
-import type {
-  PlannedFollowUp,
-  PlanProposal,
-} from '@salesdesk/backstage-plugin-salesforce-node';
+import type { PlanProposal } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
-import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
-import { readClaimedRecords } from '../database/operations/changes/readClaimedRecords';
+import type { NewAuditEntry } from '../audit/AuditLog';
 import {
   intendChanges,
-  readChanges,
   recordOutcomes,
   type ChangeRecord,
 } from '../database/operations/changes/recordChanges';
-import {
-  deferJob,
-  finishJob,
-  holdJob,
-  LeaseLostError,
-  type JobHolder,
-} from '../database/operations/jobs/holdJob';
 import { isToStop } from '../database/operations/requests/stopRequests';
-import { readPlan } from '../database/operations/plans/readPlan';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow } from '../database/tables';
 import { stoppedBlocker, waitsForResume } from '../domain/stopped';
 import { adminMessages, requesterMessages } from '../inbox/messages';
-import type { Outbox } from '../outbox/Outbox';
-import {
-  transitionRequest,
-  type TransitionRecord,
-} from '../requests/transitionRequest';
+import type { TransitionRecord } from '../requests/transitionRequest';
 import { intendedEntry } from './callEntries';
-import { salesdeskActor } from '../people/salesdeskActor';
-import type { OrgAdmins, PlanStore } from './ExecutorSeams';
+import type { OrgAdmins } from './ExecutorSeams';
 import type { FinalOutcome } from './finalOutcome';
-import { toPlannedWork, type PlannedWork } from './PlannedWork';
+import { JobTransitions, type JobTransitionsOptions } from './JobTransitions';
+import type { PlannedWork } from './PlannedWork';
 
 const endings = {
   succeeded: 'Done',
@@ -56,65 +39,11 @@ export interface RecordedOutcomes {
  */
 export class JobTransactions {
   readonly #options: JobTransactionsOptions;
-  #heldUntil = 0;
-  /** By a clock that nobody sets. */
-  #heldSince = 0;
+  readonly #transitions: JobTransitions;
 
   constructor(options: JobTransactionsOptions) {
     this.#options = options;
-    this.#leaseUntil();
-  }
-
-  /**
-   * Throws when less than half of the lease is left, which is the longest that
-   * a call takes. A process that stood still (a machine that swaps, a long
-   * garbage collection) must not send what somebody else may have sent. Setting
-   * the machine's clock back gives it no time.
-   */
-  demandTimeForCall(): void {
-    const { now, holder, leaseMilliseconds } = this.#options;
-    if (
-      now().getTime() > this.#heldUntil - leaseMilliseconds / 2 ||
-      performance.now() - this.#heldSince > leaseMilliseconds / 2
-    ) {
-      throw new LeaseLostError(holder.requestId);
-    }
-  }
-
-  async readWork(request: RequestRow): Promise<PlannedWork[]> {
-    const rows = await readChanges({
-      knex: this.#options.knex,
-      requestId: request.id,
-      planVersion: request.plan_version,
-    });
-    return rows.map(toPlannedWork);
-  }
-
-  /** What follows from the current plan, as it is stored. */
-  async readFollowUps(request: RequestRow): Promise<PlannedFollowUp[]> {
-    const plan = await readPlan({
-      knex: this.#options.knex,
-      requestId: request.id,
-      version: request.plan_version,
-    });
-    return plan ? JSON.parse(plan.body).followUps : [];
-  }
-
-  /** Of these records of an org, those that changes are known to have made. */
-  async claimed(
-    orgId: string,
-    recordIds: string[],
-  ): Promise<ReadonlySet<string>> {
-    return readClaimedRecords({ knex: this.#options.knex, orgId, recordIds });
-  }
-
-  /** Keeps the lease while something long is read. */
-  async renew(): Promise<void> {
-    await holdJob({
-      transaction: this.#options.knex,
-      holder: this.#options.holder,
-      leaseUntil: this.#leaseUntil(),
-    });
+    this.#transitions = new JobTransitions(options);
   }
 
   /** Makes the request `running`; does nothing where it is. */
@@ -125,7 +54,7 @@ export class JobTransactions {
     ) => Promise<TransitionRecord | void>,
   ): Promise<RequestRow> {
     if (request.state === 'running') return request;
-    return this.#transition(request, 'running', {
+    return this.#transitions.make(request, 'running', {
       entries: [
         {
           type: 'request.running',
@@ -138,7 +67,7 @@ export class JobTransactions {
       ],
       patch: { waiting_for: null },
       alongside: async transaction => {
-        await this.#hold(transaction);
+        await this.#options.lease.hold(transaction);
         return alongside?.(transaction);
       },
     });
@@ -152,8 +81,8 @@ export class JobTransactions {
 
   /** Ends a run that somebody stopped; what was done is recorded already. */
   async stop(request: RequestRow): Promise<RequestRow> {
-    const { now, holder } = this.#options;
-    return this.#transition(request, 'needs_admin', {
+    const { lease } = this.#options;
+    return this.#transitions.make(request, 'needs_admin', {
       entries: [
         { type: 'request.stopped', summary: `Stopped: ${request.title}` },
       ],
@@ -161,23 +90,21 @@ export class JobTransactions {
         blockers: JSON.stringify([stoppedBlocker]),
         waiting_for: waitsForResume,
       },
-      alongside: async transaction => {
-        await finishJob({ transaction, holder, now: now().toISOString() });
-      },
+      alongside: transaction => lease.end(transaction),
     });
   }
 
   /** Writes down that the calls for these changes are about to leave. */
   async intend(request: RequestRow, work: PlannedWork[]): Promise<RequestRow> {
-    const { knex, holder, now, auditLog } = this.#options;
-    const entry = intendedEntry({ request, ticket: holder.ticket, work });
+    const { knex, lease, now, auditLog } = this.#options;
+    const entry = intendedEntry({ request, ticket: lease.ticket, work });
     const intend = (transaction: Knex.Transaction) =>
       intendChanges({
         transaction,
         requestId: request.id,
         planVersion: request.plan_version,
         positions: work.map(item => item.position),
-        ticket: holder.ticket,
+        ticket: lease.ticket,
         now: now().toISOString(),
       });
     if (request.state !== 'running') {
@@ -187,7 +114,7 @@ export class JobTransactions {
       });
     }
     await knex.transaction(async transaction => {
-      await this.#hold(transaction);
+      await this.#options.lease.hold(transaction);
       await intend(transaction);
       await auditLog.append(transaction, [entry]);
     });
@@ -199,7 +126,7 @@ export class JobTransactions {
     const { knex, auditLog } = this.#options;
     if (outcomes.records.length === 0) return;
     await knex.transaction(async transaction => {
-      await this.#hold(transaction);
+      await this.#options.lease.hold(transaction);
       await this.#recordOutcomes(transaction, request, outcomes);
       await auditLog.append(transaction, outcomes.entries);
     });
@@ -214,11 +141,11 @@ export class JobTransactions {
       blockers: Blocker[];
     },
   ): Promise<RequestRow> {
-    const { planStore, now, holder } = this.#options;
+    const { planStore, now, lease } = this.#options;
     const { final, outcomes, blockers } = end;
     const { state, counts } = final;
     const endsWell = state === 'succeeded' || state === 'partly_failed';
-    return this.#transition(request, state, {
+    return this.#transitions.make(request, state, {
       entries: [
         ...outcomes.entries,
         {
@@ -234,7 +161,7 @@ export class JobTransactions {
         finished_at: state === 'needs_admin' ? null : now().toISOString(),
       },
       alongside: async transaction => {
-        await finishJob({ transaction, holder, now: now().toISOString() });
+        await lease.end(transaction);
         await this.#recordOutcomes(transaction, request, outcomes);
         if (!endsWell) return undefined;
         return planStore.scheduleFollowUps({ transaction, request, at: now() });
@@ -244,8 +171,8 @@ export class JobTransactions {
 
   /** Ends a run in which nothing was sent: it cannot go on without an admin. */
   async block(request: RequestRow, blockers: Blocker[]): Promise<RequestRow> {
-    const { now, holder } = this.#options;
-    return this.#transition(request, 'needs_admin', {
+    const { lease } = this.#options;
+    return this.#transitions.make(request, 'needs_admin', {
       entries: [
         {
           type: 'request.needs_admin',
@@ -258,9 +185,7 @@ export class JobTransactions {
         blockers: JSON.stringify(blockers),
         waiting_for: "the org's admins",
       },
-      alongside: async transaction => {
-        await finishJob({ transaction, holder, now: now().toISOString() });
-      },
+      alongside: transaction => lease.end(transaction),
     });
   }
 
@@ -269,7 +194,7 @@ export class JobTransactions {
     request: RequestRow,
     plan: { proposal: PlanProposal; digest: string },
   ): Promise<RequestRow> {
-    return this.#transition(request, request.state, {
+    return this.#transitions.make(request, request.state, {
       entries: [
         {
           type: 'request.planned',
@@ -302,7 +227,7 @@ export class JobTransactions {
       patch: {},
     },
   ): Promise<RequestRow> {
-    return this.#transition(request, 'stale', {
+    return this.#transitions.make(request, 'stale', {
       entries: [
         {
           type: 'request.stale',
@@ -329,104 +254,17 @@ export class JobTransactions {
     });
   }
 
-  /** Gives the job back, to be taken up later. */
-  async defer(options: {
-    runAt: Date;
-    problem: { message: string; code?: string; details?: string };
-  }): Promise<void> {
-    const { knex, holder, now } = this.#options;
-    await deferJob({
-      transaction: knex,
-      holder,
-      now: now().toISOString(),
-      runAt: options.runAt.toISOString(),
-      problem: options.problem,
-    });
-  }
-
-  /** Ends the job of a request that is not to run (any more). */
-  async drop(): Promise<void> {
-    const { knex, holder, now } = this.#options;
-    await knex.transaction(transaction =>
-      finishJob({ transaction, holder, now: now().toISOString() }),
-    );
-  }
-
-  async #transition(
+  async #recordOutcomes(
+    transaction: Knex.Transaction,
     request: RequestRow,
-    to: RequestRow['state'],
-    change: {
-      entries: Array<
-        Pick<NewAuditEntry, 'type' | 'summary' | 'data' | 'subjects'>
-      >;
-      messages?: TransitionRecord['messages'];
-      patch?: RequestPatch;
-      storePlan?: { proposal: PlanProposal; digest: string; version: number };
-      reopen?: boolean;
-      alongside?(
-        transaction: Knex.Transaction,
-      ): Promise<TransitionRecord | void>;
-    },
-  ): Promise<RequestRow> {
-    const { knex, auditLog, outbox, planStore, holder, now } = this.#options;
-    return knex.transaction(async transaction => {
-      const at = now();
-      const stored = change.storePlan
-        ? await planStore.storePlan({
-            transaction,
-            request,
-            ...change.storePlan,
-            at,
-          })
-        : {};
-      const reopened = change.reopen
-        ? await planStore.reopenReview({
-            transaction,
-            request: { ...request, ...change.patch, ...stored },
-            at,
-          })
-        : undefined;
-      const patch = { ...change.patch, ...stored, ...reopened?.patch };
-      const [first, ...rest] = change.entries.map(entry => ({
-        actor: salesdeskActor,
-        org: request.org_id,
-        action: request.action_id,
-        requestId: request.id,
-        subjects: [request.requester_ref],
-        ...entry,
-      }));
-      const changed = await transitionRequest({
-        transaction,
-        auditLog,
-        outbox,
-        request,
-        to,
-        patch,
-        at,
-        record: {
-          entries: [first, ...rest],
-          messages: [
-            ...(change.messages ?? []),
-            ...(reopened?.record.messages ?? []),
-          ],
-        },
-        alongside: async () => {
-          if (change.reopen) {
-            await finishJob({ transaction, holder, now: at.toISOString() });
-          } else if (change.storePlan) {
-            await this.#hold(transaction);
-          }
-          const more = await change.alongside?.(transaction);
-          return {
-            entries: [
-              ...(reopened?.record.entries ?? []),
-              ...(more?.entries ?? []),
-            ],
-            messages: more?.messages,
-          };
-        },
-      });
-      return { ...request, ...patch, ...changed };
+    outcomes: RecordedOutcomes,
+  ): Promise<void> {
+    await recordOutcomes({
+      transaction,
+      requestId: request.id,
+      planVersion: request.plan_version,
+      records: outcomes.records,
+      now: this.#options.now().toISOString(),
     });
   }
 
@@ -451,45 +289,9 @@ export class JobTransactions {
         : []),
     ];
   }
-
-  async #recordOutcomes(
-    transaction: Knex.Transaction,
-    request: RequestRow,
-    outcomes: RecordedOutcomes,
-  ): Promise<void> {
-    await recordOutcomes({
-      transaction,
-      requestId: request.id,
-      planVersion: request.plan_version,
-      records: outcomes.records,
-      now: this.#options.now().toISOString(),
-    });
-  }
-
-  async #hold(transaction: Knex.Transaction): Promise<void> {
-    await holdJob({
-      transaction,
-      holder: this.#options.holder,
-      leaseUntil: this.#leaseUntil(),
-    });
-  }
-
-  #leaseUntil(): string {
-    const { now, leaseMilliseconds } = this.#options;
-    this.#heldUntil = now().getTime() + leaseMilliseconds;
-    this.#heldSince = performance.now();
-    return new Date(this.#heldUntil).toISOString();
-  }
 }
 
 /** What {@link JobTransactions} needs. */
-export interface JobTransactionsOptions {
-  knex: Knex;
-  auditLog: AuditLog;
-  outbox: Outbox;
-  planStore: PlanStore;
+export interface JobTransactionsOptions extends JobTransitionsOptions {
   orgAdmins: OrgAdmins;
-  now: () => Date;
-  holder: JobHolder;
-  leaseMilliseconds: number;
 }

@@ -1,9 +1,7 @@
 import { removePermissionSet as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
 import { createSalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
-import { removalChange, type Assignable } from './assignments';
-import { ownUserWarning, withoutProtected } from './lockout';
 import { assignmentOf, assignmentsOf } from './permissionSetReads';
-import { namesOf } from './words';
+import { proposeRemoval } from './proposeRemoval';
 
 /** Deletes the assignments; permission set licences stay where they are. */
 export const removePermissionSet = createSalesforceAction(declaration, {
@@ -22,40 +20,18 @@ export const removePermissionSet = createSalesforceAction(declaration, {
         reference: input.permissionSet,
       }),
     ]);
-    const what: Assignable = {
-      id: set.id,
-      label: set.label,
-      fieldName: 'PermissionSetId',
-      fieldLabel: 'Permission set',
-    };
-    const { users: holders, leftOut } = withoutProtected({
-      users: users.filter(user => assignmentOf(user, set.id)),
+    return proposeRemoval({
+      users,
+      what: {
+        id: set.id,
+        label: set.label,
+        fieldName: 'PermissionSetId',
+        fieldLabel: 'Permission set',
+      },
+      heldBy: user => assignmentOf(user, set.id),
+      otherwise: 'Does not have it, or has it through a permission set group',
       context,
-      path: 'users',
     });
-    return {
-      title: `Remove "${set.label}" from ${namesOf(holders)}`,
-      changes: holders.flatMap(user => {
-        const held = assignmentOf(user, set.id);
-        return held ? [removalChange({ user, what, held })] : [];
-      }),
-      leftOut: [
-        ...leftOut,
-        ...users
-          .filter(user => !assignmentOf(user, set.id))
-          .map(({ target }) => ({
-            target,
-            reason:
-              'Does not have it, or has it through a permission set group',
-          })),
-      ],
-      targets: users.map(({ target }) => target),
-      warnings: ownUserWarning({
-        users: holders,
-        context,
-        warning: 'You are among them and lose what it allows',
-      }),
-    };
   },
   isPerUser: true,
   undo: { kind: 'inverse', note: 'Undoing assigns it again' },

@@ -1,9 +1,7 @@
 import { removePermissionSetGroup as declaration } from '@salesdesk/backstage-plugin-salesforce-common';
 import { createSalesforceAction } from '@salesdesk/backstage-plugin-salesforce-node';
-import { removalChange, type Assignable } from './assignments';
-import { ownUserWarning, withoutProtected } from './lockout';
 import { groupAssignmentOf, groupAssignmentsOf } from './permissionSetReads';
-import { namesOf } from './words';
+import { proposeRemoval } from './proposeRemoval';
 
 /** Deletes the assignments of the group; licences stay where they are. */
 export const removePermissionSetGroup = createSalesforceAction(declaration, {
@@ -22,36 +20,18 @@ export const removePermissionSetGroup = createSalesforceAction(declaration, {
         reference: input.permissionSetGroup,
       }),
     ]);
-    const what: Assignable = {
-      id: group.id,
-      label: group.label,
-      fieldName: 'PermissionSetGroupId',
-      fieldLabel: 'Permission set group',
-    };
-    const { users: holders, leftOut } = withoutProtected({
-      users: users.filter(user => groupAssignmentOf(user, group.id)),
+    return proposeRemoval({
+      users,
+      what: {
+        id: group.id,
+        label: group.label,
+        fieldName: 'PermissionSetGroupId',
+        fieldLabel: 'Permission set group',
+      },
+      heldBy: user => groupAssignmentOf(user, group.id),
+      otherwise: 'Does not have it',
       context,
-      path: 'users',
     });
-    return {
-      title: `Remove "${group.label}" from ${namesOf(holders)}`,
-      changes: holders.flatMap(user => {
-        const held = groupAssignmentOf(user, group.id);
-        return held ? [removalChange({ user, what, held })] : [];
-      }),
-      leftOut: [
-        ...leftOut,
-        ...users
-          .filter(user => !groupAssignmentOf(user, group.id))
-          .map(({ target }) => ({ target, reason: 'Does not have it' })),
-      ],
-      targets: users.map(({ target }) => target),
-      warnings: ownUserWarning({
-        users: holders,
-        context,
-        warning: 'You are among them and lose what it allows',
-      }),
-    };
   },
   isPerUser: true,
   undo: { kind: 'inverse', note: 'Undoing assigns it again' },

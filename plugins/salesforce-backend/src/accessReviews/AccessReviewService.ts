@@ -162,11 +162,10 @@ export class AccessReviewService {
           { code: 'not_permitted' },
         );
       }
-      const left = (
-        await countDecisions({ knex: transaction, reviewIds: [reviewId] })
-      )
-        .filter(({ decision }) => decision === 'pending')
-        .reduce((sum, { rows }) => sum + rows, 0);
+      const [{ pending: left }] = await countDecisions({
+        knex: transaction,
+        reviewIds: [reviewId],
+      });
       await auditLog.append(transaction, [
         {
           type: 'access-review.decided',

@@ -194,28 +194,25 @@ export class ReviewReader {
   ): Promise<AccessReview[]> {
     const knex = this.#knex;
     const reviewIds = reviews.map(({ id }) => id);
-    const [all, own, requested, gone, starters, closers] = await Promise.all([
-      countDecisions({ knex, reviewIds }),
+    const [counts, starters, closers] = await Promise.all([
       countDecisions({
         knex,
         reviewIds,
         reviewerRefs: viewer.caller.ownershipRefs,
       }),
-      countDecisions({ knex, reviewIds, having: 'request_id' }),
-      countDecisions({ knex, reviewIds, having: 'gone_at' }),
       this.#describePeople(reviews.map(({ created_by }) => created_by)),
       this.#describePeople(reviews.map(row => row.closed_by ?? row.created_by)),
     ]);
     return reviews.map((review, index) => {
-      const count = (counts: typeof all, decision?: string) =>
-        counts
-          .filter(
-            row =>
-              row.review_id === review.id &&
-              (decision === undefined || row.decision === decision),
-          )
-          .reduce((sum, { rows }) => sum + rows, 0);
-      const revoked = count(all, 'revoke');
+      const {
+        pending = 0,
+        kept = 0,
+        revoked = 0,
+        mine = 0,
+        mine_pending: minePending = 0,
+        requested = 0,
+        gone = 0,
+      } = counts.find(({ review_id }) => review_id === review.id) ?? {};
       return {
         id: review.id,
         org: review.org_id,
@@ -230,14 +227,14 @@ export class ReviewReader {
         createdAt: review.created_at,
         ...(review.closed_at ? { closedAt: review.closed_at } : {}),
         columns: JSON.parse(review.columns),
-        pending: count(all, 'pending'),
-        kept: count(all, 'keep'),
+        pending,
+        kept,
         revoked,
-        mine: count(own),
-        minePending: count(own, 'pending'),
-        requested: count(requested),
-        gone: count(gone),
-        toRequest: revoked - count(requested) - count(gone),
+        mine,
+        minePending,
+        requested,
+        gone,
+        toRequest: revoked - requested - gone,
         reviewers: [],
       };
     });

@@ -35,33 +35,63 @@ export async function listItems(options: {
     .orderBy('position');
 }
 
-/** How many rows have which decision, in each review. */
+/** Of the rows of one review. */
+export interface ReviewCounts {
+  review_id: string;
+  pending: number;
+  kept: number;
+  revoked: number;
+  /** Those of the reviewers that were asked about. */
+  mine: number;
+  mine_pending: number;
+  /** Revoked by a request. */
+  requested: number;
+  /** Revoked, and gone before there was a request. */
+  gone: number;
+}
+
+/** How many rows have which decision, in each review that has rows. */
 export async function countDecisions(options: {
   knex: Knex;
   reviewIds: string[];
+  /** Whose rows count as `mine`. */
   reviewerRefs?: string[];
-  /** Only rows with that: a request that revokes them, or no need of one. */
-  having?: 'request_id' | 'gone_at';
-}): Promise<
-  Array<Pick<AccessReviewItemRow, 'review_id' | 'decision'> & { rows: number }>
-> {
-  const { knex, reviewIds, reviewerRefs, having } = options;
-  const counted = await knex<AccessReviewItemRow>(table)
+}): Promise<ReviewCounts[]> {
+  const { knex, reviewIds, reviewerRefs = [] } = options;
+  const isMine = reviewerRefs.length
+    ? `reviewer_ref in (${reviewerRefs.map(() => '?').join(', ')})`
+    : '1 = 0';
+  const counts: Array<[keyof ReviewCounts, string, string[]]> = [
+    ['pending', "decision = 'pending'", []],
+    ['kept', "decision = 'keep'", []],
+    ['revoked', "decision = 'revoke'", []],
+    ['mine', isMine, reviewerRefs],
+    ['mine_pending', `decision = 'pending' and ${isMine}`, reviewerRefs],
+    ['requested', 'request_id is not null', []],
+    ['gone', 'gone_at is not null', []],
+  ];
+  const rows = await knex<AccessReviewItemRow>(table)
     .whereIn('review_id', reviewIds)
-    .modify(query => {
-      if (reviewerRefs) query.whereIn('reviewer_ref', reviewerRefs);
-      if (having) query.whereNotNull(having);
-    })
-    .groupBy('review_id', 'decision')
-    .select('review_id', 'decision')
-    .count<
-      Array<
-        Pick<AccessReviewItemRow, 'review_id' | 'decision'> & {
-          rows: number | string;
-        }
-      >
-    >({ rows: '*' });
-  return counted.map(row => ({ ...row, rows: Number(row.rows) }));
+    .groupBy('review_id')
+    .select<Array<Record<keyof ReviewCounts, string>>>(
+      'review_id',
+      ...counts.map(([name, condition, bindings]) =>
+        knex.raw(`sum(case when ${condition} then 1 else 0 end) as ??`, [
+          ...bindings,
+          name,
+        ]),
+      ),
+    );
+  return rows.map(row => ({
+    review_id: row.review_id,
+    pending: Number(row.pending),
+    kept: Number(row.kept),
+    revoked: Number(row.revoked),
+    mine: Number(row.mine),
+    mine_pending: Number(row.mine_pending),
+    requested: Number(row.requested),
+    gone: Number(row.gone),
+  }));
 }
 
 /** How many rows of a review each reviewer has, and how many wait for them. */

@@ -171,7 +171,7 @@ describe.each(databases.eachSupportedId())('what was scheduled, %p', id => {
         input: { users: ['li.wei@acme.com'] },
       });
     expect(body.plan.warnings).toEqual([
-      `On 22 February 2099 request ${number} is to "Unfreeze 李 伟"; withdraw it if that is not wanted any more`,
+      `On 22 Feb 2099 request ${number} is to "Unfreeze 李 伟"; withdraw it if that is not wanted any more`,
     ]);
     const other = await plugin
       .call('post', '/drafts', { as: 'sam.okafor' })

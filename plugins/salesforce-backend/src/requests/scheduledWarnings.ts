@@ -1,5 +1,6 @@
 import type { Target } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import { dayOf } from '../actions/words';
 import { findScheduledOf } from '../database/operations/requests/findScheduledOf';
 
 /** More would hide what else a plan warns of. */
@@ -34,11 +35,4 @@ export async function scheduledWarnings(options: {
   return scheduled.length > mostShown
     ? [...shown, `${scheduled.length - mostShown} more are scheduled for them`]
     : shown;
-}
-
-function dayOf(moment: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(moment));
 }

@@ -25,6 +25,7 @@ import type {
   CompleteBlockers,
   ExecutionContexts,
   ExplainRefusal,
+  OpenedOrg,
   WriteActions,
 } from './ExecutorSeams';
 import { finalOutcome } from './finalOutcome';
@@ -71,13 +72,13 @@ export class JobRun {
       return;
     }
     try {
-      const { context, writer } = await this.#options.contexts.open({
+      const opened = await this.#options.contexts.open({
         orgId: this.#request.org_id,
         requesterRef: this.#request.requester_ref,
       });
-      const mayGoOn = await this.#prepare(action, context);
+      const mayGoOn = await this.#prepare(action, opened.context);
       await this.#reached('planned');
-      if (mayGoOn) await this.#applyAll(action, context, writer);
+      if (mayGoOn) await this.#applyAll(action, opened);
     } catch (error) {
       await this.#onFailure(error);
     }
@@ -192,10 +193,9 @@ export class JobRun {
 
   async #applyAll(
     action: SalesforceWriteAction,
-    context: ActionContext,
-    writer: SalesforceWriter,
+    { context, writer, isCurrent }: OpenedOrg,
   ): Promise<void> {
-    const { transactions } = this.#options;
+    const { transactions, now } = this.#options;
     for (;;) {
       const next = nextBatch(this.#work);
       if (next.kind === 'done') {
@@ -215,6 +215,14 @@ export class JobRun {
       }
       if (await transactions.isToStop(this.#request)) {
         await transactions.stop(this.#request);
+        return;
+      }
+      // Paused, it waits; disconnected or connected anew, the next run finds out.
+      if (!(await isCurrent())) {
+        await transactions.defer({
+          runAt: now(),
+          problem: { message: 'The connection of the org was changed' },
+        });
         return;
       }
       this.#request = await transactions.intend(this.#request, next.work);

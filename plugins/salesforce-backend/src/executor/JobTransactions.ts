@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import type { Blocker } from '@salesdesk/backstage-plugin-salesforce-common';
 import type {
   PlannedFollowUp,
@@ -19,6 +20,7 @@ import {
   LeaseLostError,
   type JobHolder,
 } from '../database/operations/jobs/holdJob';
+import { readRequest } from '../database/operations/requests/readRequest';
 import { isToStop } from '../database/operations/requests/stopRequests';
 import { readPlan } from '../database/operations/plans/readPlan';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
@@ -42,6 +44,16 @@ const endings = {
   failed: 'Failed',
   needs_admin: 'Needs an admin',
 };
+
+/** What a worker changes of its request. */
+interface WorkerChange {
+  entries: Array<Pick<NewAuditEntry, 'type' | 'summary' | 'data' | 'subjects'>>;
+  messages?: TransitionRecord['messages'];
+  patch?: RequestPatch;
+  storePlan?: { proposal: PlanProposal; digest: string; version: number };
+  reopen?: boolean;
+  alongside?(transaction: Knex.Transaction): Promise<TransitionRecord | void>;
+}
 
 /** What is written when changes got their outcomes. */
 export interface RecordedOutcomes {
@@ -352,21 +364,45 @@ export class JobTransactions {
     );
   }
 
+  /**
+   * The worker alone decides what becomes of a request whose job it holds. What
+   * somebody else notes on it meanwhile (what they think of an emergency, a
+   * place in a queue that they give up) is no reason to leave unrecorded what a
+   * call has done.
+   */
   async #transition(
     request: RequestRow,
     to: RequestRow['state'],
-    change: {
-      entries: Array<
-        Pick<NewAuditEntry, 'type' | 'summary' | 'data' | 'subjects'>
-      >;
-      messages?: TransitionRecord['messages'];
-      patch?: RequestPatch;
-      storePlan?: { proposal: PlanProposal; digest: string; version: number };
-      reopen?: boolean;
-      alongside?(
-        transaction: Knex.Transaction,
-      ): Promise<TransitionRecord | void>;
-    },
+    change: WorkerChange,
+  ): Promise<RequestRow> {
+    let current = request;
+    for (;;) {
+      try {
+        return await this.#transitionOnce(current, to, change);
+      } catch (error) {
+        const noted = await this.#notedMeanwhile(current, error);
+        if (!noted) throw error;
+        current = noted;
+      }
+    }
+  }
+
+  /** The request with what was noted on it since, if that alone was in the way. */
+  async #notedMeanwhile(
+    request: RequestRow,
+    error: unknown,
+  ): Promise<RequestRow | undefined> {
+    if (!isError(error) || error.name !== 'ConflictError') return undefined;
+    const row = await readRequest({ knex: this.#options.knex, id: request.id });
+    return row?.state === request.state && row.revision !== request.revision
+      ? { ...request, revision: row.revision }
+      : undefined;
+  }
+
+  async #transitionOnce(
+    request: RequestRow,
+    to: RequestRow['state'],
+    change: WorkerChange,
   ): Promise<RequestRow> {
     const { knex, auditLog, outbox, planStore, holder, now } = this.#options;
     return knex.transaction(async transaction => {

@@ -20,6 +20,7 @@ export function contextsOn(options: {
       return {
         gateway,
         integrationUserId: userId,
+        isCurrent: async () => true,
         org: { id: 'acme', title: 'Acme', apiVersion: '63.0', instanceUrl },
       };
     },

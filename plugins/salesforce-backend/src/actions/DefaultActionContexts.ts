@@ -74,7 +74,11 @@ export class DefaultActionContexts implements ActionContexts {
       open: async ({ orgId, requesterRef }) => {
         const connection = await this.#options.gateways.connect(orgId);
         const writer: SalesforceWriter = connection.gateway;
-        return { context: this.#contextOf(connection, requesterRef), writer };
+        return {
+          context: this.#contextOf(connection, requesterRef),
+          writer,
+          isCurrent: () => connection.isCurrent(),
+        };
       },
     };
   }

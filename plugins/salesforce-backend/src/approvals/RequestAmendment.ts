@@ -26,7 +26,7 @@ import {
 } from '../requests/storedDecision';
 import { planColumns, storePlan } from '../requests/storePlan';
 import { transitionRequest } from '../requests/transitionRequest';
-import { mayBeAmended } from './approvalRules';
+import { isOver, mayBeAmended } from './approvalRules';
 
 /** What {@link RequestAmendment} needs. */
 export interface RequestAmendmentOptions {
@@ -84,6 +84,13 @@ export class RequestAmendment {
         });
       }
       const at = now();
+      if (isOver(row, at)) {
+        throw new SalesdeskError(
+          'ConflictError',
+          'The time for a decision is over; ask anew',
+          { code: 'wrong_state' },
+        );
+      }
       const { proposal, digest, decision, resource } = planned;
       const version = row.plan_version + 1;
       const waits = decision.verdict === 'needs_approval';

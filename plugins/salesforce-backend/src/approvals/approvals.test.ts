@@ -339,6 +339,20 @@ describe.each(databases.eachSupportedId())('approvals, %p', databaseId => {
     expect((await bed.row(other.id)).plan_version).toBe(1);
   });
 
+  it('revives nothing whose time is over, before any sweep has seen it', async () => {
+    const bed = await createBed({ ...approvers, expiresAfter: 'P1D' });
+    const request = await bed.submit('sam');
+    bed.advance(day);
+    await expect(
+      bed.requests.amend(
+        { requestId: request.id, input: { boxes: ['erin'] } },
+        { caller: await bed.caller('sam') },
+      ),
+    ).rejects.toMatchObject({ code: 'wrong_state' });
+    await bed.module.expiry.sweep();
+    expect((await bed.row(request.id)).state).toBe('expired');
+  });
+
   it('takes an approval back until its job has started', async () => {
     const bed = await createBed(approvers);
     const request = await bed.submit('erin');

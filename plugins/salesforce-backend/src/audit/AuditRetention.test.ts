@@ -47,13 +47,27 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
       removeAfterMilliseconds: 90 * day,
     });
 
-    await append(10_100);
+    await append(4_000);
+    await auditLog.verify({ everything: false });
+    const early = await knex('salesforce_audit_checks').first();
+    await append(6_100);
     expect(await retention.seal()).toBe(0);
     const before = await lines();
 
     clock.time += 40 * day;
     await append(5);
-    expect(await retention.seal()).toBe(1);
+    // Sealed while somebody downloads what is sealed.
+    const downloaded: string[] = [];
+    for await (const line of auditLog.export({})) {
+      downloaded.push(line);
+      if (downloaded.length === 2_500) {
+        expect(await retention.seal()).toBe(1);
+        await auditLog.placeWaiting();
+      }
+    }
+    expect(downloaded.slice(0, 10_100)).toEqual(before);
+    const stranger = new ChainVerifier();
+    expect(downloaded.every(line => stranger.addLine(line))).toBe(true);
     expect(await retention.seal()).toBe(0);
     await auditLog.placeWaiting();
     expect(
@@ -68,6 +82,12 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
 
     clock.time += 60 * day;
     expect(await retention.remove()).toBe(1);
+    // It was verified up to the midst of what is gone.
+    await knex('salesforce_audit_checks').update(early);
+    expect(await auditLog.verify({ everything: false })).toMatchObject({
+      state: 'verified',
+      verifiedUpTo: 10_106,
+    });
     expect(await lines()).toHaveLength(106);
     expect((await auditLog.verify({ everything: true })).state).toBe(
       'verified',

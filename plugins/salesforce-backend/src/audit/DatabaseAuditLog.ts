@@ -148,8 +148,14 @@ export class DatabaseAuditLog implements AuditLog {
       readCheck({ knex: this.#knex }),
     ]);
     // After a bad entry, and on demand, nothing earlier is taken on trust.
+    const first = await this.#firstPosition(head.log);
     const resume =
-      !options.everything && last && !last.bad && last.verifiedUpTo > 0;
+      !options.everything &&
+      last &&
+      !last.bad &&
+      last.verifiedUpTo > 0 &&
+      // What follows the place may have been removed since, with its segment.
+      last.verifiedUpTo >= (first?.sequence ?? 0);
     const verifier = new ChainVerifier({
       from: resume
         ? {
@@ -157,7 +163,7 @@ export class DatabaseAuditLog implements AuditLog {
             sequence: last.verifiedUpTo,
             hash: last.verifiedHash,
           }
-        : await this.#firstPosition(head.log),
+        : first,
     });
     const from = verifier.position.sequence + 1;
     let bad: BadEntry | undefined;

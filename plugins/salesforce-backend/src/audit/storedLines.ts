@@ -18,7 +18,9 @@ export interface StoredLine {
 
 /**
  * The log as lines of an export, oldest first, in constant memory: sealed
- * segments that still have their content, then the entries.
+ * segments that still have their content, then the entries. What is sealed while
+ * the lines are read, which may take long where they are sent to somebody, is
+ * read from its segment then: nothing is missing in between.
  */
 export async function* storedLines(options: {
   knex: Knex;
@@ -34,28 +36,44 @@ export async function* storedLines(options: {
       toSequence: to,
       limit: 1,
     });
-    if (!segment) break;
-    for (const line of unpackLines(segment.content)) {
-      const { sequence } = JSON.parse(line) as ExportedEntry;
-      if (sequence >= next && (to === undefined || sequence <= to)) {
-        yield { sequence, line };
+    if (segment) {
+      for (const line of unpackLines(segment.content)) {
+        const { sequence } = JSON.parse(line) as ExportedEntry;
+        if (sequence >= next && (to === undefined || sequence <= to)) {
+          yield { sequence, line };
+        }
       }
+      next = segment.lastSequence + 1;
+      continue;
     }
-    next = segment.lastSequence + 1;
-  }
-  for (;;) {
-    const rows = await readEntriesFrom({
-      knex,
-      fromSequence: next,
-      toSequence: to,
-      limit: rowsPerRead,
-    });
-    for (const row of rows) {
-      yield { sequence: row.sequence, line: exportLine(row), row };
+    for (;;) {
+      const rows = await readEntriesFrom({
+        knex,
+        fromSequence: next,
+        toSequence: to,
+        limit: rowsPerRead,
+      });
+      if (rows[0]?.sequence !== next && (await isSealed(options, next))) break;
+      for (const row of rows) {
+        yield { sequence: row.sequence, line: exportLine(row), row };
+      }
+      if (rows.length < rowsPerRead) return;
+      next = rows[rows.length - 1].sequence + 1;
     }
-    if (rows.length < rowsPerRead) return;
-    next = rows[rows.length - 1].sequence + 1;
   }
+}
+
+async function isSealed(
+  { knex, to }: { knex: Knex; to?: number },
+  sequence: number,
+): Promise<boolean> {
+  const segments = await readSegments({
+    knex,
+    fromSequence: sequence,
+    toSequence: to,
+    limit: 1,
+  });
+  return segments.length > 0;
 }
 
 /** Lines as a segment keeps them. */

@@ -39,9 +39,9 @@ const life: Record<RequestState, RequestState[]> = {
   scheduled: ['running', 'needs_admin', 'cancelled'],
   running: ['succeeded', 'partly_failed', 'failed', 'needs_admin', 'stale'],
   stale: ['approved', 'rejected', 'cancelled', 'expired'],
-  // Withdrawn after some of it was done.
-  needs_admin: ['approved', 'cancelled', 'partly_failed'],
-  partly_failed: ['approved'],
+  // Withdrawn after some of it was done; run again, it goes on from there.
+  needs_admin: ['approved', 'running', 'cancelled', 'partly_failed'],
+  partly_failed: ['approved', 'running'],
   failed: ['approved'],
   succeeded: [],
   rejected: [],
@@ -64,6 +64,9 @@ describe('the life of a request', () => {
     expect(states.filter(from => canTransition(from, 'running'))).toEqual([
       'approved',
       'scheduled',
+      // What had begun to run before.
+      'partly_failed',
+      'needs_admin',
     ]);
   });
 

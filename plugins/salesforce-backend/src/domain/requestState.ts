@@ -23,8 +23,9 @@ const successors: Record<RequestState, readonly RequestState[]> = {
   // where no review is needed.
   stale: ['approved', 'rejected', 'cancelled', 'expired'],
   // What was done before it got stuck, or was stopped, stays and can be undone.
-  needs_admin: ['approved', 'cancelled', 'partly_failed'],
-  partly_failed: ['approved'],
+  // Run again, it goes on where something may have been done already.
+  needs_admin: ['approved', 'running', 'cancelled', 'partly_failed'],
+  partly_failed: ['approved', 'running'],
   failed: ['approved'],
   succeeded: [],
   rejected: [],

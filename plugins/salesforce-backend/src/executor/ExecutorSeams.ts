@@ -28,10 +28,18 @@ export interface ExecutionContexts {
    * GatewayError, or SalesdeskError with `org_paused`, `org_not_connected` or
    * `org_not_found`.
    */
-  open(options: {
-    orgId: string;
-    requesterRef: string;
-  }): Promise<{ context: ActionContext; writer: SalesforceWriter }>;
+  open(options: { orgId: string; requesterRef: string }): Promise<OpenedOrg>;
+}
+
+/** An org as the run of a job works with it. */
+export interface OpenedOrg {
+  context: ActionContext;
+  writer: SalesforceWriter;
+  /**
+   * Whether it still is how the org is connected; asked before each call. Throws
+   * `org_paused`, and what `open` throws of an org that is not to be worked with.
+   */
+  isCurrent(): Promise<boolean>;
 }
 
 /** The write actions by id. */

@@ -21,6 +21,7 @@ import type {
   CompleteBlockers,
   ExecutionContexts,
   ExplainRefusal,
+  OpenedOrg,
   WriteActions,
 } from './ExecutorSeams';
 import type { JobLease } from './JobLease';
@@ -73,13 +74,13 @@ export class JobRun {
       return;
     }
     try {
-      const { context, writer } = await contexts.open({
+      const opened = await contexts.open({
         orgId: request.org_id,
         requesterRef: request.requester_ref,
       });
-      const mayGoOn = await this.#preparation.mayGoOn(action, context);
+      const mayGoOn = await this.#preparation.mayGoOn(action, opened.context);
       await this.#progress.reached('planned');
-      if (mayGoOn) await this.#applyAll(action, context, writer);
+      if (mayGoOn) await this.#applyAll(action, opened);
     } catch (error) {
       await this.#onFailure(error);
     }
@@ -87,10 +88,9 @@ export class JobRun {
 
   async #applyAll(
     action: SalesforceWriteAction,
-    context: ActionContext,
-    writer: SalesforceWriter,
+    { context, writer, isCurrent }: OpenedOrg,
   ): Promise<void> {
-    const { transactions } = this.#options;
+    const { lease, transactions, now } = this.#options;
     const progress = this.#progress;
     for (;;) {
       const next = nextBatch(progress.work);
@@ -110,6 +110,14 @@ export class JobRun {
       }
       if (await transactions.isToStop(progress.request)) {
         await transactions.stop(progress.request);
+        return;
+      }
+      // Paused, it waits; disconnected or connected anew, the next run finds out.
+      if (!(await isCurrent())) {
+        await lease.defer({
+          runAt: now(),
+          problem: { message: 'The connection of the org was changed' },
+        });
         return;
       }
       progress.request = await transactions.intend(progress.request, next.work);

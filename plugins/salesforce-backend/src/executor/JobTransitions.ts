@@ -1,6 +1,8 @@
+import { isError } from '@backstage/errors';
 import type { PlanProposal } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
+import { readRequest } from '../database/operations/requests/readRequest';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow } from '../database/tables';
 import type { Outbox } from '../outbox/Outbox';
@@ -23,7 +25,13 @@ export interface JobTransition {
   alongside?(transaction: Knex.Transaction): Promise<TransitionRecord | void>;
 }
 
-/** Moves the request of a job to another state, in Salesdesk's name. */
+/**
+ * Moves the request of a job to another state, in Salesdesk's name. The worker
+ * alone decides what becomes of a request whose job it holds. What somebody
+ * else notes on it meanwhile (what they think of an emergency, a place in a
+ * queue that they give up) is no reason to leave unrecorded what a call has
+ * done.
+ */
 export class JobTransitions {
   readonly #options: JobTransitionsOptions;
 
@@ -33,6 +41,35 @@ export class JobTransitions {
 
   /** Answers the request as it is then. Throws LeaseLostError, ConflictError. */
   async make(
+    request: RequestRow,
+    to: RequestRow['state'],
+    change: JobTransition,
+  ): Promise<RequestRow> {
+    let current = request;
+    for (;;) {
+      try {
+        return await this.#makeOnce(current, to, change);
+      } catch (error) {
+        const noted = await this.#notedMeanwhile(current, error);
+        if (!noted) throw error;
+        current = noted;
+      }
+    }
+  }
+
+  /** The request with what was noted on it since, if that alone was in the way. */
+  async #notedMeanwhile(
+    request: RequestRow,
+    error: unknown,
+  ): Promise<RequestRow | undefined> {
+    if (!isError(error) || error.name !== 'ConflictError') return undefined;
+    const row = await readRequest({ knex: this.#options.knex, id: request.id });
+    return row?.state === request.state && row.revision !== request.revision
+      ? { ...request, revision: row.revision }
+      : undefined;
+  }
+
+  async #makeOnce(
     request: RequestRow,
     to: RequestRow['state'],
     change: JobTransition,

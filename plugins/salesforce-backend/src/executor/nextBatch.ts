@@ -1,3 +1,4 @@
+import type { PlannedChange } from '@salesdesk/backstage-plugin-salesforce-node';
 import { recordsPerWrite } from '../gateway/recordWrites';
 import type { PlannedWork } from './PlannedWork';
 
@@ -28,7 +29,7 @@ export function nextBatch(all: PlannedWork[]): NextBatch {
   if (pending.length === 0) return { kind: 'done' };
 
   const hopeless = pending.filter(work =>
-    waitsFor(work).some(position => {
+    waitsFor(work.change).some(position => {
       const outcome = all[position]?.outcome;
       return (
         outcome !== undefined &&
@@ -47,7 +48,7 @@ export function nextBatch(all: PlannedWork[]): NextBatch {
     if (record !== undefined) busyRecords.add(record);
     const isReady =
       isFree &&
-      waitsFor(work).every(position =>
+      waitsFor(work.change).every(position =>
         succeeded.has(all[position]?.outcome ?? ''),
       );
     if (isReady && (batch.length === 0 || fits(work, batch[0]))) {
@@ -74,7 +75,7 @@ export function isToObserve(work: PlannedWork, all: PlannedWork[]): boolean {
   return (
     work.isIntended ||
     work.attempts > 0 ||
-    waitsFor(work).every(position =>
+    waitsFor(work.change).every(position =>
       succeeded.has(all[position]?.outcome ?? ''),
     )
   );
@@ -87,8 +88,8 @@ function fits(work: PlannedWork, first: PlannedWork): boolean {
   );
 }
 
-function waitsFor(work: PlannedWork): number[] {
-  const { change } = work;
+/** The places of the changes that a change waits for. */
+export function waitsFor(change: PlannedChange): number[] {
   return [
     ...(change.after ?? []),
     ...(change.recordFrom === undefined ? [] : [change.recordFrom]),

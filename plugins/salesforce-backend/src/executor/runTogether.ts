@@ -36,7 +36,7 @@ export async function runTogether(options: {
     for (const one of held) await runOne(one, seams);
     return;
   }
-  const { context, plans, writes } = shared;
+  const { context, isCurrent, plans, writes } = shared;
   await Promise.all(
     held.map(async one => {
       const proposal = plans.get(one.request.id);
@@ -46,7 +46,9 @@ export async function runTogether(options: {
           one,
           proposal
             ? {
-                contexts: { open: async () => ({ context, writer }) },
+                contexts: {
+                  open: async () => ({ context, writer, isCurrent }),
+                },
                 planner: {
                   plan: about => seams.planner.plan({ ...about, proposal }),
                 },
@@ -68,6 +70,7 @@ export async function runTogether(options: {
     });
     return {
       context: opened.context,
+      isCurrent: opened.isCurrent,
       plans: await planTogether({
         requests: held.map(({ request }) => request),
         action,

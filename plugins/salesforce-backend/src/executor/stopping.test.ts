@@ -1,3 +1,5 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { emptyTables } from '../__testUtils__/emptyTables';
@@ -8,6 +10,7 @@ import { DefaultPlanStore } from '../requests/DefaultPlanStore';
 import { RequestRetry } from '../requests/RequestRetry';
 import { RequestStop } from '../requests/RequestStop';
 import { RequestWithdrawal } from '../requests/RequestWithdrawal';
+import { UnseenChanges } from '../requests/UnseenChanges';
 import {
   ExecutorTestBed,
   WorkerEndedError,
@@ -32,6 +35,12 @@ describe.each(databases.eachSupportedId())('stopping on %s', id => {
       auditLog,
       jobs,
       outbox: DatabaseOutbox.create({ now, onCommitted: () => {} }),
+      unseen: new UnseenChanges({
+        knex,
+        actions: { list: () => [], find: () => undefined },
+        contexts: { open: async () => bed.context() },
+        logger: mockServices.logger.mock(),
+      }),
       planStore: DefaultPlanStore.create({
         actions: { list: () => [], find: () => undefined },
         jobs,
@@ -160,6 +169,125 @@ describe.each(databases.eachSupportedId())('stopping on %s', id => {
     await retry();
     await bed.createExecutor().runUntilIdle();
     expect((await bed.request(requestId)).state).toBe('succeeded');
+    expect(titles()).toBe(1);
+    expect(members()).toBe(1);
+  });
+
+  /** Its first call took effect, or did not, and its reply got lost. */
+  async function loseAReply(when: 'before' | 'after') {
+    bed.org.faults.add({
+      match: { method: 'PATCH', path: '/composite/sobjects' },
+      effect: { type: 'loseReply', when },
+    });
+    await bed.createExecutor().runUntilIdle();
+    await stop();
+  }
+
+  it('withdrawn after a lost reply, it tells what took effect, which can be undone', async () => {
+    await loseAReply('after');
+    expect(titles()).toBe(1);
+    await withdraw();
+    expect((await bed.request(requestId)).state).toBe('partly_failed');
+    expect(await outcomes()).toEqual(['applied', 'skipped']);
+    expect((await bed.auditTypes(requestId)).slice(-2)).toEqual([
+      'call.applied',
+      'request.closed',
+    ]);
+  });
+
+  it('withdrawn after a lost reply to what took no effect, nothing was done', async () => {
+    await loseAReply('before');
+    expect(titles()).toBe(0);
+    await withdraw();
+    expect((await bed.request(requestId)).state).toBe('cancelled');
+    expect(await outcomes()).toEqual(['pending', 'pending']);
+  });
+
+  it('withdrawn while the org is away, it says that nobody knows', async () => {
+    await loseAReply('after');
+    bed.org.faults.add({
+      match: {},
+      effect: { type: 'error', status: 503, errorCode: 'SERVER_UNAVAILABLE' },
+      times: 100,
+    });
+    await withdraw();
+    expect((await bed.request(requestId)).state).toBe('partly_failed');
+    expect(await outcomes()).toEqual(['unknown', 'skipped']);
+  });
+
+  it('run again, it is no approval any more: nothing ends as if nothing had been done', async () => {
+    await runAndStop();
+    await retry();
+    expect((await bed.request(requestId)).state).toBe('running');
+    await expect(withdraw()).rejects.toMatchObject({ code: 'wrong_state' });
+    await stop();
+    await withdraw();
+    expect((await bed.request(requestId)).state).toBe('partly_failed');
+    expect(await outcomes()).toEqual(['applied', 'skipped']);
+  });
+
+  it('is not run again once it was undone', async () => {
+    await runAndStop();
+    await withdraw();
+    await knex('salesforce_requests')
+      .where({ id: requestId })
+      .update({ undone_by: randomUUID() });
+    await expect(retry()).rejects.toMatchObject({ code: 'wrong_state' });
+  });
+
+  it('sends no other call once its org was paused, and goes on when it is resumed', async () => {
+    const paused = new SalesdeskError('ConflictError', 'It is paused', {
+      code: 'org_paused',
+    });
+    let isPaused = false;
+    bed.isCurrent = () => {
+      if (isPaused) throw paused;
+      return true;
+    };
+    bed.checkpoint = step => {
+      if (step === 'called') isPaused = true;
+    };
+    await bed.createExecutor().runUntilIdle();
+    expect(await outcomes()).toEqual(['applied', 'pending']);
+    expect(await bed.job(requestId)).toMatchObject({ state: 'waiting' });
+    expect(members()).toBe(0);
+    isPaused = false;
+    bed.checkpoint = () => {};
+    bed.advance(3600);
+    await bed.createExecutor().runUntilIdle();
+    expect((await bed.request(requestId)).state).toBe('succeeded');
+    expect([titles(), members()]).toEqual([1, 1]);
+  });
+
+  it('goes on over the new connection once its org was connected anew', async () => {
+    let isCurrent = true;
+    bed.isCurrent = () => isCurrent;
+    let opened = 0;
+    bed.checkpoint = step => {
+      if (step === 'called') isCurrent = opened > 1;
+      if (step !== 'claimed') return;
+      opened += 1;
+      isCurrent = true;
+    };
+    await bed.createExecutor().runUntilIdle();
+    expect(opened).toBe(2);
+    expect((await bed.request(requestId)).state).toBe('succeeded');
+    expect([titles(), members()]).toEqual([1, 1]);
+  });
+
+  it('records what a call did, whatever is noted on the request meanwhile', async () => {
+    const seen: string[] = [];
+    bed.checkpoint = async step => {
+      seen.push(step);
+      // Somebody gives up a place in a queue, or judges an emergency.
+      await knex('salesforce_requests')
+        .where({ id: requestId })
+        .increment('revision', 1);
+    };
+    await bed.createExecutor().runUntilIdle();
+    expect(seen).toContain('finished');
+    expect((await bed.request(requestId)).state).toBe('succeeded');
+    expect(await bed.job(requestId)).toMatchObject({ state: 'done' });
     expect(titles()).toBe(1);
     expect(members()).toBe(1);
   });

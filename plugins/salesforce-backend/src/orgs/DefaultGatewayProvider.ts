@@ -75,6 +75,8 @@ export class DefaultGatewayProvider implements GatewayProvider {
     return {
       gateway,
       integrationUserId: userId,
+      isCurrent: async () =>
+        (await this.#usableOrg(orgId)).revision === row.revision,
       org: {
         id: row.id,
         title: row.title,

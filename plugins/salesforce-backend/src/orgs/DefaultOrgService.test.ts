@@ -18,6 +18,8 @@ import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseAuditLog } from '../audit';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';
+import type { JobRow } from '../database/tables';
+import { requestRow } from '../requests/__testUtils__/requestRow';
 import { createBrowserLogins } from '../oauth';
 import type { OutboxMessage } from '../outbox';
 import { CredentialSealer, type EncryptionKey } from './CredentialSealer';
@@ -393,6 +395,67 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
     });
     await first.orgs.update({ orgId: 'acme', body: { paused: false }, actor });
     expect(await second.provider.forOrg('acme')).not.toBe(before);
+  });
+
+  it('tells work under way that its org was paused, connected anew or disconnected', async () => {
+    const first = await setUp();
+    const second = await setUp({ knex: first.knex });
+    await first.orgs.create({ body: body('acme'), actor });
+    const open = () => second.provider.connect('acme');
+    const connection = await open();
+    expect(await connection.isCurrent()).toBe(true);
+    await first.orgs.update({ orgId: 'acme', body: { paused: true }, actor });
+    await expect(connection.isCurrent()).rejects.toMatchObject({
+      code: 'org_paused',
+    });
+    await first.orgs.update({ orgId: 'acme', body: { paused: false }, actor });
+    expect(await connection.isCurrent()).toBe(false);
+    const again = await open();
+    await first.orgs.update({
+      orgId: 'acme',
+      body: { credentials: testCredentials(server, 'jwt_bearer') },
+      actor,
+    });
+    expect(await again.isCurrent()).toBe(false);
+    const anew = await open();
+    expect(await anew.isCurrent()).toBe(true);
+    await first.orgs.disconnect({ orgId: 'acme', actor });
+    expect(await anew.isCurrent()).toBe(false);
+    await expect(open()).rejects.toMatchObject({ code: 'org_not_connected' });
+  });
+
+  it('goes on at once with what waited for a paused org, and with nothing else', async () => {
+    const { orgs, knex } = await setUp();
+    await orgs.create({ body: body('acme'), actor });
+    await orgs.update({ orgId: 'acme', body: { paused: true }, actor });
+    const later = '2099-01-01T00:00:00.000Z';
+    const job = (request_id: string, code: string): JobRow => ({
+      request_id,
+      org_id: 'acme',
+      state: 'waiting',
+      run_at: later,
+      lease_owner: null,
+      lease_until: null,
+      ticket: 40,
+      attempts: 40,
+      repeat_unknown: false,
+      last_problem: JSON.stringify({ message: 'It waits', code }),
+      created_at: later,
+      updated_at: later,
+    });
+    const waiting = [job('paused', 'org_paused'), job('away', 'timeout')];
+    await knex('salesforce_requests').insert(
+      waiting.map(({ request_id }) => requestRow({ id: request_id })),
+    );
+    await knex<JobRow>('salesforce_jobs').insert(waiting);
+    await orgs.update({ orgId: 'acme', body: { title: 'Acme' }, actor });
+    const due = () =>
+      knex<JobRow>('salesforce_jobs')
+        .where('run_at', '<', later)
+        .select('request_id', 'attempts');
+    expect(await due()).toEqual([]);
+    await orgs.update({ orgId: 'acme', body: { paused: false }, actor });
+    expect(await due()).toEqual([{ request_id: 'paused', attempts: 0 }]);
   });
 
   it('lets one of two who change the same org at once win', async () => {

@@ -7,6 +7,11 @@ export interface OrgConnection {
   gateway: SalesforceGateway & BatchSource & BulkSource & ToolingSource;
   /** The Salesforce user that the connection runs as. */
   integrationUserId: string;
+  /**
+   * Whether it still is how the org is connected: false when somebody changed the
+   * connection since. Throws as `forOrg` when the org may not be worked with now.
+   */
+  isCurrent(): Promise<boolean>;
 }
 
 /**

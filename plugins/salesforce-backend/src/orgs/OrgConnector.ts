@@ -6,6 +6,7 @@ import type {
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
+import { resumeJobs } from '../database/operations/jobs/resumeJobs';
 import { clearDefaultOrg } from '../database/operations/orgs/clearDefaultOrg';
 import { findOrg } from '../database/operations/orgs/findOrg';
 import { insertOrg } from '../database/operations/orgs/insertOrg';
@@ -275,6 +276,9 @@ export class OrgConnector {
         at,
       });
       if (result === 'conflict') throw orgChangedMeanwhile(row.id);
+      if (row.paused && patch.paused === false) {
+        await resumeJobs({ knex: transaction, orgId: row.id, now: at });
+      }
       if (patch.is_default) {
         await clearDefaultOrg({ knex: transaction, exceptOrgId: row.id });
       }

@@ -47,6 +47,7 @@ function service() {
       return {
         gateway,
         integrationUserId: userId,
+        isCurrent: async () => true,
         org: { id: orgId, title: 'Acme', apiVersion: '63.0', instanceUrl },
       };
     },

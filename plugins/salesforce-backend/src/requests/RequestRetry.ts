@@ -1,17 +1,25 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
+import { mayHaveEffects } from '../database/operations/changes/mayHaveEffects';
+import { findFollowUps } from '../database/operations/requests/findFollowUps';
 import { lockRequest } from '../database/operations/requests/lockRequest';
 import type { RequestRow } from '../database/tables';
-import { isRetryable } from '../domain/requestState';
+import { isFinished, isRetryable } from '../domain/requestState';
 import type { JobQueue } from '../executor/Executor';
 import type { Outbox } from '../outbox/Outbox';
 import { isConfirmable } from './requestActions';
+import { isOver } from '../approvals/approvalRules';
 import { aboutRequest } from './requestEntries';
 import { requestNotFound } from './requestNotFound';
 import { transitionRequest } from './transitionRequest';
 
-/** Has a request run again after an admin cleared the way, or after its requester confirmed a new plan. */
+/**
+ * Has a request run again after an admin cleared the way, or after its requester
+ * confirmed a new plan. Where something may have been done it goes on as
+ * `running`: it is no approval any more that somebody could take back, and no
+ * request that ends as if nothing had happened.
+ */
 export class RequestRetry {
   readonly #options: {
     knex: Knex;
@@ -48,13 +56,20 @@ export class RequestRetry {
       if (!row) throw requestNotFound(requestId);
       const confirms = isConfirmable(row);
       if (!confirms && !isRetryable(row.state)) {
-        throw new SalesdeskError(
-          'ConflictError',
-          'There is nothing to run again',
-          { code: 'wrong_state' },
-        );
+        throw wrongState('There is nothing to run again');
       }
       const at = now();
+      if (confirms && isOver(row, at)) {
+        throw wrongState('The time for a decision is over');
+      }
+      await this.#demandNotUndone(transaction, row);
+      const goesOn =
+        !confirms &&
+        (await mayHaveEffects({
+          knex: transaction,
+          requestId: row.id,
+          planVersion: row.plan_version,
+        }));
       const comment = options.comment?.trim() || undefined;
       const patch = {
         blockers: '[]',
@@ -68,7 +83,7 @@ export class RequestRetry {
         auditLog,
         outbox,
         request: row,
-        to: 'approved',
+        to: goesOn ? 'running' : 'approved',
         patch,
         at,
         record: {
@@ -105,4 +120,25 @@ export class RequestRetry {
       return { ...row, ...patch, ...changed };
     });
   }
+
+  /** What was taken back is not done after all by running the rest of it. */
+  async #demandNotUndone(
+    transaction: Knex.Transaction,
+    row: RequestRow,
+  ): Promise<void> {
+    if (row.undone_by) throw wrongState('It was undone: ask for it anew');
+    const undos = await findFollowUps({
+      knex: transaction,
+      requestId: row.id,
+      relation: 'undo_of',
+    });
+    const underWay = undos.find(({ state }) => !isFinished(state));
+    if (underWay) {
+      throw wrongState(`Request ${underWay.number} to undo it is under way`);
+    }
+  }
+}
+
+function wrongState(message: string): SalesdeskError {
+  return new SalesdeskError('ConflictError', message, { code: 'wrong_state' });
 }

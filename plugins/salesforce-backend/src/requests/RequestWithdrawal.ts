@@ -1,21 +1,29 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 
-import type { AuditLog } from '../audit/AuditLog';
-import { countOutcomes } from '../database/operations/changes/countOutcomes';
-import { leaveOutPending } from '../database/operations/changes/recordChanges';
+import type { AuditLog, NewAuditEntry } from '../audit/AuditLog';
+import { mayHaveEffects } from '../database/operations/changes/mayHaveEffects';
+import {
+  leaveOutPending,
+  recordOutcomes,
+} from '../database/operations/changes/recordChanges';
+import { readJobTicket } from '../database/operations/jobs/queueJob';
 import { lockRequest } from '../database/operations/requests/lockRequest';
+import { readRequest } from '../database/operations/requests/readRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
 import type { RequestRow } from '../database/tables';
 import { isReviewable, isWithdrawable } from '../domain/requestState';
 import { salesdeskActor } from '../people/salesdeskActor';
+import { outcomeEntries } from '../executor/callEntries';
 import type { JobQueue } from '../executor/Executor';
 import type { PlanStore } from '../executor/ExecutorSeams';
+import { observedRecords } from '../executor/observedRecords';
 import { requesterMessages } from '../inbox/messages';
 import type { Outbox } from '../outbox/Outbox';
 import { aboutRequest } from './requestEntries';
 import { requestNotFound } from './requestNotFound';
 import { transitionRequest } from './transitionRequest';
+import type { SeenChanges, UnseenChanges } from './UnseenChanges';
 
 /** What {@link RequestWithdrawal} needs. */
 export interface RequestWithdrawalOptions {
@@ -24,6 +32,7 @@ export interface RequestWithdrawalOptions {
   outbox: Outbox;
   jobs: JobQueue;
   planStore: Pick<PlanStore, 'scheduleFollowUps'>;
+  unseen: Pick<UnseenChanges, 'look'>;
   now: () => Date;
 }
 
@@ -35,14 +44,22 @@ export class RequestWithdrawal {
     this.#options = options;
   }
 
-  /** Throws `wrong_state` when it has started; then it is finished. */
+  /**
+   * Throws `wrong_state` when it has started; then it is finished. Where a reply
+   * was lost before it stood still, Salesforce is asked what became of the call:
+   * what took effect is not withdrawn as if it had not.
+   */
   async cancel(options: {
     requestId: string;
     actorRef: string;
     comment?: string;
   }): Promise<RequestRow> {
     const { requestId, actorRef } = options;
-    const { knex } = this.#options;
+    const { knex, unseen } = this.#options;
+    const before = await readRequest({ knex, id: requestId });
+    if (!before) throw requestNotFound(requestId);
+    const seen =
+      before.state === 'needs_admin' ? await unseen.look(before) : undefined;
     return knex.transaction(async transaction => {
       const row = await lockRequest({ transaction, id: requestId });
       if (!row) throw requestNotFound(requestId);
@@ -56,9 +73,31 @@ export class RequestWithdrawal {
         );
       }
       const comment = options.comment?.trim() || undefined;
-      const applied = await this.#countApplied(transaction, row);
-      if (applied > 0) {
-        return this.#close({ transaction, row, actor: actorRef, comment });
+      if (seen && row.revision !== before.revision) {
+        throw new SalesdeskError(
+          'ConflictError',
+          `Request ${row.number} was changed by somebody else meanwhile; look at it again`,
+          { code: 'wrong_state' },
+        );
+      }
+      const entries = seen
+        ? await this.#recordSeen({ transaction, row, seen })
+        : [];
+      const isBegun =
+        row.state === 'needs_admin' &&
+        (await mayHaveEffects({
+          knex: transaction,
+          requestId: row.id,
+          planVersion: row.plan_version,
+        }));
+      if (isBegun) {
+        return this.#close({
+          transaction,
+          row,
+          actor: actorRef,
+          comment,
+          entries,
+        });
       }
       return this.end({
         transaction,
@@ -67,21 +106,34 @@ export class RequestWithdrawal {
         actor: actorRef,
         summary: `Withdrawn: ${row.title}`,
         ...(comment ? { comment } : {}),
+        entries,
       });
     });
   }
 
-  async #countApplied(
-    transaction: Knex.Transaction,
-    row: RequestRow,
-  ): Promise<number> {
-    if (row.state !== 'needs_admin') return 0;
-    const { applied = 0 } = await countOutcomes({
-      knex: transaction,
+  /** Records what became of calls whose reply was lost, as far as it was seen. */
+  async #recordSeen(options: {
+    transaction: Knex.Transaction;
+    row: RequestRow;
+    seen: SeenChanges;
+  }): Promise<NewAuditEntry[]> {
+    const { transaction, row, seen } = options;
+    if (seen.work.length === 0) return [];
+    const { records } = observedRecords(seen);
+    await recordOutcomes({
+      transaction,
       requestId: row.id,
       planVersion: row.plan_version,
+      records,
+      now: this.#options.now().toISOString(),
     });
-    return applied;
+    return outcomeEntries({
+      request: row,
+      ticket: await readJobTicket({ transaction, requestId: row.id }),
+      work: seen.work,
+      records,
+      observed: true,
+    });
   }
 
   /**
@@ -93,9 +145,21 @@ export class RequestWithdrawal {
     row: RequestRow;
     actor: string;
     comment: string | undefined;
+    entries: NewAuditEntry[];
   }): Promise<RequestRow> {
-    const { transaction, row, actor, comment } = options;
+    const { transaction, row, actor, comment, entries } = options;
     const { auditLog, outbox, planStore, now } = this.#options;
+    const [first, ...rest] = [
+      ...entries,
+      {
+        ...aboutRequest(row),
+        type: 'request.closed',
+        actor,
+        summary: `Withdrawn, and what was done stays: ${row.title}`,
+        subjects: [row.requester_ref],
+        data: { from: row.state, ...(comment ? { comment } : {}) },
+      },
+    ];
     const at = now();
     const patch = {
       finished_at: at.toISOString(),
@@ -111,16 +175,7 @@ export class RequestWithdrawal {
       patch,
       at,
       record: {
-        entries: [
-          {
-            ...aboutRequest(row),
-            type: 'request.closed',
-            actor,
-            summary: `Withdrawn, and what was done stays: ${row.title}`,
-            subjects: [row.requester_ref],
-            data: { from: row.state, ...(comment ? { comment } : {}) },
-          },
-        ],
+        entries: [first, ...rest],
         messages: requesterMessages({
           request: row,
           state: 'partly_failed',
@@ -172,10 +227,23 @@ export class RequestWithdrawal {
     actor: string;
     summary: string;
     comment?: string;
+    /** What is recorded besides, before it. */
+    entries?: NewAuditEntry[];
   }): Promise<RequestRow> {
     const { transaction, row, to, actor, comment } = options;
     const { auditLog, outbox, jobs, now } = this.#options;
     const at = now();
+    const [first, ...rest] = [
+      ...(options.entries ?? []),
+      {
+        ...aboutRequest(row),
+        type: `request.${to}`,
+        actor,
+        summary: options.summary,
+        subjects: [row.requester_ref],
+        data: { from: row.state, ...(comment ? { comment } : {}) },
+      },
+    ];
     const patch = { finished_at: at.toISOString(), waiting_for: null };
     const changed = await transitionRequest({
       transaction,
@@ -186,16 +254,7 @@ export class RequestWithdrawal {
       patch,
       at,
       record: {
-        entries: [
-          {
-            ...aboutRequest(row),
-            type: `request.${to}`,
-            actor,
-            summary: options.summary,
-            subjects: [row.requester_ref],
-            data: { from: row.state, ...(comment ? { comment } : {}) },
-          },
-        ],
+        entries: [first, ...rest],
         messages: requesterMessages({
           request: row,
           state: to,

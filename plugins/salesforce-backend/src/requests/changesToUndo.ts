@@ -37,9 +37,34 @@ export async function changesToUndo(options: {
       { code: 'changed_since', details: first.change.summary },
     );
   }
+  const places = new Map(
+    applied.map(({ position }, place) => [position, place]),
+  );
   return applied.map(({ change, position, recordId }) => {
     const observed = observations.get(position);
     const found = observed?.state === 'applied' ? observed.recordId : undefined;
-    return { ...change, recordId: found ?? recordId };
+    return {
+      ...withReferences(change, places),
+      recordId: found ?? recordId,
+    };
   });
+}
+
+/** A change with what it refers to named by its place among those that are left. */
+function withReferences(
+  change: PlannedChange,
+  places: ReadonlyMap<number, number>,
+): PlannedChange {
+  const { after, recordFrom, ...rest } = change;
+  const waited = (after ?? []).flatMap(position => places.get(position) ?? []);
+  const from = recordFrom === undefined ? undefined : places.get(recordFrom);
+  return {
+    ...rest,
+    ...(waited.length > 0 ? { after: waited } : {}),
+    ...(from === undefined ? {} : { recordFrom: from }),
+    fields: change.fields.map(({ afterFrom, ...field }) => {
+      const place = afterFrom === undefined ? undefined : places.get(afterFrom);
+      return place === undefined ? field : { ...field, afterFrom: place };
+    }),
+  };
 }

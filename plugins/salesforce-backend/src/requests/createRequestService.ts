@@ -35,6 +35,7 @@ import { RequestSubmission } from './RequestSubmission';
 import { RequestViews } from './RequestViews';
 import { RequestWithdrawal } from './RequestWithdrawal';
 import { UndoPlanner } from './UndoPlanner';
+import { UnseenChanges } from './UnseenChanges';
 
 /** What requests are made of. */
 export interface RequestServiceDependencies {
@@ -79,7 +80,11 @@ export function createRequestService(
   const undo = new UndoPlanner({ knex });
   const retries = new RequestRetry(dependencies);
   const planStore = DefaultPlanStore.create(dependencies);
-  const withdrawal = new RequestWithdrawal({ ...dependencies, planStore });
+  const withdrawal = new RequestWithdrawal({
+    ...dependencies,
+    planStore,
+    unseen: new UnseenChanges(dependencies),
+  });
   const inner = DefaultRequestService.create({
     ...dependencies,
     views,

@@ -143,6 +143,7 @@ function mayRetry({ row, caller }: RequestActionFacts): Answer {
     );
   }
   if (!isRetryable(row.state)) return 'There is nothing to run again';
+  if (row.undone_by) return 'It was undone: ask for it anew';
   if (isStopped(row) && caller.mayCancel) return true;
   return caller.managesOrgs || 'Only those who look after the org run it again';
 }

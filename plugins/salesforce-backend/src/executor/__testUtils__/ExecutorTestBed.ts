@@ -77,6 +77,8 @@ export class ExecutorTestBed {
   readonly blockers: Blocker[] = [];
   followUps: PlannedFollowUp[] = [];
   checkpoint: Checkpoint = () => {};
+  /** Whether the org is connected as it was when it was opened. */
+  isCurrent: () => boolean | Promise<boolean> = () => true;
 
   static async create(options: { knex: Knex }): Promise<ExecutorTestBed> {
     await applyMigrations(options.knex);
@@ -134,20 +136,9 @@ export class ExecutorTestBed {
       orgAdmins: { adminsOf: async () => ['group:default/salesforce-admins'] },
       contexts: {
         open: async ({ requesterRef }) => ({
-          context: {
-            org: {
-              id: 'acme',
-              title: 'Acme',
-              apiVersion: '63.0',
-              instanceUrl: this.org.url,
-            },
-            reader: gateway,
-            requester: { ref: requesterRef },
-            now: now(),
-            recordUrl: (_, id) => `${this.org.url}/${id}`,
-            protectedUserIds: [this.integrationUserId],
-          } as Partial<ActionContext> as ActionContext,
+          context: this.context({ requesterRef, gateway }),
           writer: gateway,
+          isCurrent: async () => this.isCurrent(),
         }),
       },
       actions: {
@@ -185,6 +176,25 @@ export class ExecutorTestBed {
       concurrency: { total: 4, perOrg: 4 },
       checkpoint: (name, of) => this.checkpoint(name, of),
     });
+  }
+
+  /** What an action reads the org by. */
+  context(
+    options: { requesterRef?: string; gateway?: JsforceGateway } = {},
+  ): ActionContext {
+    return {
+      org: {
+        id: 'acme',
+        title: 'Acme',
+        apiVersion: '63.0',
+        instanceUrl: this.org.url,
+      },
+      reader: options.gateway ?? this.createGateway(),
+      requester: { ref: options.requesterRef ?? 'user:default/erin.walsh' },
+      now: this.now(),
+      recordUrl: (_, id) => `${this.org.url}/${id}`,
+      protectedUserIds: [this.integrationUserId],
+    } as Partial<ActionContext> as ActionContext;
   }
 
   get integrationUserId(): string {

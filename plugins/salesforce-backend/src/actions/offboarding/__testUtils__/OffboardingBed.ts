@@ -98,12 +98,16 @@ export class OffboardingBed {
   }
 
   /** Asks for the offboarding, which runs without approval; answers its id. */
-  async submit(): Promise<string> {
+  async submit(
+    wish: { action: string; input: Record<string, unknown> } = {
+      action: 'salesforce_offboard_user',
+      input: { users: [leaving], transferTo: staying },
+    },
+  ): Promise<string> {
     const { request } = await this.replica.services.requests.submit(
       {
         org: 'acme',
-        action: 'salesforce_offboard_user',
-        input: { users: [leaving], transferTo: staying },
+        ...wish,
         reason: 'Leaves',
       },
       { caller: this.caller },

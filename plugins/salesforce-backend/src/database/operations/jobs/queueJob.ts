@@ -50,6 +50,18 @@ export async function readJobState(options: {
   return row?.state;
 }
 
+/** The ticket of whoever held the job last; 0 where nobody did. */
+export async function readJobTicket(options: {
+  transaction: Knex.Transaction;
+  requestId: string;
+}): Promise<number> {
+  const row = await options
+    .transaction<JobRow>('salesforce_jobs')
+    .where({ request_id: options.requestId })
+    .first('ticket');
+  return row?.ticket ?? 0;
+}
+
 /**
  * Queues a finished job again. Conditional on its being finished, so two
  * retries at once make one run.

@@ -52,6 +52,7 @@ export function syncReplica(options: {
       connect: async () => ({
         gateway,
         integrationUserId: (await gateway.identity()).userId,
+        isCurrent: async () => true,
         org: { id: orgId, title: 'Acme', apiVersion: '63.0', instanceUrl: '' },
       }),
     },

@@ -1,5 +1,6 @@
 import { explainRefusal, type DefaultActionContexts } from './actions';
 import type { Delegations } from './approvals/Delegations';
+import { createWitnesses } from './approvals/createWitnesses';
 import type { AuditLog } from './audit';
 import { DatabaseJobQueue, DefaultExecutor, type Executor } from './executor';
 import {
@@ -9,7 +10,7 @@ import {
 } from './hostServices';
 import type { OrgService } from './orgs';
 import type { Outbox } from './outbox';
-import type { SalesforceUserService } from './people';
+import type { PersonService, SalesforceUserService } from './people';
 import type { PolicyBook } from './policies/PolicyBook';
 import { createRequestService } from './requests/createRequestService';
 import type { OrgDirectory } from './requests/OrgDirectory';
@@ -18,13 +19,17 @@ import { nameFullPools } from './seats';
 
 /** Requests, and what runs them when they are approved. */
 export function createExecution(
-  options: Pick<HostServices, 'actions' | 'knex' | 'logger'> & {
+  options: Pick<
+    HostServices,
+    'actions' | 'knex' | 'logger' | 'absentPeople' | 'permissionsRegistry'
+  > & {
     auditLog: AuditLog;
     outbox: Outbox;
     contexts: DefaultActionContexts;
     orgs: Pick<OrgService, 'ownersOf'>;
     orgDirectory: OrgDirectory;
     people: PeopleDirectory;
+    persons: PersonService;
     users: Pick<SalesforceUserService, 'userIdOf'>;
     book: PolicyBook;
     delegations: Delegations;
@@ -46,6 +51,7 @@ export function createExecution(
     jobs,
     orgs: orgDirectory,
     findUserId: person => users.userIdOf(person),
+    witnesses: createWitnesses({ ...options, orgs: orgDirectory }),
     now,
   });
   const executor = (late.executor = DefaultExecutor.create({

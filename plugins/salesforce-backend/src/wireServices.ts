@@ -95,6 +95,7 @@ export function wireServices(
     orgs,
     orgDirectory,
     people,
+    persons,
     users,
     book,
     delegations,

@@ -40,6 +40,7 @@ describe('a refusal in plain words', () => {
     ['INVALID_CROSS_REFERENCE_KEY', /not there any more/],
     ['MIXED_DML_OPERATION', /automation/],
     ['INACTIVE_OWNER_OR_USER', /inactive user/],
+    ['TRANSFER_REQUIRES_READ', /may not see/],
     ['A_CODE_NOBODY_KNOWS', /Salesforce refused it/],
   ])('%s', (code, message) => {
     const { problem, blocker, isTransient } = explainRefusal({

@@ -100,6 +100,11 @@ const meanings: Record<string, Meaning> = {
     message: 'an inactive user cannot be given this',
     remedy: 'Activate the user first, or choose another',
   },
+  TRANSFER_REQUIRES_READ: {
+    message: 'the new owner may not see such records',
+    remedy:
+      'Give the new owner read access to the object, then retry; or ask again with another owner',
+  },
   CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: {
     message: 'an automation or a rule of the org refuses it',
     remedy: 'Read Salesforce’s words below, correct what they name, then retry',

@@ -58,6 +58,29 @@ describe('transferring records', () => {
     expect(owned('Opportunity', 'marco@acme.com')).toHaveLength(before.length);
   });
 
+  it('gives nobody what they may not see', async () => {
+    const give = async (objects: string[]) =>
+      preview(
+        transferOwnership,
+        { from: 'marco@acme.com', to: 'tom.becker@acme.com', objects },
+        await contextOf(),
+      );
+    await expect(
+      give(['Account', 'Opportunity', 'Lead']),
+    ).rejects.toMatchObject({
+      fields: [
+        {
+          path: 'to',
+          message: expect.stringMatching(
+            /^Tom Becker may not see Opportunities and Leads,/,
+          ),
+        },
+      ],
+    });
+    const { changes } = await give(['Account']);
+    expect(changes.length).toBeGreaterThan(0);
+  });
+
   it('takes a condition, and only a condition', async () => {
     const context = await contextOf();
     const input = {

@@ -5,6 +5,7 @@ import {
   type SoqlCondition,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import { userCondition } from '../inventory/userCondition';
+import { requireReaders } from './requireReaders';
 import { resolveObjects, type NamedObject } from './resolveObjects';
 import {
   alwaysCondition,
@@ -58,6 +59,7 @@ export const transferOwnership = createSalesforceAction(declaration, {
         }),
       ),
     );
+    await requireReaders({ context, path: 'to', transfers: [{ to, owned }] });
     const changes = owned.flatMap(records =>
       transferChanges({ owned: records, from, to, recordUrl }),
     );

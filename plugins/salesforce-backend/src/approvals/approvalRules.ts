@@ -97,7 +97,8 @@ export function mayReviewAfterwards(options: {
   }
   if (!person.mayDecide) return 'Your role does not review this request';
   const held = [PERMISSION_KEY, ...person.ownershipRefs];
-  const asked = [...skippedReviewers(row), ...storedDecision(row).orgOwnerRefs];
+  const { orgOwnerRefs, witnessRefs = [] } = storedDecision(row);
+  const asked = [...skippedReviewers(row), ...orgOwnerRefs, ...witnessRefs];
   return (
     asked.some(key => held.includes(key)) ||
     'Those who were skipped and the owners of the org look at it'

@@ -608,4 +608,91 @@ describe.each(databases.eachSupportedId())('approvals, %p', databaseId => {
       'request.reviewed_afterwards',
     ]);
   });
+
+  describe('an emergency of which nobody would be told', () => {
+    const ownersOnly: Partial<Policy> = {
+      stages: [
+        {
+          name: 'Owners',
+          requirements: [{ count: 1, from: [{ kind: 'org_owner' }] }],
+        },
+      ],
+    };
+    /** The only owner of the org, in a group of their own, runs something. */
+    async function emergency(bed: RequestTestBed) {
+      const { request } = await bed.requests.submit(
+        {
+          action: 'test_open_boxes',
+          input: { boxes: ['marco'] },
+          breakGlass: true,
+          reason: 'He deletes records',
+        },
+        { caller: await bed.caller('sam', { roles: mayBreakGlass }) },
+      );
+      return request;
+    }
+    const told = (who: string) => [
+      `Ran without approval: Open marco → group:default/security ${who} but user:default/sam user:default/marco`,
+    ];
+
+    it('is told to those to whom the host gives a say, who look at it', async () => {
+      const bed = await createBed(ownersOnly);
+      bed.watchers.push(
+        'user:default/sam',
+        'user:default/marco',
+        'user:default/ines',
+      );
+      const request = await emergency(bed);
+      expect(await bed.notifications()).toEqual(told('user:default/ines'));
+      const inbox = await bed.requests.list(
+        { view: 'to_review', order: 'oldest', limit: 10 },
+        { caller: await bed.caller('ines') },
+      );
+      expect(inbox.items.map(({ id }) => id)).toEqual([request.id]);
+      const look = async (who: string) =>
+        bed.requests.reviewAfterwards(
+          { requestId: request.id, verdict: 'justified' },
+          { caller: await bed.caller(who) },
+        );
+      await expect(look('tom')).rejects.toMatchObject({ code: 'not_eligible' });
+      expect(await look('ines')).toMatchObject({ breakGlass: 'reviewed' });
+    });
+
+    it('is told to the manager, owners of other orgs and earlier reviewers, where the host says nothing', async () => {
+      const bed = await createBed(approvers);
+      await bed.review('tom', await bed.submit('erin'));
+      bed.people.managers['user:default/sam'] = 'user:default/vic';
+      bed.people.groups['group:default/approvers'] = ['user:default/sam'];
+      bed.owners.other = ['user:default/gone', 'user:default/olga'];
+      await emergency(bed);
+      const [last] = (await bed.notifications()).slice(-1);
+      expect(last).toBe(
+        'Ran without approval: Open marco → group:default/approvers group:default/security user:default/vic user:default/olga user:default/tom but user:default/sam user:default/marco',
+      );
+    });
+
+    it('says so plainly where there is nobody', async () => {
+      const bed = await createBed(ownersOnly);
+      const request = await emergency(bed);
+      expect(request.decision.reasons).toContainEqual(
+        expect.stringMatching(/^Nobody but you could be told/),
+      );
+      const { items } = await bed.auditLog.list({
+        filter: { requestId: request.id },
+        order: 'oldest',
+        limit: 1,
+      });
+      expect(JSON.stringify(items[0].data)).toContain('Nobody but you');
+    });
+
+    it('adds nobody where somebody who was skipped is told', async () => {
+      const bed = await createBed(approvers);
+      bed.watchers.push('user:default/ines');
+      const request = await emergency(bed);
+      expect(await bed.notifications()).toEqual([
+        'Ran without your approval: Open marco → group:default/approvers group:default/security but user:default/sam user:default/marco',
+      ]);
+      expect(JSON.stringify(request.decision.reasons)).not.toContain('Nobody');
+    });
+  });
 });

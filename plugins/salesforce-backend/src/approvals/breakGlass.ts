@@ -14,9 +14,13 @@ export function skippedReviewers(row: Pick<RequestRow, 'decision'>): string[] {
   ];
 }
 
+/** What is said of an emergency of which nobody could be told. */
+export const toldNobody =
+  'Nobody but you could be told of it: make somebody else an owner of the org, or tell somebody yourself.';
+
 /**
- * To everybody who was skipped, and to the owners of the org: it ran without
- * them, and they are asked to look at it. Those whom it is about are left out.
+ * To everybody who was skipped, and to the owners of the org, or else to
+ * witnesses: it ran without them, and they are asked to look at it. Those whom it is about are left out.
  */
 export function brokenGlassMessages(options: {
   request: Pick<
@@ -26,7 +30,11 @@ export function brokenGlassMessages(options: {
   targetPersonRefs: readonly string[];
 }): OutboxMessage[] {
   const { request } = options;
-  const { requesterName, orgOwnerRefs } = storedDecision(request);
+  const {
+    requesterName,
+    orgOwnerRefs,
+    witnessRefs = [],
+  } = storedDecision(request);
   const except = [
     ...new Set([request.requester_ref, ...options.targetPersonRefs]),
   ];
@@ -34,6 +42,7 @@ export function brokenGlassMessages(options: {
     ...new Set([
       ...skippedReviewers(request).filter(key => key !== PERMISSION_KEY),
       ...orgOwnerRefs,
+      ...witnessRefs,
     ]),
   ].filter(ref => !except.includes(ref));
   if (recipients.length === 0) return [];
@@ -43,7 +52,11 @@ export function brokenGlassMessages(options: {
       requestId: request.id,
       recipients,
       except,
-      title: `Ran without your approval: ${request.title}`,
+      title: `${
+        witnessRefs.length > 0
+          ? 'Ran without approval'
+          : 'Ran without your approval'
+      }: ${request.title}`,
       description: `${requesterName} calls it an emergency: “${
         request.reason ?? ''
       }” Look at it and say whether it was justified.`.slice(0, 300),

@@ -21,6 +21,7 @@ import {
   listSyncs,
   readSteps,
 } from '../database/operations/inventory/syncs';
+import { toLongId } from '../gateway';
 import { recordUrls } from '../orgs/recordUrl';
 import { ChangeNames } from './ChangeNames';
 import { csvOf } from './csvOf';
@@ -148,10 +149,11 @@ export class InventoryReader {
     cursor?: string;
     limit: number;
   }): Promise<InventoryChangePage> {
-    const { cursor, limit, ...filter } = options;
+    const { cursor, limit, recordId, ...filter } = options;
     const rows = await listChanges({
       knex: this.#knex,
       ...filter,
+      recordId: recordId && toLongId(recordId),
       before: numberOf(cursor),
       limit: limit + 1,
     });
@@ -235,7 +237,8 @@ export class InventoryReader {
     object: string;
     recordId: string;
   }): Promise<InventoryRecord> {
-    const { orgId, recordId } = options;
+    const { orgId } = options;
+    const recordId = toLongId(options.recordId);
     const object = findInventoryObject(options.object);
     if (!object) throw notFound(`The inventory keeps no '${options.object}'`);
     const ids = [

@@ -1,6 +1,7 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import { findOrg } from '../database/operations/orgs/findOrg';
+import { noteOrg } from '../database/operations/orgs/noteOrg';
 import type { OrgRow } from '../database/tables';
 import {
   JsforceGateway,
@@ -9,7 +10,11 @@ import {
 } from '../gateway';
 import type { CredentialSealer } from './CredentialSealer';
 import type { GatewayProvider, OrgConnection } from './GatewayProvider';
-import { orgNotFound } from './orgErrors';
+import {
+  isOtherOrganization,
+  orgNotFound,
+  otherOrganization,
+} from './orgErrors';
 import type { OrgObserver } from './OrgObserver';
 import { orgTokenKeeper } from './orgTokenKeeper';
 import type { ConfiguredOrg } from './readOrgsConfig';
@@ -40,6 +45,9 @@ export class DefaultGatewayProvider implements GatewayProvider {
     { revision: number; gateway: Promise<JsforceGateway> }
   >();
 
+  /** Other Salesforce orgs that logins were seen to lead to. */
+  readonly #strangers = new Map<string, string>();
+
   static create(options: {
     knex: Knex;
     configured: ConfiguredOrg[];
@@ -65,13 +73,17 @@ export class DefaultGatewayProvider implements GatewayProvider {
   }
 
   async forOrg(orgId: string): Promise<JsforceGateway> {
-    return this.#gatewayOf(await this.#usableOrg(orgId));
+    const row = await this.#usableOrg(orgId);
+    const stranger = this.#strangers.get(keyOf(row));
+    if (stranger) throw otherOrganization(row, stranger);
+    return this.#gatewayOf(row);
   }
 
   async connect(orgId: string): Promise<OrgConnection> {
     const row = await this.#usableOrg(orgId);
     const gateway = await this.#gatewayOf(row);
-    const { instanceUrl, userId } = await gateway.identity();
+    const { instanceUrl, userId, organizationId } = await gateway.identity();
+    await this.#requireSameOrganization(row, organizationId);
     return {
       gateway,
       integrationUserId: userId,
@@ -151,6 +163,31 @@ export class DefaultGatewayProvider implements GatewayProvider {
     return row;
   }
 
+  /**
+   * The Salesforce org that a login leads to is noted once. From then on a login
+   * that leads elsewhere, as after the refresh of a sandbox, is not worked with:
+   * what is known of records would be about strangers.
+   */
+  async #requireSameOrganization(
+    row: OrgRow,
+    organizationId: string,
+  ): Promise<void> {
+    const { id: orgId, revision } = row;
+    this.#strangers.delete(keyOf(row));
+    if (!row.organization_id) {
+      await noteOrg({
+        knex: this.#knex,
+        orgId,
+        revision,
+        note: { organization_id: organizationId },
+      });
+    } else if (isOtherOrganization(row, organizationId)) {
+      this.#strangers.set(keyOf(row), organizationId);
+      await this.#observer.noteOtherOrganization(row, organizationId);
+      throw otherOrganization(row, organizationId);
+    }
+  }
+
   #gatewayOf(row: OrgRow): Promise<JsforceGateway> {
     const known = this.#gateways.get(row.id);
     if (known?.revision === row.revision) return known.gateway;
@@ -171,4 +208,8 @@ export class DefaultGatewayProvider implements GatewayProvider {
     this.#gateways.set(row.id, { revision: row.revision, gateway });
     return gateway;
   }
+}
+
+function keyOf({ id, revision }: Pick<OrgRow, 'id' | 'revision'>): string {
+  return `${id} ${revision}`;
 }

@@ -260,6 +260,118 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
     await expect(connect()).rejects.toThrow('another Salesforce org');
   });
 
+  it('works with no other Salesforce org than before, such as a sandbox that was refreshed', async () => {
+    const { orgs, knex, provider } = await setUp();
+    await orgs.create({ body: body('acme'), actor });
+    const { organizationId: now } = await orgs.get({ orgId: 'acme' });
+    const before = '00D000000000001AAA';
+    const setBefore = (organization_id: string) =>
+      knex('salesforce_orgs').update({ organization_id });
+    await setBefore(before);
+
+    for (let times = 0; times < 2; times += 1) {
+      await expect(provider.connect('acme')).rejects.toMatchObject({
+        name: 'ConflictError',
+        code: 'org_not_connected',
+        message: expect.stringMatching(
+          `another Salesforce org \\(${now}\\) than before \\(${before}\\)`,
+        ),
+      });
+      await expect(provider.forOrg('acme')).rejects.toMatchObject({
+        code: 'org_not_connected',
+      });
+    }
+    const { items } = await orgs.listLog({ orgId: 'acme' });
+    expect(
+      items.filter(({ message }) => /leads to another/.test(message)),
+    ).toMatchObject([{ level: 'error' }]);
+
+    // nor does a check take the other one for it
+    const { ok, checks } = await orgs.validate({ orgId: 'acme' });
+    expect(ok).toBe(false);
+    expect(checks.find(({ state }) => state === 'failed')).toMatchObject({
+      id: 'same_organization',
+      fix: expect.stringContaining('under an id of its own'),
+    });
+    expect(
+      await orgs.validateCredentials({
+        credentials: credentials(),
+        org: 'acme',
+      }),
+    ).toMatchObject({ ok: false });
+    expect(await orgs.get({ orgId: 'acme' })).toMatchObject({
+      status: 'not_connected',
+      statusReason: expect.stringContaining('another Salesforce org'),
+      organizationId: before,
+    });
+
+    // the same org, as some tools shorten its id
+    await setBefore(String(now).slice(0, 15));
+    await (await provider.connect('acme')).gateway.query(query);
+    await (await provider.forOrg('acme')).query(query);
+    expect(await orgs.validate({ orgId: 'acme' })).toMatchObject({ ok: true });
+    expect(await orgs.get({ orgId: 'acme' })).toMatchObject({
+      status: 'connected',
+    });
+  });
+
+  it('says that a Salesforce org is connected already, and as what', async () => {
+    const { orgs, provider } = await setUp({
+      configured: [
+        {
+          id: 'first',
+          title: 'Sales',
+          owners: [],
+          isDefault: true,
+          apiVersion: '63.0',
+          credentials: testCredentials(server, 'jwt_bearer'),
+        },
+      ],
+    });
+    const tried = async (org?: string) => {
+      const { ok, checks } = await orgs.validateCredentials({
+        credentials: credentials(),
+        org,
+      });
+      return { ok, twin: checks.find(({ id: it }) => it === 'connected_once') };
+    };
+    expect(await tried()).toEqual({ ok: true, twin: undefined });
+    // an org of the configuration is known once it was used
+    await provider.connect('first');
+    expect(await tried()).toMatchObject({
+      ok: true,
+      twin: {
+        state: 'warning',
+        message: 'This Salesforce org is connected already, as "Sales" (first)',
+        cause: expect.stringContaining('know nothing of'),
+        fix: expect.stringContaining('disconnect it first'),
+      },
+    });
+    expect(await orgs.validate({ orgId: 'first' })).toMatchObject({ ok: true });
+    // new credentials of the same org are no second one
+    expect(await tried('first')).toEqual({ ok: true, twin: undefined });
+
+    await orgs.create({ body: body('second'), actor });
+    const { items } = await orgs.listLog({ orgId: 'second' });
+    expect(items[0]).toMatchObject({
+      level: 'warning',
+      message: expect.stringContaining('connected already, as "Sales" (first)'),
+    });
+    await orgs.update({
+      orgId: 'second',
+      body: { credentials: credentials() },
+      actor,
+    });
+    expect((await tried('first')).twin).toMatchObject({
+      message: expect.stringMatching(/"\w.*" \(second\)/),
+    });
+    await orgs.disconnect({ orgId: 'second', actor });
+    expect((await tried('first')).twin).toMatchObject({
+      message: expect.stringMatching(/connected before as .*second, disconn/),
+      fix: expect.stringContaining('again'),
+    });
+  });
+
   it('stores nothing when the credentials do not work, and says why', async () => {
     const { orgs, knex } = await setUp();
     await expect(

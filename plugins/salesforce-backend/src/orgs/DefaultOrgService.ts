@@ -207,6 +207,7 @@ export class DefaultOrgService implements OrgService {
       credentials,
       apiVersion: row.api_version,
       keeper: provider.keeperOf(row.id, credentials),
+      org: row,
     });
     await noteOrg({
       knex,
@@ -223,11 +224,11 @@ export class DefaultOrgService implements OrgService {
     apiVersion?: string;
     org?: string;
   }): Promise<OrgValidation> {
+    const org =
+      options.org === undefined ? undefined : await this.#find(options.org);
     const { validation } = await this.#checkups.check({
-      credentials: await this.#connector.parse(
-        options.org === undefined ? undefined : await this.#find(options.org),
-        options.credentials,
-      ),
+      org,
+      credentials: await this.#connector.parse(org, options.credentials),
       apiVersion: options.apiVersion ?? defaultApiVersion,
     });
     return validation;

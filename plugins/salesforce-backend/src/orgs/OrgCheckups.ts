@@ -1,5 +1,8 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
+import type { Knex } from 'knex';
+import { listOrgs } from '../database/operations/orgs/listOrgs';
 import type { OrgNote } from '../database/operations/orgs/noteOrg';
+import type { OrgRow } from '../database/tables';
 import type { OrgCredentials, RefreshTokenKeeper } from '../gateway';
 import { checkConnection } from './checkConnection';
 import type { DefaultGatewayProvider } from './DefaultGatewayProvider';
@@ -10,16 +13,19 @@ import type { OrgCheckup } from './ValidationReport';
 
 /** Tries connections, and says what came of it where people will look. */
 export class OrgCheckups {
+  readonly #knex: Knex;
   readonly #provider: DefaultGatewayProvider;
   readonly #observer: OrgObserver;
   readonly #actionIds: () => Promise<string[]>;
 
   constructor(options: {
+    knex: Knex;
     provider: DefaultGatewayProvider;
     observer: OrgObserver;
     /** Ids of the actions that are switched on. */
     actionIds(): Promise<string[]>;
   }) {
+    this.#knex = options.knex;
     this.#actionIds = options.actionIds;
     this.#provider = options.provider;
     this.#observer = options.observer;
@@ -30,6 +36,8 @@ export class OrgCheckups {
     credentials: OrgCredentials;
     apiVersion: string;
     keeper?: RefreshTokenKeeper;
+    /** The org that the credentials are for, where there is one. */
+    org: OrgRow | undefined;
   }): Promise<OrgCheckup> {
     const gateway = this.#provider.createGateway(options);
     try {
@@ -37,6 +45,8 @@ export class OrgCheckups {
         gateway,
         credentials: options.credentials,
         needed: neededBy(await this.#actionIds()),
+        org: options.org,
+        orgs: await listOrgs({ knex: this.#knex }),
       });
     } finally {
       await gateway.revoke();
@@ -48,6 +58,7 @@ export class OrgCheckups {
     credentials: OrgCredentials;
     apiVersion: string;
     keeper?: RefreshTokenKeeper;
+    org: OrgRow | undefined;
   }): Promise<OrgCheckup> {
     const checkup = await this.check(options);
     const failed = failedCheck(checkup);
@@ -94,11 +105,15 @@ function failedCheck(checkup: OrgCheckup) {
 /** What the org's row is to say after a check. */
 export function noteOf(checkup: OrgCheckup, at: string): OrgNote {
   const { facts, failure } = checkup;
+  const failed = failedCheck(checkup);
   return {
-    status: failure ? statusAfter(failure) ?? 'not_connected' : 'connected',
-    status_reason: failedCheck(checkup)?.cause ?? null,
+    status: failed
+      ? (failure && statusAfter(failure)) ?? 'not_connected'
+      : 'connected',
+    status_reason: failed?.cause ?? null,
     checked_at: at,
-    ...(facts
+    // what is known of an org stays, where somebody else was met instead
+    ...(facts && failed?.id !== 'same_organization'
       ? {
           instance_url: facts.instanceUrl,
           organization_id: facts.organizationId,

@@ -29,7 +29,6 @@ import {
   orgChangedMeanwhile,
   orgExistsAlready,
   orgNotFound,
-  refuseOtherOrganization,
   refuseUpdate,
 } from './orgErrors';
 import { knownOwners } from './knownOwners';
@@ -85,7 +84,8 @@ export class OrgConnector {
       credentials &&
       (await this.#options.credentials.seal(body.id, credentials));
     const checkup =
-      credentials && (await checkups.demand({ credentials, apiVersion }));
+      credentials &&
+      (await checkups.demand({ credentials, apiVersion, org: undefined }));
 
     const at = now().toISOString();
     const row = newOrgRow({
@@ -225,9 +225,7 @@ export class OrgConnector {
     const { row } = options;
     await this.noteValidating(row);
     try {
-      const checkup = await this.#options.checkups.demand(options);
-      refuseOtherOrganization(row, checkup.facts?.organizationId);
-      return checkup;
+      return await this.#options.checkups.demand({ ...options, org: row });
     } catch (error) {
       await this.noteNotValid(row);
       throw error;

@@ -109,7 +109,7 @@ export class OrgLogins {
       refreshToken,
     };
     const checkup = await this.#checkups
-      .demand({ credentials, apiVersion: row.api_version, keeper })
+      .demand({ credentials, apiVersion: row.api_version, keeper, org: row })
       .catch(async error => {
         await this.#connector.noteNotValid(row);
         throw error;

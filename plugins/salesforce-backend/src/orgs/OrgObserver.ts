@@ -5,8 +5,9 @@ import type { Knex } from 'knex';
 import { confirmConnected } from '../database/operations/orgs/confirmConnected';
 import { insertOrgLog } from '../database/operations/orgs/insertOrgLog';
 import { noteOrg } from '../database/operations/orgs/noteOrg';
-import type { OrgLogRow } from '../database/tables';
+import type { OrgLogRow, OrgRow } from '../database/tables';
 import type { LimitLevel, LimitState } from '../gateway';
+import { otherOrganizationReason, otherOrganizationRemedy } from './orgErrors';
 import { statusAfter } from './statusAfter';
 
 /** Told when an org comes near its daily limit, once per level. */
@@ -37,6 +38,8 @@ export class OrgObserver {
   readonly #onLimitWarning?: OnLimitWarning;
   /** The status that this process last wrote, by org and revision. */
   readonly #seen = new Map<string, OrgStatus>();
+  /** Other Salesforce orgs that logins led to, which the log says already. */
+  readonly #strangers = new Set<string>();
   readonly #pending = new Set<Promise<void>>();
 
   constructor(options: {
@@ -87,6 +90,29 @@ export class OrgObserver {
             }
           : { level: 'info', message: 'Salesforce answers again' },
       );
+    });
+  }
+
+  /** An org's login leads to another Salesforce org than before; logged once. */
+  async noteOtherOrganization(
+    row: Pick<OrgRow, 'id' | 'revision' | 'title' | 'organization_id'>,
+    organizationId: string,
+  ): Promise<void> {
+    const reason = otherOrganizationReason(row, organizationId);
+    await noteOrg({
+      knex: this.#knex,
+      orgId: row.id,
+      revision: row.revision,
+      note: { status: 'not_connected', status_reason: reason },
+    });
+    // when it leads back, that is news again
+    this.#seen.delete(`${row.id} ${row.revision}`);
+    const key = `${row.id} ${row.revision} ${organizationId}`;
+    if (this.#strangers.has(key)) return;
+    this.#strangers.add(key);
+    await this.log(row.id, {
+      level: 'error',
+      message: `${reason}. Nothing is read or changed there. ${otherOrganizationRemedy}`,
     });
   }
 

@@ -27,6 +27,8 @@ const titles = {
   login: 'Log in',
   api: 'Use the API',
   organization: 'Read the org',
+  same_organization: 'The same Salesforce org as before',
+  connected_once: 'Connected once',
   integration_user: 'Integration user',
   permission_view: 'See users, licences and setup',
   permission_manage_users: 'Create, change, deactivate and reactivate users',
@@ -42,6 +44,12 @@ const titles = {
 
 /** Id of a check. */
 export type CheckId = keyof typeof titles;
+
+/** Said only where there is something to say. */
+const onlyIfWrong: ReadonlySet<CheckId> = new Set([
+  'same_organization',
+  'connected_once',
+]);
 
 /** Collects checks; those that were never reached are shown as skipped. */
 export class ValidationReport {
@@ -62,6 +70,11 @@ export class ValidationReport {
 
   warn(id: CheckId, check: Omit<Check, 'id' | 'title' | 'state'>): void {
     this.#set(id, { state: 'warning', ...check });
+  }
+
+  /** What Salesforce did not refuse, and is refused all the same. */
+  refuse(id: CheckId, check: Omit<Check, 'id' | 'title' | 'state'>): void {
+    this.#set(id, { state: 'failed', ...check });
   }
 
   fail(
@@ -87,7 +100,11 @@ export class ValidationReport {
 
   finish(): OrgCheckup {
     const shown = (Object.keys(titles) as CheckId[]).filter(
-      id => !id.startsWith('permission_') || this.#needed.has(id),
+      id =>
+        this.#checks.has(id) ||
+        (id.startsWith('permission_')
+          ? this.#needed.has(id)
+          : !onlyIfWrong.has(id)),
     );
     const checks = shown.map(
       (id): Check =>

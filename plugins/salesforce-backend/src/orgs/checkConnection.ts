@@ -5,12 +5,19 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { JsforceGateway, OrgCredentials } from '../gateway';
 import { limitLevel } from '../gateway';
+import type { OrgRow } from '../database/tables';
 import { diagnoseAccess } from './diagnoseAccess';
 import { diagnoseLogin } from './diagnoseLogin';
 import {
   otherPermissions,
   type NeededPermission,
 } from './integrationPermissions';
+import {
+  isOtherOrganization,
+  isSameId,
+  otherOrganizationReason,
+  otherOrganizationRemedy,
+} from './orgErrors';
 import {
   ValidationReport,
   type CheckId,
@@ -27,13 +34,19 @@ export async function checkConnection(options: {
   credentials: OrgCredentials;
   /** What the installed actions need. */
   needed: NeededPermission[];
+  /** The org as it was known before, if it was. */
+  org: OrgRow | undefined;
+  /** All orgs of the portal. */
+  orgs: OrgRow[];
 }): Promise<OrgCheckup> {
-  const { gateway, credentials, needed } = options;
+  const { gateway, credentials, needed, org, orgs } = options;
   const report = new ValidationReport({ needed: needed.map(({ id }) => id) });
   if (
     (await logIn(report, gateway, credentials)) &&
+    isExpectedOrg(report, org) &&
     (await useApi(report, gateway))
   ) {
+    reportTwins(report, org, orgs);
     await readOrg(report, gateway, needed);
   }
   return report.finish();
@@ -62,6 +75,61 @@ async function logIn(
     );
     return false;
   }
+}
+
+/** Who is who, requests and the inventory are about one Salesforce org. */
+function isExpectedOrg(
+  report: ValidationReport,
+  org: OrgRow | undefined,
+): boolean {
+  const organizationId = report.facts?.organizationId;
+  if (!org || !organizationId || !isOtherOrganization(org, organizationId)) {
+    return true;
+  }
+  report.refuse('same_organization', {
+    message: `That login is to another Salesforce org (${organizationId}) than "${org.title}" (${org.organization_id})`,
+    cause: otherOrganizationReason(org, organizationId),
+    fix: otherOrganizationRemedy,
+  });
+  return false;
+}
+
+/**
+ * One Salesforce org that is connected twice is worked on by two that know
+ * nothing of each other. It is said and not refused: somebody may be trying
+ * another kind of login, or moving to another id.
+ */
+function reportTwins(
+  report: ValidationReport,
+  org: OrgRow | undefined,
+  orgs: OrgRow[],
+): void {
+  const organizationId = report.facts?.organizationId;
+  const twins = orgs.filter(
+    ({ id, organization_id: known }) =>
+      id !== org?.id && known !== null && isSameId(known, organizationId),
+  );
+  if (twins.length === 0) return;
+  const names = new Intl.ListFormat('en').format(
+    twins.map(
+      ({ id, title, status }) =>
+        `"${title}" (${id}${
+          status === 'disconnected' ? ', disconnected' : ''
+        })`,
+    ),
+  );
+  const areGone = twins.every(({ status }) => status === 'disconnected');
+  report.warn('connected_once', {
+    message: areGone
+      ? `This Salesforce org was connected before as ${names}`
+      : `This Salesforce org is connected already, as ${names}`,
+    cause: areGone
+      ? 'Its requests, inventory and links of people are kept under that id, and are not known under another'
+      : 'Each has an inventory, policies by org, a queue for licences and links of people of its own, and requests of the one know nothing of those of the other',
+    fix: areGone
+      ? `Connect ${names} again, unless you want to begin anew`
+      : `Give new credentials to ${names} instead, or disconnect it first`,
+  });
 }
 
 /** Asks for the limits: the first call that needs the API, and the last check. */

@@ -39,6 +39,8 @@ async function check(
     gateway,
     credentials,
     needed,
+    org: undefined,
+    orgs: [],
   });
   return validation;
 }
@@ -349,6 +351,8 @@ describe('access after the login', () => {
       gateway: testGateway(own),
       credentials,
       needed,
+      org: undefined,
+      orgs: [],
     });
     expect(validation.ok).toBe(true);
     expect(

@@ -83,12 +83,53 @@ export function refuseOtherOrganization(
   organizationId: string | undefined,
   whatToDo = `Check the login address and the app; connect another Salesforce org beside this one, under an id of its own`,
 ): void {
-  const known = row.organization_id;
-  if (!known || !organizationId) return;
-  if (known.slice(0, 15) === organizationId.slice(0, 15)) return;
+  if (!isOtherOrganization(row, organizationId)) return;
   throw new SalesdeskError(
     'InputError',
-    `That login is to another Salesforce org (${organizationId}) than "${row.title}" (${known}), so nothing was saved. ${whatToDo}`,
+    `That login is to another Salesforce org (${organizationId}) than "${row.title}" (${row.organization_id}), so nothing was saved. ${whatToDo}`,
     { code: 'org_credentials_refused' },
+  );
+}
+
+/** Whether a login ended in another Salesforce org than it did before. */
+export function isOtherOrganization(
+  row: Pick<OrgRow, 'organization_id'>,
+  organizationId: string | undefined,
+): boolean {
+  const known = row.organization_id;
+  return (
+    Boolean(known && organizationId) && !isSameId(known ?? '', organizationId)
+  );
+}
+
+/** Ids of 15 and of 18 letters name the same record. */
+export function isSameId(left: string, right: string | undefined): boolean {
+  return left.slice(0, 15) === right?.slice(0, 15);
+}
+
+/** What is wrong with an org whose login leads to another Salesforce org now. */
+export function otherOrganizationReason(
+  row: Pick<OrgRow, 'title' | 'organization_id'>,
+  organizationId: string,
+): string {
+  return `The login of "${row.title}" leads to another Salesforce org (${organizationId}) than before (${row.organization_id}), as after the refresh of a sandbox`;
+}
+
+/** What to do about it. */
+export const otherOrganizationRemedy =
+  'Add the Salesforce org under an id of its own; or correct the login, if it should lead to the one from before';
+
+/** For an org whose login leads to another Salesforce org now: nothing is done there. */
+export function otherOrganization(
+  row: Pick<OrgRow, 'title' | 'organization_id'>,
+  organizationId: string,
+): SalesdeskError {
+  return new SalesdeskError(
+    'ConflictError',
+    `${otherOrganizationReason(
+      row,
+      organizationId,
+    )}: nothing is read or changed there. ${otherOrganizationRemedy}`,
+    { code: 'org_not_connected' },
   );
 }

@@ -12,12 +12,18 @@ import {
 } from '../database/operations/requests/targets';
 import type { RequestRow } from '../database/tables';
 import { after } from '../domain/duration';
+import { PERMISSION_KEY } from '../domain/approval';
 import { openReviews } from '../domain/openReviews';
 import { riskRank } from '../domain/risk';
 import type { JobQueue } from '../executor/Executor';
 import type { Outbox } from '../outbox/Outbox';
 import type { Caller } from '../permissions/Caller';
-import { brokenGlassMessages, skippedReviewers } from '../approvals/breakGlass';
+import {
+  brokenGlassMessages,
+  skippedReviewers,
+  toldNobody,
+} from '../approvals/breakGlass';
+import type { Witnesses } from '../approvals/Witnesses';
 import type { BuiltDraft } from './DraftBuilder';
 import { freshApproval } from './freshApproval';
 import type { OrgDirectory } from './OrgDirectory';
@@ -25,7 +31,11 @@ import type { PeopleDirectory } from './PeopleDirectory';
 import { refuseUnlessValid } from './refuseUnlessValid';
 import { submittedEntries } from './requestEntries';
 import { reviewMessages } from './reviewMessages';
-import { approvalCaseOf, type StoredDecision } from './storedDecision';
+import {
+  approvalCaseOf,
+  storedDecision,
+  type StoredDecision,
+} from './storedDecision';
 import { planColumns, storePlan } from './storePlan';
 
 /** What a submit came with besides the draft. */
@@ -46,6 +56,7 @@ export class RequestSubmission {
     jobs: JobQueue;
     orgs: OrgDirectory;
     people: PeopleDirectory;
+    witnesses: Witnesses;
     now: () => Date;
     newId: () => string;
   };
@@ -57,6 +68,7 @@ export class RequestSubmission {
     jobs: JobQueue;
     orgs: OrgDirectory;
     people: PeopleDirectory;
+    witnesses: Witnesses;
     now: () => Date;
     newId: () => string;
   }) {
@@ -113,6 +125,7 @@ export class RequestSubmission {
       audience: {
         requesterName: names.get(caller.ref)?.displayName ?? caller.ref,
         orgOwnerRefs,
+        ...(await this.#witnessesOf(planned, orgOwnerRefs)),
       },
     });
     return knex.transaction(async transaction => {
@@ -145,7 +158,7 @@ export class RequestSubmission {
         transaction,
         submittedEntries({
           row: stored,
-          decision: planned.decision,
+          decision: storedDecision(stored),
           proposal: planned.proposal,
         }),
       );
@@ -171,6 +184,23 @@ export class RequestSubmission {
       ]);
       return { row: stored, created: true };
     });
+  }
+
+  /** Who is told of an emergency where only who asked would be. */
+  async #witnessesOf(
+    { decision, resource }: NonNullable<BuiltDraft['planned']>,
+    orgOwnerRefs: readonly string[],
+  ): Promise<Partial<Pick<StoredDecision, 'witnessRefs' | 'reasons'>>> {
+    if (decision.code !== 'break_glass') return {};
+    const skipped = skippedReviewers({ decision: JSON.stringify(decision) });
+    const { witnessRefs, isAnybodyTold } = await this.#options.witnesses.find({
+      resource,
+      told: [...skipped.filter(key => key !== PERMISSION_KEY), ...orgOwnerRefs],
+    });
+    return {
+      ...(witnessRefs.length > 0 ? { witnessRefs } : {}),
+      ...(isAnybodyTold ? {} : { reasons: [...decision.reasons, toldNobody] }),
+    };
   }
 
   async #insert(options: {
@@ -210,7 +240,7 @@ export class RequestSubmission {
         await replaceOpenReviewers({
           transaction,
           request: row,
-          open: { stage: 0, keys: skippedReviewers(row) },
+          open: { stage: 0, keys: lookingAfterwards(row) },
         });
       }
       await this.#options.jobs.enqueue(transaction, {
@@ -223,6 +253,12 @@ export class RequestSubmission {
   }
 }
 
+/** From whom an emergency takes a review afterwards, by key. */
+function lookingAfterwards(row: Pick<RequestRow, 'decision'>): string[] {
+  const { witnessRefs = [] } = storedDecision(row);
+  return [...new Set([...skippedReviewers(row), ...witnessRefs])];
+}
+
 function newRow(options: {
   id: string;
   draft: BuiltDraft;
@@ -230,7 +266,8 @@ function newRow(options: {
   facts: SubmitFacts;
   caller: Caller;
   at: Date;
-  audience: Pick<StoredDecision, 'requesterName' | 'orgOwnerRefs'>;
+  audience: Pick<StoredDecision, 'requesterName' | 'orgOwnerRefs'> &
+    Partial<Pick<StoredDecision, 'witnessRefs' | 'reasons'>>;
 }): Omit<RequestRow, 'number'> {
   const { draft, planned, facts, caller, at } = options;
   const { proposal, digest, decision, resource } = planned;

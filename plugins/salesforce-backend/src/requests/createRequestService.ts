@@ -9,6 +9,7 @@ import { RequestAmendment } from '../approvals/RequestAmendment';
 import { ReviewerAliases, type FindUserId } from '../approvals/ReviewerAliases';
 import { ReviewLapses } from '../approvals/ReviewLapses';
 import { ReviewRights } from '../approvals/ReviewRights';
+import type { Witnesses } from '../approvals/Witnesses';
 import type { AuditLog } from '../audit';
 import type { JobQueue } from '../executor';
 import type { Outbox } from '../outbox';
@@ -50,6 +51,7 @@ export interface RequestServiceDependencies {
   book: PolicyBook;
   delegations: Delegations;
   findUserId: FindUserId;
+  witnesses: Witnesses;
   logger: LoggerService;
   now: () => Date;
   newId: () => string;

@@ -10,6 +10,8 @@ export interface StoredDecision extends PolicyDecision {
   requesterName: string;
   /** The people and groups who owned the org when it was submitted. */
   orgOwnerRefs: string[];
+  /** Who was told of an emergency because nobody else could be. */
+  witnessRefs?: string[];
   /** When it was decided, where that was later than the submit: limits count from then. */
   decidedAt?: string;
 }

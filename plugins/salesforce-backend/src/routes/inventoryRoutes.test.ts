@@ -105,6 +105,67 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     });
   });
 
+  it('finds nobody by signs alone, so that no request is about everybody', async () => {
+    for (const search of ['😀', `"'`, '%', '_ *']) {
+      const { body } = await post('/inventory/acme/query', {
+        object: 'User',
+        fields: ['name'],
+        search,
+        withTotal: true,
+      });
+      expect(body).toMatchObject({ items: [], total: 0 });
+      const targets = await post('/boards/never-logged-in/targets', { search });
+      expect(targets.body).toEqual({ users: [], truncated: false });
+    }
+    const { body: all } = await post('/inventory/acme/query', {
+      object: 'User',
+      search: '  ',
+      withTotal: true,
+    });
+    expect(all.total).toBeGreaterThan(150);
+  });
+
+  it('knows records by ids of 15 letters, as reports give them out', async () => {
+    const erin = plugin.org.org.store.findBy(
+      'User',
+      'Username',
+      'erin.walsh@acme.com',
+    )[0];
+    const short = erin.Id.slice(0, 15);
+    for (const path of [
+      `records/User/${short}`,
+      `users/${short}/access`,
+      `users/${short}/compare/${short}`,
+    ]) {
+      expect((await get(`/inventory/acme/${path}`)).status).toBe(200);
+    }
+    for (const filter of [
+      { field: 'id', operator: 'is', value: short },
+      { field: 'id', operator: 'isOneOf', values: ['x', short] },
+    ]) {
+      const { body } = await post('/inventory/acme/query', {
+        object: 'User',
+        fields: ['username'],
+        filters: [filter],
+      });
+      expect(
+        body.items.map(({ values }: { values: string[] }) => values),
+      ).toEqual([['erin.walsh@acme.com']]);
+    }
+    const { body: held } = await post('/inventory/acme/query', {
+      object: 'User',
+      filters: [
+        {
+          field: 'profileId',
+          operator: 'is',
+          value: String(erin.ProfileId).slice(0, 15),
+        },
+      ],
+      withTotal: true,
+    });
+    expect(held.total).toBeGreaterThan(1);
+  });
+
   it('names what it does not know', async () => {
     for (const body of [
       { object: 'Nothing' },

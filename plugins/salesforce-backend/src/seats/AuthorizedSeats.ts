@@ -13,7 +13,7 @@ import type { Callers } from '../permissions/Callers';
 import type { RequestService } from '../requests/RequestService';
 import { countAhead } from './chooseStarts';
 import { poolKey, poolsOf, type SeatPool } from './pools';
-import { toWishes, type SeatQueue } from './SeatQueue';
+import { isStillQueued, toWishes, type SeatQueue } from './SeatQueue';
 import { countSeats, readSeatHolders, type SeatCount } from './SeatReader';
 
 /** What {@link AuthorizedSeats} needs. */
@@ -82,7 +82,9 @@ export class AuthorizedSeats {
   async #view(request: RequestDetail, caller: Caller): Promise<RequestSeats> {
     const { knex, gateways, callers, now } = this.#options;
     const queue = await listSeatQueue({ knex, orgId: request.org });
-    const entry = queue.find(({ request_id }) => request_id === request.id);
+    const entry = queue.find(
+      found => found.request_id === request.id && isStillQueued(found),
+    );
     const lacked = poolsOf(request.blockers as Blocker[]);
     const pools: SeatPool[] = entry ? JSON.parse(entry.pools) : lacked;
     const [decides, maySeeHolders] = await Promise.all([

@@ -153,7 +153,7 @@ export class SeatQueue {
             pools: JSON.stringify(pools),
           });
         }
-      } else if (state !== 'stale' && !underWay.has(state)) {
+      } else if (!isStillQueued(entry)) {
         await deleteSeatEntry({ transaction: knex, requestId });
       } else if (entry.state === 'waiting') {
         // Somebody ran it by hand.
@@ -258,10 +258,17 @@ export class SeatQueue {
   }
 }
 
+/** Whether a request waits, and has not ended since the queue was looked through. */
+export function isStillQueued({
+  request_state: state,
+}: Pick<QueuedRequest, 'request_state'>): boolean {
+  return state === 'needs_admin' || state === 'stale' || underWay.has(state);
+}
+
 /** What entries say about whose turn it is; those reviewed again hold no seats. */
 export function toWishes(queue: readonly QueuedRequest[]): SeatWish[] {
   return queue
-    .filter(({ request_state }) => request_state !== 'stale')
+    .filter(entry => isStillQueued(entry) && entry.request_state !== 'stale')
     .map(entry => ({
       requestId: entry.request_id,
       pools: poolsOfEntry(entry),

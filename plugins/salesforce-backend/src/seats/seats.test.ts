@@ -157,8 +157,14 @@ describe.each(databases.eachSupportedId())('waiting for a seat on %s', id => {
     });
     await plugin.until(third, 'needs_admin');
 
-    // Withdrawn, it holds no place.
+    // Withdrawn, it holds no place, from that moment on.
+    const fourth = await newcomer('Quinn');
+    expect((await wait(fourth)).body.queue.position).toBe(2);
     await plugin.call('post', `/requests/${third}/cancel`).send({});
+    expect((await seatsOf(fourth)).queue?.position).toBe(1);
+    expect(await seatsOf(third)).toMatchObject({ mayLeave: false });
+    expect(await seatsOf(third)).not.toHaveProperty('queue');
+    await plugin.call('post', `/requests/${fourth}/cancel`).send({});
     await sweep();
     expect(await knex('salesforce_seat_queue').select()).toEqual([]);
     const { body: log } = await plugin.call(

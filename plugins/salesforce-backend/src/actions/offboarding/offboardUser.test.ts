@@ -153,6 +153,37 @@ describe('offboarding', () => {
     change('User', user('erin.walsh@acme.com').Id, { ManagerId } as never);
   });
 
+  it('hands over to nobody who may not see the records, and says which', async () => {
+    const offboard = (transferTo?: string) =>
+      contextOf().then(context =>
+        preview(
+          offboardUser,
+          { users: ['marco@acme.com'], transferTo },
+          context,
+        ),
+      );
+    const refusal = {
+      fields: [
+        {
+          path: 'transferTo',
+          message: expect.stringMatching(
+            /^Tom Becker may not see .*Opportunities.*choose somebody else/,
+          ),
+        },
+      ],
+    };
+    await expect(offboard('tom.becker@acme.com')).rejects.toMatchObject(
+      refusal,
+    );
+    // a manager who takes over without being named is looked at as well
+    const { Id, ManagerId } = user('marco@acme.com');
+    const tom = user('tom.becker@acme.com').Id;
+    change('User', Id, { ManagerId: tom } as never);
+    await expect(offboard()).rejects.toMatchObject(refusal);
+    change('User', Id, { ManagerId } as never);
+    await expect(offboard('ari@acme.com')).resolves.toBeDefined();
+  });
+
   it.each(['FIELD_INTEGRITY_EXCEPTION', 'UNKNOWN_EXCEPTION'] as const)(
     'leaves the user frozen, and the rest done, where Salesforce keeps them (%s)',
     async code => {

@@ -10,6 +10,7 @@ import {
   lastAdministrator,
   withoutProtected,
 } from '../lockout';
+import { requireReaders } from '../requireReaders';
 import { readTokens } from '../revokeOauthToken';
 import { countsOf } from '../transferParts';
 import { namesOf } from '../words';
@@ -68,6 +69,14 @@ export const offboardUser = createSalesforceAction(declaration, {
           ? 'the place in the hierarchy'
           : undefined;
       },
+    });
+    await requireReaders({
+      context,
+      path: 'transferTo',
+      transfers: [...successors].map(([id, to]) => ({
+        to,
+        owned: facts.belongings.get(id) ?? [],
+      })),
     });
     const changes = offboardingChanges({ users, facts, successors, context });
     const concerned = new Set(

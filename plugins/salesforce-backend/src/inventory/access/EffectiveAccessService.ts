@@ -19,6 +19,7 @@ import {
   readShownUsers,
   type HoldingRow,
 } from '../../database/operations/inventory/access';
+import { toLongId } from '../../gateway';
 import { explainAccess, impliedBy, sourceOf } from './explainAccess';
 import { knownField, knownObject } from './knownNames';
 
@@ -287,7 +288,7 @@ export class EffectiveAccessService {
   }
 
   async #user(orgId: string, userId: string): Promise<InventoryUser> {
-    const [user] = await this.#users(orgId, [userId]);
+    const [user] = await this.#users(orgId, [toLongId(userId)]);
     if (!user) {
       throw new SalesdeskError(
         'NotFoundError',

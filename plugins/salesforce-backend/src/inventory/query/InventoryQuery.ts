@@ -1,5 +1,6 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import { isRecordId, toLongId } from '../../gateway';
 import { plain } from '../closest';
 import { findInventoryObject, type InventoryObject } from '../model';
 import {
@@ -50,6 +51,15 @@ const userOf: Record<string, string> = {
   UserLogin: 'user.username',
   UserTerritory2Association: 'user.username',
 };
+
+/** Fields that hold ids of records, of this one or of others. */
+const idFields = /(^|\.)(id|\w+Id)$/;
+const exactOperators: ReadonlySet<string> = new Set([
+  'is',
+  'isNot',
+  'isOneOf',
+  'isNoneOf',
+]);
 
 function mistake(message: string, path: string): SalesdeskError {
   return new SalesdeskError('InputError', message, {
@@ -269,7 +279,11 @@ export class InventoryQuery {
     fields.forEach(need);
     const add = (filter: FieldFilter) => {
       const field = this.field(filter.field);
-      const condition = filterSql(field, filter, this.#context.now);
+      const condition = filterSql(
+        field,
+        idFields.test(field.id) ? withLongIds(filter) : filter,
+        this.#context.now,
+      );
       if ('problem' in condition) throw mistake(condition.problem, 'filters');
       need(field);
       return condition;
@@ -282,9 +296,11 @@ export class InventoryQuery {
     }
     if (ids) {
       conditions.push(`base.id in (${ids.map(() => '?').join(', ') || "''"})`);
-      bindings.push(...ids);
+      bindings.push(...ids.map(toLongId));
     }
     const words = search ? plain(search).split(' ').filter(Boolean) : [];
+    // signs alone are part of no name, which is not the same as no question
+    if (search?.trim() && words.length === 0) conditions.push('1 = 0');
     if (words.length > 0) {
       const place = this.#searchPlace(need);
       for (const word of words) {
@@ -322,6 +338,22 @@ export class InventoryQuery {
     const answer = await this.#knex.raw(query.sql, query.bindings);
     return this.#isPostgres ? answer.rows : answer;
   }
+}
+
+/** Reports and pages of Salesforce give ids of 15 letters out; here they have 18. */
+function withLongIds(filter: FieldFilter): FieldFilter {
+  if (!exactOperators.has(filter.operator)) return filter;
+  const { value, values } = filter;
+  return {
+    ...filter,
+    ...(typeof value === 'string' ? { value: longIdOf(value) } : {}),
+    ...(values ? { values: values.map(longIdOf) } : {}),
+  };
+}
+
+function longIdOf(text: string): string {
+  const id = text.trim();
+  return isRecordId(id) ? toLongId(id) : text;
 }
 
 function toValue(

@@ -25,6 +25,7 @@ import { RequestDecisions } from '../../permissions/RequestDecisions';
 import { PolicyBook } from '../../policies/PolicyBook';
 import { nameFromRef } from '../../policy/policySentence';
 import { Delegations } from '../../approvals/Delegations';
+import { DefaultWitnesses } from '../../approvals/Witnesses';
 import { ActionRegistry } from '../ActionRegistry';
 import {
   createRequestService,
@@ -98,6 +99,12 @@ export class RequestTestBed {
   readonly module: RequestModule;
   readonly delegations: Delegations;
   readonly people = peopleOf(groups);
+  /** Who owns each org. */
+  readonly owners: Record<string, string[]> = {
+    acme: ['group:default/security'],
+  };
+  /** Of whom the host says, though they are not there, that they may look. */
+  readonly watchers: string[] = [];
   /** Salesforce users of people, by entity ref. */
   readonly salesforceUsers = new Map<string, string>();
   readonly auditLog: DatabaseAuditLog;
@@ -162,7 +169,7 @@ export class RequestTestBed {
       },
       orgs: {
         defaultOrgId: async () => 'acme',
-        ownersOf: async () => ['group:default/security'],
+        ownersOf: async orgId => this.owners[orgId],
         titles: async () => new Map([['acme', 'Acme']]),
       },
       people: this.people,
@@ -175,6 +182,18 @@ export class RequestTestBed {
         if (this.org.failure) throw this.org.failure;
         return this.salesforceUsers.get(personRef);
       },
+      witnesses: new DefaultWitnesses({
+        knex,
+        people: this.people,
+        orgs: {
+          titles: async () =>
+            new Map(Object.keys(this.owners).map(id => [id, id])),
+          ownersOf: async id => this.owners[id],
+        },
+        listPersons: async () => this.watchers,
+        exists: async ref => ref !== 'user:default/gone',
+        mayWatch: async () => true,
+      }),
       logger: mockServices.logger.mock(),
       now,
       newId: randomUUID,

@@ -66,7 +66,7 @@ export class JobRun {
     await this.#progress.reached('claimed');
     const action = actions.find(request.action_id);
     if (!action) {
-      await this.#block({
+      await this.#progress.block({
         code: 'action_missing',
         message: `The action '${request.action_id}' is not installed any more`,
         remedy: 'Install the plugin module that brings it, then retry',
@@ -249,7 +249,7 @@ export class JobRun {
       await this.#wait(meaning.problem, retryAfter);
       return;
     }
-    await this.#block({
+    await this.#progress.block({
       code: meaning.problem.code ?? 'unexpected',
       message: meaning.problem.message,
       remedy:
@@ -258,10 +258,6 @@ export class JobRun {
           : 'Look at the details, then retry or cancel the request',
       ...(meaning.problem.details ? { details: meaning.problem.details } : {}),
     });
-  }
-
-  async #block(blocker: Blocker): Promise<void> {
-    await this.#progress.block([blocker]);
   }
 
   async #wait(

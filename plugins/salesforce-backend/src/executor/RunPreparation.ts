@@ -47,15 +47,12 @@ export class RunPreparation {
   ): Promise<boolean> {
     const { progress, observation } = this.#options;
     if ((await this.#storedDigest()) !== progress.request.plan_digest) {
-      await progress.block([
-        {
-          code: 'plan_altered',
-          message:
-            'What is stored is not what was approved; nothing more is done',
-          remedy:
-            'Look at the audit log, then withdraw the request and ask anew',
-        },
-      ]);
+      await progress.block({
+        code: 'plan_altered',
+        message:
+          'What is stored is not what was approved; nothing more is done',
+        remedy: 'Look at the audit log, then withdraw the request and ask anew',
+      });
       return false;
     }
     await observation.observe(
@@ -91,7 +88,7 @@ export class RunPreparation {
           )
         : ({ kind: 'holds' } as const);
     if (approval.kind === 'refused') {
-      await progress.block(approval.blockers);
+      await progress.block(...approval.blockers);
       return false;
     }
     if (approval.kind === 'lapsed') {
@@ -113,7 +110,7 @@ export class RunPreparation {
         await this.#finishAlreadyThere();
         return false;
       case 'blocked':
-        await progress.block(check.blockers);
+        await progress.block(...check.blockers);
         return false;
       default:
         await transactions.setStale(request, plan);

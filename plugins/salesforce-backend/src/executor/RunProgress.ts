@@ -68,7 +68,7 @@ export class RunProgress {
   }
 
   /** Ends the run: nothing more is sent until an admin has looked at it. */
-  async block(blockers: Blocker[]): Promise<void> {
+  async block(...blockers: Blocker[]): Promise<void> {
     await this.#options.transactions.block(this.request, blockers);
   }
 

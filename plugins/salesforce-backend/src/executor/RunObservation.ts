@@ -4,10 +4,9 @@ import type {
   SalesforceWriteAction,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
-import { readClaimedRecords } from '../database/operations/changes/readClaimedRecords';
 import type { JobLease } from './JobLease';
+import { lookAtChanges } from './lookAtChanges';
 import { lookTwice } from './lookTwice';
-import { observeChanges } from './observeChanges';
 import { observedRecords } from './observedRecords';
 import type { PlannedWork } from './PlannedWork';
 import type { RunProgress } from './RunProgress';
@@ -60,27 +59,14 @@ export class RunObservation {
     work: PlannedWork[],
   ): Promise<Map<number, Observation>> {
     const { knex, lease, progress } = this.#options;
-    if (action.observe) {
-      const answers = await action.observe({
-        changes: work.map(item => item.change),
-        context,
-      });
-      return new Map(work.map((item, i) => [item.position, answers[i]]));
-    }
     return lease.whileRenewing(
-      observeChanges({
-        reader: context.reader,
+      lookAtChanges({
+        knex,
+        orgId: progress.request.org_id,
+        action,
+        context,
         work,
         all: progress.work,
-        newRecords: {
-          createdBy: context.protectedUserIds,
-          claimed: recordIds =>
-            readClaimedRecords({
-              knex,
-              orgId: progress.request.org_id,
-              recordIds,
-            }),
-        },
       }),
     );
   }

@@ -2,11 +2,10 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Observation } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readClaimedRecords } from '../database/operations/changes/readClaimedRecords';
 import { readChanges } from '../database/operations/changes/recordChanges';
 import type { RequestRow } from '../database/tables';
+import { lookAtChanges } from '../executor/lookAtChanges';
 import { lookTwice } from '../executor/lookTwice';
-import { observeChanges } from '../executor/observeChanges';
 import { toPlannedWork, type PlannedWork } from '../executor/PlannedWork';
 import type { ActionCatalog } from './ActionCatalog';
 import type { ActionContexts } from './ActionContexts';
@@ -60,33 +59,18 @@ export class UnseenChanges {
       requesterRef: request.requester_ref,
     });
     const action = actions.find(request.action_id);
-    const observe = action?.kind === 'write' ? action.observe : undefined;
     return lookTwice({
       work,
       wait,
-      look: async some => {
-        if (!observe) {
-          return observeChanges({
-            reader: context.reader,
-            work: some,
-            all,
-            newRecords: {
-              createdBy: context.protectedUserIds,
-              claimed: recordIds =>
-                readClaimedRecords({
-                  knex,
-                  orgId: request.org_id,
-                  recordIds,
-                }),
-            },
-          });
-        }
-        const answers = await observe({
-          changes: some.map(({ change }) => change),
+      look: some =>
+        lookAtChanges({
+          knex,
+          orgId: request.org_id,
+          action: action?.kind === 'write' ? action : undefined,
           context,
-        });
-        return new Map(some.map((item, i) => [item.position, answers[i]]));
-      },
+          work: some,
+          all,
+        }),
     });
   }
 }

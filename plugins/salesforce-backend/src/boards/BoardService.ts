@@ -19,33 +19,19 @@ import {
 } from '../database/operations/boards/boards';
 import type { BoardRow } from '../database/tables';
 import type { InventoryReader } from '../inventory';
+import {
+  maySee,
+  stored,
+  toBoard,
+  toBuiltIn,
+  type BoardReader,
+} from './boardViews';
 import { builtInBoards } from './builtInBoards';
 import { csvOf } from '../inventory/csvOf';
-
-/** Who asks, as far as boards go. */
-export interface BoardReader {
-  ref: string;
-  /** The person and the groups they are in. */
-  ownershipRefs: string[];
-}
 
 /** A request may have no more. */
 const mostTargets = 5000;
 const rowsPerRead = 2000;
-
-/** Objects whose rows have a user. */
-const withUser = new Set([
-  'User',
-  'PermissionSetAssignment',
-  'PermissionSetLicenseAssign',
-  'UserPackageLicense',
-  'GroupMember',
-  'OauthToken',
-  'AuthSession',
-  'LoginHistory',
-  'UserLogin',
-  'UserTerritory2Association',
-]);
 
 /**
  * Boards: questions to the inventory that are kept and shared. Whoever may read
@@ -310,56 +296,11 @@ export class BoardService {
     const owners = await this.#describePeople(
       rows.map(({ owner_ref }) => owner_ref),
     );
-    return rows.map((row, index) => {
-      const definition: Board['definition'] = JSON.parse(row.definition);
-      return {
-        id: row.id,
-        title: row.title,
-        ...(row.description ? { description: row.description } : {}),
-        definition,
-        builtIn: false,
-        editable: row.owner_ref === reader.ref,
-        targetsUsers: withUser.has(definition.object),
-        owner: owners[index],
-        sharedWith: JSON.parse(row.shared_with),
-        revision: row.revision,
-        updatedAt: row.updated_at,
-      };
-    });
+    return rows.map((row, index) => toBoard(row, owners[index], reader));
   }
-}
-
-function maySee(row: BoardRow, reader: BoardReader): boolean {
-  const sharedWith: string[] = JSON.parse(row.shared_with);
-  return (
-    row.owner_ref === reader.ref ||
-    sharedWith.some(ref => ref === '*' || reader.ownershipRefs.includes(ref))
-  );
 }
 
 /** A kept question may name what the inventory no longer has. */
 function ignoreInputError(error: Error): undefined {
   if (error.name !== 'InputError') throw error;
-}
-
-function stored(body: BoardBody) {
-  return {
-    title: body.title,
-    description: body.description ?? null,
-    definition: JSON.stringify(body.definition),
-    shared_with: JSON.stringify(
-      (body.sharedWith ?? []).map(ref => ref.toLocaleLowerCase('en-US')),
-    ),
-  };
-}
-
-function toBuiltIn(board: (typeof builtInBoards)[number]): Board {
-  return {
-    ...board,
-    builtIn: true,
-    editable: false,
-    targetsUsers: withUser.has(board.definition.object),
-    sharedWith: ['*'],
-    revision: 1,
-  };
 }

@@ -225,6 +225,23 @@ describe('freezing', () => {
     expect(plan.blockers).toEqual([
       expect.objectContaining({ code: 'no_login_record' }),
     ]);
+    // among others, it keeps nobody from being frozen
+    const { title, changes, leftOut, blockers, warnings } = await preview(
+      freezeUser,
+      { users: ['zoe.mueller@acme.com', 'li.wei@acme.com'] },
+      await contextOf(),
+    );
+    expect({ title, blockers, changes: changes.length }).toEqual({
+      title: 'Freeze 李 伟',
+      blockers: [],
+      changes: 1,
+    });
+    expect(leftOut).toMatchObject([
+      { reason: expect.stringContaining('no login record') },
+    ]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Zoë Müller cannot be frozen/),
+    ]);
   });
 });
 
@@ -339,6 +356,26 @@ describe('deactivating', () => {
     );
     const { refusals } = await applyChanges(testGateway(own), plan.changes);
     expect(refusals[0].blocker).toMatchObject({ code: 'cannot_deactivate' });
+
+    // of several, the others do not wait for it
+    const several = await preview(
+      deactivateUser,
+      { users: ['priya.raman@acme.com', 'sample.user@acme.com'] },
+      await testContext(own),
+    );
+    expect(several.blockers).toEqual([]);
+    expect(several.warnings).toContainEqual(
+      expect.stringMatching(
+        /^Priya Raman stands in the field "Deputy" of 1 user, and Salesforce will not/,
+      ),
+    );
+    const { work } = await applyChanges(testGateway(own), several.changes);
+    expect(
+      work.map(({ change, outcome }) => [change.summary, outcome]),
+    ).toEqual([
+      ['Deactivate Priya Raman', 'failed'],
+      ['Deactivate Sample User', 'applied'],
+    ]);
   });
 
   it('leaves those out who are inactive already', async () => {

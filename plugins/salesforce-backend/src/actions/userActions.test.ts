@@ -370,9 +370,7 @@ describe('deactivating', () => {
       ),
     );
     const { work } = await applyChanges(testGateway(own), several.changes);
-    expect(
-      work.map(({ change, outcome }) => [change.summary, outcome]),
-    ).toEqual([
+    expect(work.map(item => [item.change.summary, item.outcome])).toEqual([
       ['Deactivate Priya Raman', 'failed'],
       ['Deactivate Sample User', 'applied'],
     ]);

@@ -181,7 +181,19 @@ describe('offboarding', () => {
     change('User', Id, { ManagerId: tom } as never);
     await expect(offboard()).rejects.toMatchObject(refusal);
     change('User', Id, { ManagerId } as never);
-    await expect(offboard('ari@acme.com')).resolves.toBeDefined();
+    expect((await offboard('ari@acme.com')).warnings).not.toContainEqual(
+      expect.stringContaining('is frozen'),
+    );
+    const [login] = server.org.store.findBy(
+      'UserLogin',
+      'UserId',
+      user('ari@acme.com').Id,
+    );
+    change('UserLogin', login.Id, { IsFrozen: true } as never);
+    expect((await offboard('ari@acme.com')).warnings).toContainEqual(
+      expect.stringMatching(/^Ari Cohen is frozen and cannot log in/),
+    );
+    change('UserLogin', login.Id, { IsFrozen: false } as never);
   });
 
   it.each(['FIELD_INTEGRITY_EXCEPTION', 'UNKNOWN_EXCEPTION'] as const)(

@@ -104,6 +104,11 @@ export const offboardUser = createSalesforceAction(declaration, {
                   ? [`${counts} of ${user.name} go to ${to.name}`]
                   : [];
               }),
+              ...(successor?.isFrozen
+                ? [
+                    `${successor.name} is frozen and cannot log in to work on what they get`,
+                  ]
+                : []),
               ...(input.records === 'none' ? ['Records stay theirs'] : []),
               ...facts.references.notes,
               ...facts.unseen.map(

@@ -30,6 +30,7 @@ export const deactivateUser = createSalesforceAction(declaration, {
       users: named,
       context,
       path: 'users',
+      builtIn: true,
     });
     const active = users.filter(({ isActive }) => isActive);
     for (const { target, isActive } of users) {

@@ -35,6 +35,7 @@ export const freezeUser = createSalesforceAction(declaration, {
       users: named,
       context,
       path: 'users',
+      builtIn: true,
     });
     const thawed = users.filter(user => user.isActive && !user.isFrozen);
     const { toFreeze, without } = partWithoutLogin(thawed);

@@ -14,6 +14,7 @@ import {
 import { createUser } from './createUser';
 import { deactivateUser } from './deactivateUser';
 import { freezeUser } from './freezeUser';
+import { offboardUser } from './offboarding/offboardUser';
 import { reactivateUser } from './reactivateUser';
 import { resetPassword } from './resetPassword';
 import { unfreezeUser } from './unfreezeUser';
@@ -374,6 +375,31 @@ describe('deactivating', () => {
       ['Deactivate Priya Raman', 'failed'],
       ['Deactivate Sample User', 'applied'],
     ]);
+  });
+
+  it('leaves those out as whom Salesforce itself works, such as of a board of service users', async () => {
+    const builtIn = [...server.org.store.all('User')].filter(
+      ({ UserType }) => UserType === 'AutomatedProcess',
+    );
+    expect(builtIn.length).toBeGreaterThan(0);
+    const ids = builtIn.map(({ Id }) => Id);
+    for (const action of [freezeUser, deactivateUser, offboardUser]) {
+      const { changes, leftOut } = await preview(
+        action as typeof freezeUser,
+        { users: [...ids, 'svc.billing@acme.com'] },
+        await contextOf(),
+      );
+      expect(leftOut).toHaveLength(builtIn.length);
+      expect(leftOut?.[0].reason).toMatch(/^Salesforce itself works as/);
+      expect(changes.some(({ target }) => ids.includes(target?.id ?? ''))).toBe(
+        false,
+      );
+      await expect(
+        preview(action as typeof freezeUser, { users: ids }, await contextOf()),
+      ).rejects.toMatchObject({
+        fields: [{ path: 'users', message: expect.stringContaining('itself') }],
+      });
+    }
   });
 
   it('leaves those out who are inactive already', async () => {

@@ -53,6 +53,7 @@ export const offboardUser = createSalesforceAction(declaration, {
       users: named,
       context,
       path: 'users',
+      builtIn: true,
     });
     const facts = await readFacts({ context, users, records: input.records });
     const administrators = await lastAdministrator({ users, context });

@@ -176,10 +176,13 @@ async function readFacts(options: {
     tokens: counts,
     others,
     references,
-    belongings,
+    belongings: belongings.owned,
     unseen: [
       ...(sessions ? [] : ['Sessions']),
       ...(tokens ? [] : ['OAuth tokens']),
+      ...(belongings.unseen.length > 0
+        ? [new Intl.ListFormat('en').format(belongings.unseen)]
+        : []),
     ],
   };
 }

@@ -30,6 +30,7 @@ export const deactivateUser = createSalesforceAction(declaration, {
       users: named,
       context,
       path: 'users',
+      builtIn: true,
     });
     const active = users.filter(({ isActive }) => isActive);
     for (const { target, isActive } of users) {
@@ -39,6 +40,9 @@ export const deactivateUser = createSalesforceAction(declaration, {
       readDeactivationBlockers({ users: active, context }),
       lastAdministrator({ users: active, context }),
     ]);
+    const blocked = new Set(readable.blockers.map(({ target }) => target?.id));
+    // who can be deactivated does not wait for those who cannot
+    const isPartlyBlocked = active.some(({ id }) => !blocked.has(id));
     return {
       title: `Deactivate ${namesOf(active)}`,
       changes: changesFor(active, input.freezeMeanwhile),
@@ -56,10 +60,19 @@ export const deactivateUser = createSalesforceAction(declaration, {
                   'You are among them: you will not be able to log in to Salesforce',
               }),
               ...readable.warnings,
+              ...(isPartlyBlocked
+                ? readable.blockers.map(
+                    ({ message, remedy }) =>
+                      `${message}, and Salesforce will not deactivate them until then. ${remedy}`,
+                  )
+                : []),
               'Records stay owned by them',
               unseenBlockers,
             ],
-      blockers: [...administrators, ...readable.blockers],
+      blockers: [
+        ...administrators,
+        ...(isPartlyBlocked ? [] : readable.blockers),
+      ],
     };
   },
   undo: {

@@ -2,6 +2,7 @@ import { freezeUser as declaration } from '@salesdesk/backstage-plugin-salesforc
 import {
   createSalesforceAction,
   type PlannedFollowUp,
+  type ResolvedUser,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import {
   administratorFields,
@@ -34,8 +35,10 @@ export const freezeUser = createSalesforceAction(declaration, {
       users: named,
       context,
       path: 'users',
+      builtIn: true,
     });
-    const toFreeze = users.filter(user => user.isActive && !user.isFrozen);
+    const thawed = users.filter(user => user.isActive && !user.isFrozen);
+    const { toFreeze, without } = partWithoutLogin(thawed);
     for (const { target, isActive, isFrozen } of users) {
       if (!isActive) {
         leftOut.push({
@@ -45,6 +48,12 @@ export const freezeUser = createSalesforceAction(declaration, {
       } else if (isFrozen) {
         leftOut.push({ target, reason: 'Is frozen already' });
       }
+    }
+    for (const { target } of without) {
+      leftOut.push({
+        target,
+        reason: 'Salesforce has no login record of them that could be frozen',
+      });
     }
     const followUps: PlannedFollowUp[] =
       until && toFreeze.length > 0
@@ -75,12 +84,21 @@ export const freezeUser = createSalesforceAction(declaration, {
       followUps,
       leftOut,
       targets: named.map(({ target }) => target),
-      warnings: ownUserWarning({
-        users: toFreeze,
-        context,
-        warning:
-          'You are among them: you will not be able to log in to Salesforce',
-      }),
+      warnings: [
+        ...ownUserWarning({
+          users: toFreeze,
+          context,
+          warning:
+            'You are among them: you will not be able to log in to Salesforce',
+        }),
+        ...(without.length > 0
+          ? [
+              `${namesOf(
+                without,
+              )} cannot be frozen, for want of a login record: deactivate them instead`,
+            ]
+          : []),
+      ],
       blockers: [
         ...toFreeze
           .filter(({ userLoginId }) => !userLoginId)
@@ -108,3 +126,18 @@ export const freezeUser = createSalesforceAction(declaration, {
     },
   ],
 });
+
+/**
+ * Users whose login record is not there or not shown, such as those that
+ * Salesforce itself works as, keep nobody else from being frozen. Where it is
+ * all of them, somebody has to look into it.
+ */
+function partWithoutLogin(users: ResolvedUser[]): {
+  toFreeze: ResolvedUser[];
+  without: ResolvedUser[];
+} {
+  const toFreeze = users.filter(({ userLoginId }) => userLoginId);
+  return toFreeze.length === 0
+    ? { toFreeze: users, without: [] }
+    : { toFreeze, without: users.filter(({ userLoginId }) => !userLoginId) };
+}

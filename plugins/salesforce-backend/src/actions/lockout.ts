@@ -29,33 +29,51 @@ function isAdministrator(user: ResolvedUser): boolean {
   );
 }
 
+/** Types of the users that every org comes with, and that nobody can end. */
+const builtInTypes: ReadonlySet<string> = new Set([
+  'AutomatedProcess',
+  'CloudIntegrationUser',
+]);
+
 /**
  * Takes the users that integrations run as out of the targets: without them
- * nobody could undo anything. When nobody else is left, that is an error.
+ * nobody could undo anything. When nobody else is left, that is an error. With
+ * `builtIn`, so does it with those that Salesforce itself works as.
  */
 export function withoutProtected(options: {
   users: ResolvedUser[];
   context: ActionContext;
   path: string;
+  builtIn?: boolean;
 }): { users: ResolvedUser[]; leftOut: LeftOut[] } {
-  const { users, context, path } = options;
-  const isProtected = (user: ResolvedUser) =>
+  const { users, context, path, builtIn } = options;
+  const isOurs = (user: ResolvedUser) =>
     context.protectedUserIds.includes(user.id);
-  const leftOut = users.filter(isProtected).map(({ target }) => ({
-    target,
-    reason: 'Salesdesk itself works as this user',
-  }));
+  const isTheirs = (user: ResolvedUser) =>
+    builtIn === true && builtInTypes.has(user.userType);
+  const leftOut = users
+    .filter(user => isOurs(user) || isTheirs(user))
+    .map(user => ({
+      target: user.target,
+      reason: isOurs(user)
+        ? 'Salesdesk itself works as this user'
+        : 'Salesforce itself works as this user, and lets nobody end it',
+    }));
   if (users.length > 0 && leftOut.length === users.length) {
     context.resolver.refuse([
       {
         path,
         code: 'invalid_input',
-        message:
-          'Salesdesk itself works as this user: it would lock itself out of the org',
+        message: users.some(isOurs)
+          ? 'Salesdesk itself works as this user: it would lock itself out of the org'
+          : 'Salesforce itself works as this user, and lets nobody end it',
       },
     ]);
   }
-  return { users: users.filter(user => !isProtected(user)), leftOut };
+  return {
+    users: users.filter(user => !isOurs(user) && !isTheirs(user)),
+    leftOut,
+  };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 import { createUser } from './createUser';
 import { deactivateUser } from './deactivateUser';
 import { freezeUser } from './freezeUser';
+import { offboardUser } from './offboarding/offboardUser';
 import { reactivateUser } from './reactivateUser';
 import { resetPassword } from './resetPassword';
 import { unfreezeUser } from './unfreezeUser';
@@ -225,6 +226,23 @@ describe('freezing', () => {
     expect(plan.blockers).toEqual([
       expect.objectContaining({ code: 'no_login_record' }),
     ]);
+    // among others, it keeps nobody from being frozen
+    const { title, changes, leftOut, blockers, warnings } = await preview(
+      freezeUser,
+      { users: ['zoe.mueller@acme.com', 'li.wei@acme.com'] },
+      await contextOf(),
+    );
+    expect({ title, blockers, changes: changes.length }).toEqual({
+      title: 'Freeze 李 伟',
+      blockers: [],
+      changes: 1,
+    });
+    expect(leftOut).toMatchObject([
+      { reason: expect.stringContaining('no login record') },
+    ]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Zoë Müller cannot be frozen/),
+    ]);
   });
 });
 
@@ -339,6 +357,49 @@ describe('deactivating', () => {
     );
     const { refusals } = await applyChanges(testGateway(own), plan.changes);
     expect(refusals[0].blocker).toMatchObject({ code: 'cannot_deactivate' });
+
+    // of several, the others do not wait for it
+    const several = await preview(
+      deactivateUser,
+      { users: ['priya.raman@acme.com', 'sample.user@acme.com'] },
+      await testContext(own),
+    );
+    expect(several.blockers).toEqual([]);
+    expect(several.warnings).toContainEqual(
+      expect.stringMatching(
+        /^Priya Raman stands in the field "Deputy" of 1 user, and Salesforce will not/,
+      ),
+    );
+    const { work } = await applyChanges(testGateway(own), several.changes);
+    expect(work.map(item => [item.change.summary, item.outcome])).toEqual([
+      ['Deactivate Priya Raman', 'failed'],
+      ['Deactivate Sample User', 'applied'],
+    ]);
+  });
+
+  it('leaves those out as whom Salesforce itself works, such as of a board of service users', async () => {
+    const builtIn = [...server.org.store.all('User')].filter(
+      ({ UserType }) => UserType === 'AutomatedProcess',
+    );
+    expect(builtIn.length).toBeGreaterThan(0);
+    const ids = builtIn.map(({ Id }) => Id);
+    for (const action of [freezeUser, deactivateUser, offboardUser]) {
+      const { changes, leftOut } = await preview(
+        action as typeof freezeUser,
+        { users: [...ids, 'svc.billing@acme.com'] },
+        await contextOf(),
+      );
+      expect(leftOut).toHaveLength(builtIn.length);
+      expect(leftOut?.[0].reason).toMatch(/^Salesforce itself works as/);
+      expect(changes.some(({ target }) => ids.includes(target?.id ?? ''))).toBe(
+        false,
+      );
+      await expect(
+        preview(action as typeof freezeUser, { users: ids }, await contextOf()),
+      ).rejects.toMatchObject({
+        fields: [{ path: 'users', message: expect.stringContaining('itself') }],
+      });
+    }
   });
 
   it('leaves those out who are inactive already', async () => {

@@ -675,14 +675,14 @@ describe.each(databases.eachSupportedId())('approvals, %p', databaseId => {
       const bed = await createBed(ownersOnly);
       const request = await emergency(bed);
       expect(request.decision.reasons).toContainEqual(
-        expect.stringMatching(/^Nobody but you could be told/),
+        expect.stringMatching(/^Nobody but who asked could be told/),
       );
       const { items } = await bed.auditLog.list({
         filter: { requestId: request.id },
         order: 'oldest',
         limit: 1,
       });
-      expect(JSON.stringify(items[0].data)).toContain('Nobody but you');
+      expect(JSON.stringify(items[0].data)).toContain('Nobody but who asked');
     });
 
     it('adds nobody where somebody who was skipped is told', async () => {

@@ -16,7 +16,7 @@ export function skippedReviewers(row: Pick<RequestRow, 'decision'>): string[] {
 
 /** What is said of an emergency of which nobody could be told. */
 export const toldNobody =
-  'Nobody but you could be told of it: make somebody else an owner of the org, or tell somebody yourself.';
+  'Nobody but who asked could be told of it: the org needs another owner, or a policy that names somebody else.';
 
 /**
  * To everybody who was skipped, and to the owners of the org, or else to

@@ -1,5 +1,6 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import { setTimeout as wait } from 'node:timers/promises';
 import { listOrgs } from '../database/operations/orgs/listOrgs';
 import type { OrgNote } from '../database/operations/orgs/noteOrg';
 import type { OrgRow } from '../database/tables';
@@ -10,6 +11,9 @@ import { neededBy } from './integrationPermissions';
 import type { OrgObserver } from './OrgObserver';
 import { statusAfter } from './statusAfter';
 import type { OrgCheckup } from './ValidationReport';
+
+/** A check waits no longer for other orgs. Milliseconds. */
+const mostPatience = 3_000;
 
 /** Tries connections, and says what came of it where people will look. */
 export class OrgCheckups {
@@ -46,11 +50,32 @@ export class OrgCheckups {
         credentials: options.credentials,
         needed: neededBy(await this.#actionIds()),
         org: options.org,
-        orgs: await listOrgs({ knex: this.#knex }),
+        orgs: await this.#knownOrgs(options.org?.id),
       });
     } finally {
       await gateway.revoke();
     }
+  }
+
+  /**
+   * All orgs, with the Salesforce org of each. One of the configuration that
+   * nobody has used yet logs in for that, if it does so soon.
+   */
+  async #knownOrgs(exceptOrgId: string | undefined): Promise<OrgRow[]> {
+    const rows = await listOrgs({ knex: this.#knex });
+    const unknown = rows.filter(
+      ({ id, source, status, organization_id: known }) =>
+        id !== exceptOrgId &&
+        source === 'config' &&
+        status !== 'disconnected' &&
+        known === null,
+    );
+    if (unknown.length === 0) return rows;
+    await Promise.race([
+      Promise.allSettled(unknown.map(({ id }) => this.#provider.connect(id))),
+      wait(mostPatience, undefined, { ref: false }),
+    ]);
+    return listOrgs({ knex: this.#knex });
   }
 
   /** Throws InputError `org_credentials_refused` when they do not work. */

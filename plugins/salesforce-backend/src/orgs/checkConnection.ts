@@ -105,20 +105,17 @@ function reportTwins(
   orgs: OrgRow[],
 ): void {
   const organizationId = report.facts?.organizationId;
-  const twins = orgs.filter(
+  const all = orgs.filter(
     ({ id, organization_id: known }) =>
       id !== org?.id && known !== null && isSameId(known, organizationId),
   );
-  if (twins.length === 0) return;
+  if (all.length === 0) return;
+  const connected = all.filter(({ status }) => status !== 'disconnected');
+  const areGone = connected.length === 0;
+  const twins = areGone ? all : connected;
   const names = new Intl.ListFormat('en').format(
-    twins.map(
-      ({ id, title, status }) =>
-        `"${title}" (${id}${
-          status === 'disconnected' ? ', disconnected' : ''
-        })`,
-    ),
+    twins.map(({ id, title }) => `"${title}" (${id})`),
   );
-  const areGone = twins.every(({ status }) => status === 'disconnected');
   report.warn('connected_once', {
     message: areGone
       ? `This Salesforce org was connected before as ${names}`

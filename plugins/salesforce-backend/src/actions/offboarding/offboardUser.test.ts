@@ -1,6 +1,7 @@
-import type {
-  ActionContext,
-  PlanProposal,
+import {
+  GatewayError,
+  type ActionContext,
+  type PlanProposal,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Row, SalesforceOrgServer } from '@salesdesk/salesforce-org';
 import { applyChanges, preview, undo } from '../../__testUtils__/applyPlan';
@@ -58,6 +59,30 @@ function having(username: string): Record<string, unknown> {
     opportunities: of('Opportunity', 'OwnerId', ['Id']),
     cases: of('Case', 'OwnerId', ['Id']),
   };
+}
+
+/** A reader to which the org does not show an object. */
+function withoutObject(
+  reader: ActionContext['reader'],
+  object: string,
+): ActionContext['reader'] {
+  return new Proxy(reader, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) =>
+        name === 'query' && String(given[0]).includes(`FROM ${object} `)
+          ? Promise.reject(
+              new GatewayError({
+                failure: 'invalid_query',
+                message: 'Salesforce does not know it',
+                certainty: 'not_applied',
+                salesforceCode: 'INVALID_TYPE',
+              }),
+            )
+          : value.apply(target, given);
+    },
+  });
 }
 
 const steps = (plan: PlanProposal) => [
@@ -153,6 +178,22 @@ describe('offboarding', () => {
     change('User', user('erin.walsh@acme.com').Id, { ManagerId } as never);
   });
 
+  it('says which records it cannot see, and leaves where they are', async () => {
+    const input = { users: ['marco@acme.com'], transferTo: 'ari@acme.com' };
+    const context = await contextOf();
+    const { warnings, changes } = await preview(offboardUser, input, {
+      ...context,
+      reader: withoutObject(context.reader, 'Contract'),
+    });
+    expect(warnings).toContain(
+      'Contracts cannot be seen by the integration user and are left as they are',
+    );
+    expect(changes.some(({ object }) => object === 'Contract')).toBe(false);
+    const seen = await preview(offboardUser, input, await contextOf());
+    expect(JSON.stringify(seen.warnings)).not.toContain('cannot be seen');
+    expect(seen.changes.some(({ object }) => object === 'Contract')).toBe(true);
+  });
+
   it('hands over to nobody who may not see the records, and says which', async () => {
     const offboard = (transferTo?: string) =>
       contextOf().then(context =>
@@ -181,7 +222,19 @@ describe('offboarding', () => {
     change('User', Id, { ManagerId: tom } as never);
     await expect(offboard()).rejects.toMatchObject(refusal);
     change('User', Id, { ManagerId } as never);
-    await expect(offboard('ari@acme.com')).resolves.toBeDefined();
+    expect((await offboard('ari@acme.com')).warnings).not.toContainEqual(
+      expect.stringContaining('is frozen'),
+    );
+    const [login] = server.org.store.findBy(
+      'UserLogin',
+      'UserId',
+      user('ari@acme.com').Id,
+    );
+    change('UserLogin', login.Id, { IsFrozen: true } as never);
+    expect((await offboard('ari@acme.com')).warnings).toContainEqual(
+      expect.stringMatching(/^Ari Cohen is frozen and cannot log in/),
+    );
+    change('UserLogin', login.Id, { IsFrozen: false } as never);
   });
 
   it.each(['FIELD_INTEGRITY_EXCEPTION', 'UNKNOWN_EXCEPTION'] as const)(

@@ -53,6 +53,7 @@ export const offboardUser = createSalesforceAction(declaration, {
       users: named,
       context,
       path: 'users',
+      builtIn: true,
     });
     const facts = await readFacts({ context, users, records: input.records });
     const administrators = await lastAdministrator({ users, context });
@@ -104,6 +105,11 @@ export const offboardUser = createSalesforceAction(declaration, {
                   ? [`${counts} of ${user.name} go to ${to.name}`]
                   : [];
               }),
+              ...(successor?.isFrozen
+                ? [
+                    `${successor.name} is frozen and cannot log in to work on what they get`,
+                  ]
+                : []),
               ...(input.records === 'none' ? ['Records stay theirs'] : []),
               ...facts.references.notes,
               ...facts.unseen.map(
@@ -170,10 +176,13 @@ async function readFacts(options: {
     tokens: counts,
     others,
     references,
-    belongings,
+    belongings: belongings.owned,
     unseen: [
       ...(sessions ? [] : ['Sessions']),
       ...(tokens ? [] : ['OAuth tokens']),
+      ...(belongings.unseen.length > 0
+        ? [new Intl.ListFormat('en').format(belongings.unseen)]
+        : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import {
+  GatewayError,
   soql,
   type ActionContext,
   type ResolvedUser,
@@ -32,6 +33,13 @@ const standard: readonly Candidate[] = [
   { name: 'Task', label: 'Task', plural: 'Tasks' },
 ];
 
+/** What leaving users own, and what could not be looked at. */
+export interface Belongings {
+  owned: Map<string, OwnedRecords[]>;
+  /** Plurals of objects that the integration user does not see. */
+  unseen: string[];
+}
+
 /**
  * The records that leaving users own, by user: of the standard objects and of
  * every custom one. Tasks that are done stay where they are.
@@ -40,13 +48,13 @@ export async function readBelongings(options: {
   context: ActionContext;
   users: ResolvedUser[];
   openOnly: boolean;
-}): Promise<Map<string, OwnedRecords[]>> {
+}): Promise<Belongings> {
   const { context, users, openOnly } = options;
   const { reader } = context;
   const belongings = new Map<string, OwnedRecords[]>(
     users.map(({ id }) => [id, []]),
   );
-  if (users.length === 0) return belongings;
+  if (users.length === 0) return { owned: belongings, unseen: [] };
   const objects = [...standard, ...(await customObjects(reader))];
   const owners = await Promise.all(
     objects.map(object =>
@@ -55,7 +63,7 @@ export async function readBelongings(options: {
   );
   await Promise.all(
     objects.flatMap((object, position) =>
-      [...owners[position]].map(async ownerId => {
+      [...(owners[position] ?? [])].map(async ownerId => {
         const owned = await readOwned({
           reader,
           object,
@@ -80,7 +88,12 @@ export async function readBelongings(options: {
         (order.get(right.object.name) ?? 0),
     );
   }
-  return belongings;
+  return {
+    owned: belongings,
+    unseen: objects
+      .filter((_, position) => owners[position] === undefined)
+      .map(({ plural }) => plural),
+  };
 }
 
 async function customObjects(reader: SalesforceReader): Promise<Candidate[]> {
@@ -101,22 +114,32 @@ async function customObjects(reader: SalesforceReader): Promise<Candidate[]> {
     .sort((left, right) => left.name.localeCompare(right.name, 'en'));
 }
 
-/** Which of the users own any record; none of objects that have no owner. */
+/**
+ * Which of the users own any record; none of objects that have no owner, and
+ * undefined where the org does not show the object, or does not have it.
+ */
 async function ownersOf(options: {
   reader: SalesforceReader;
   object: Candidate;
   userIds: string[];
-}): Promise<Set<string>> {
+}): Promise<Set<string> | undefined> {
   const { reader, object, userIds } = options;
-  const page = await ifVisible(
-    reader.query(
-      soql.select({
-        from: object.name,
-        fields: ['OwnerId', { aggregate: 'COUNT', field: 'Id', as: 'records' }],
-        where: soql.inList('OwnerId', userIds),
-        groupBy: ['OwnerId'],
-      }),
-    ),
+  const asked = reader.query(
+    soql.select({
+      from: object.name,
+      fields: ['OwnerId', { aggregate: 'COUNT', field: 'Id', as: 'records' }],
+      where: soql.inList('OwnerId', userIds),
+      groupBy: ['OwnerId'],
+    }),
   );
-  return new Set(page?.records.map(({ OwnerId }) => String(OwnerId)) ?? []);
+  const page = await ifVisible(
+    asked.catch((error: unknown) => {
+      const isOwnerless =
+        error instanceof GatewayError &&
+        error.salesforceCode === 'INVALID_FIELD';
+      if (!isOwnerless) throw error;
+      return { records: [] as SalesforceRecord[] };
+    }),
+  );
+  return page && new Set(page.records.map(({ OwnerId }) => String(OwnerId)));
 }

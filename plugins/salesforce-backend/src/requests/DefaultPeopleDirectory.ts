@@ -27,7 +27,10 @@ export class DefaultPeopleDirectory implements PeopleDirectory {
     return this.#each(refs, async ref =>
       ref.startsWith('group:')
         ? (await this.#people.membersOf(ref)).map(person => person.ref)
-        : [ref],
+        : // Whoever left, or was misspelt, reviews nothing.
+        (await this.#people.find(ref))
+        ? [ref]
+        : [],
     );
   }
 

@@ -96,8 +96,8 @@ export function whatComesTooLate(
 ): Array<{ path: string[]; message: string }> {
   const { expiresAfter, remindAfter, escalation } = policy;
   const end = Duration.fromISO(expiresAfter).toMillis();
-  const isTooLate = (duration: string | undefined) =>
-    duration !== undefined && Duration.fromISO(duration).toMillis() >= end;
+  const isTooLate = (after: string | undefined) =>
+    after !== undefined && Duration.fromISO(after).toMillis() >= end;
   const words = durationInWords(expiresAfter);
   return [
     ...(isTooLate(remindAfter)

@@ -1,5 +1,6 @@
 import type { FaultRuleInput } from '@salesdesk/salesforce-org';
 import type { Knex } from 'knex';
+import assert from 'node:assert/strict';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { applyMigrations } from '../database/applyMigrations';
 import {
@@ -74,6 +75,28 @@ describe.each(databases.eachSupportedId())(
       expect(holdings()).toBe(wanted);
     }
 
+    const meet = (trouble: string, skip: number) =>
+      bed.org.server.faults.add({
+        match: writes,
+        effect: troubles[trouble],
+        skip,
+        times: 1,
+      });
+
+    /** Stops the request once so many calls were made. */
+    const stopAfter = (requestId: string, wanted: number) => {
+      let called = 0;
+      bed.checkpoint = async name => {
+        if (name !== 'called') return;
+        called += 1;
+        if (called !== wanted) return;
+        await bed.replica.services.requests.stop(
+          { requestId },
+          { caller: bed.caller },
+        );
+      };
+    };
+
     const endAt = (wanted: number) => {
       let reached = 0;
       bed.checkpoint = () => {
@@ -144,27 +167,28 @@ describe.each(databases.eachSupportedId())(
       const requestId = await bed.submit(wish);
       await bed.run();
       const { state, blockers } = await bed.request(requestId);
-      expect([state, blockers]).toEqual(['succeeded', '[]']);
-      expect(
+      assert.deepEqual([state, blockers], ['succeeded', '[]']);
+      assert.deepEqual(
         (await bed.changes(requestId)).map(
           row => `${row.operation} ${row.object}`,
         ),
-      ).toEqual([
-        'delete PermissionSetAssignment',
-        'delete PermissionSetAssignment',
-        'delete PermissionSetLicenseAssign',
-        'update User',
-        'create PermissionSetLicenseAssign',
-        'create PermissionSetAssignment',
-        'create PermissionSetAssignment',
-      ]);
+        [
+          'delete PermissionSetAssignment',
+          'delete PermissionSetAssignment',
+          'delete PermissionSetLicenseAssign',
+          'update User',
+          'create PermissionSetLicenseAssign',
+          'create PermissionSetAssignment',
+          'create PermissionSetAssignment',
+        ],
+      );
       changed = holdings();
       bed.checkpoint = () => {
         steps.back += 1;
       };
       await undo(requestId);
       await bed.run();
-      expect(holdings()).toBe(before);
+      assert.equal(holdings(), before);
     });
 
     beforeEach(() => {
@@ -178,22 +202,15 @@ describe.each(databases.eachSupportedId())(
       'is given, and taken back, whole, with %s, at each call',
       async trouble => {
         for (const skip of eachCall) {
-          const fault = () =>
-            bed.org.server.faults.add({
-              match: writes,
-              effect: troubles[trouble],
-              skip,
-              times: 1,
-            });
           bed.reset();
           putBack();
-          const there = fault();
+          const there = meet(trouble, skip);
           const requestId = await bed.submit(wish);
           await bed.run(4);
           expect([skip, there.applied]).toEqual([skip, 1]);
           await expectDone(requestId, changed);
           bed.org.server.faults.clear();
-          const back = fault();
+          const back = meet(trouble, skip);
           const undoId = await undo(requestId);
           await bed.run(4);
           expect([skip, back.applied]).toEqual([skip, 1]);
@@ -226,16 +243,7 @@ describe.each(databases.eachSupportedId())(
         bed.reset();
         putBack();
         const requestId = await bed.submit(wish);
-        let called = 0;
-        bed.checkpoint = async name => {
-          if (name !== 'called') return;
-          called += 1;
-          if (called !== call + 1) return;
-          await bed.replica.services.requests.stop(
-            { requestId },
-            { caller: bed.caller },
-          );
-        };
+        stopAfter(requestId, call + 1);
         await bed.run();
         bed.checkpoint = () => {};
         expect((await bed.request(requestId)).state).toBe('needs_admin');

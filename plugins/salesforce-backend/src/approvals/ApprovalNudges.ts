@@ -60,12 +60,15 @@ export class ApprovalNudges {
 
   async #sweep(by: Due): Promise<number> {
     const { knex, now } = this.#options;
+    // What becomes due again while this goes on is for the next sweep: a policy
+    // that reminds every second does not hold it for ever.
+    const dueBy = now().toISOString();
     let nudged = 0;
     for (;;) {
       const rows = await findRequestsToNudge({
         knex,
         by,
-        now: now().toISOString(),
+        now: dueBy,
         limit: batch,
       });
       for (const { id } of rows) if (await this.#nudge(id, by)) nudged += 1;

@@ -339,6 +339,23 @@ describe.each(databases.eachSupportedId())('approvals, %p', databaseId => {
     expect((await bed.row(other.id)).plan_version).toBe(1);
   });
 
+  it('reminds of nothing whose time is over, and escalates nothing', async () => {
+    const bed = await createBed({
+      ...approvers,
+      expiresAfter: 'P1D',
+      remindAfter: 'PT4H',
+      escalation: { after: 'PT8H', to: [{ kind: 'org_owner' }] },
+    });
+    const request = await bed.submit('erin');
+    bed.advance(day);
+    expect(await bed.module.nudges.sweep()).toEqual({
+      reminded: 0,
+      escalated: 0,
+    });
+    await bed.module.expiry.sweep();
+    expect((await bed.row(request.id)).state).toBe('expired');
+  });
+
   it('revives nothing whose time is over, before any sweep has seen it', async () => {
     const bed = await createBed({ ...approvers, expiresAfter: 'P1D' });
     const request = await bed.submit('sam');

@@ -49,10 +49,54 @@ describe.each(databases.eachSupportedId())(
       await applyMigrations(knex);
     });
 
+    /** What people do about a request, each through a replica. */
+    const actsOn = (request: { id: string; planDigest: string }) => {
+      const requestId = request.id;
+      const reviewed = { requestId, planDigest: request.planDigest };
+      const acts: Record<string, (on: RequestTestBed) => Promise<unknown>> = {
+        amend: async on =>
+          on.requests.amend(
+            { requestId, input: { boxes: ['erin'] } },
+            { caller: await on.caller('sam') },
+          ),
+        cancel: async on =>
+          on.requests.cancel({ requestId }, { caller: await on.caller('sam') }),
+        approveTom: on => on.review('tom', request),
+        approvePriya: on => on.review('priya', request),
+        narrow: async on =>
+          on.requests.narrow(
+            { ...reviewed, remove: ['005000000000002AAA'] },
+            { caller: await on.caller('priya') },
+          ),
+        reject: on => on.review('priya', request, 'reject'),
+        takeBack: async on =>
+          on.requests.withdrawApproval(
+            { requestId },
+            { caller: await on.caller('tom') },
+          ),
+        expire: async on => {
+          const { expired } = await on.module.expiry.sweep();
+          if (expired === 0) throw new Error('nothing expired');
+        },
+        claim: async on => {
+          const at = on.now();
+          const job = await claimJob({
+            knex,
+            owner: 'test',
+            now: at.toISOString(),
+            leaseUntil: new Date(at.getTime() + 60_000).toISOString(),
+            exceptOrgs: [],
+          });
+          if (!job) throw new Error('nothing to claim');
+        },
+      };
+      return acts;
+    };
+
     it('agree on one story, through two replicas', async () => {
       const pick = chance(id.length);
       const met = new Set<string>();
-      for (let round = 0; round < 16; round += 1) {
+      for (let round = 0; round < 14; round += 1) {
         await emptyTables(knex);
         const replicas = [
           await RequestTestBed.create({ knex, policy: two }),
@@ -69,47 +113,7 @@ describe.each(databases.eachSupportedId())(
         if (isShort) replicas.forEach(each => each.advance(15 * 86_400_000));
 
         const requestId = request.id;
-        const reviewed = { requestId, planDigest: request.planDigest };
-        const acts: Record<string, (on: RequestTestBed) => Promise<unknown>> = {
-          amend: async on =>
-            on.requests.amend(
-              { requestId, input: { boxes: ['erin'] } },
-              { caller: await on.caller('sam') },
-            ),
-          cancel: async on =>
-            on.requests.cancel(
-              { requestId },
-              { caller: await on.caller('sam') },
-            ),
-          approveTom: on => on.review('tom', request),
-          approvePriya: on => on.review('priya', request),
-          narrow: async on =>
-            on.requests.narrow(
-              { ...reviewed, remove: ['005000000000002AAA'] },
-              { caller: await on.caller('priya') },
-            ),
-          reject: on => on.review('priya', request, 'reject'),
-          takeBack: async on =>
-            on.requests.withdrawApproval(
-              { requestId },
-              { caller: await on.caller('tom') },
-            ),
-          expire: async on => {
-            const { expired } = await on.module.expiry.sweep();
-            if (expired === 0) throw new Error('nothing expired');
-          },
-          claim: async on => {
-            const at = on.now();
-            const job = await claimJob({
-              knex,
-              owner: 'test',
-              now: at.toISOString(),
-              leaseUntil: new Date(at.getTime() + 60_000).toISOString(),
-              exceptOrgs: [],
-            });
-            if (!job) throw new Error('nothing to claim');
-          },
-        };
+        const acts = actsOn(request);
         const names = Object.keys(acts);
         const chosen = Array.from({ length: 5 }, () => names[pick(9)]);
         const outcomes = await Promise.allSettled(
@@ -124,15 +128,14 @@ describe.each(databases.eachSupportedId())(
         )}`;
 
         // Whoever lost hears a sentence, not an error of the database.
-        for (const outcome of outcomes) {
-          if (outcome.status === 'fulfilled') continue;
-          const { reason } = outcome;
-          expect([story, isSalesdeskError(reason) || reason.message]).toEqual([
-            story,
-            isSalesdeskError(reason) ||
-              expect.stringMatching(/^nothing (expired|to claim)$/),
-          ]);
-        }
+        const unheard = outcomes.flatMap(outcome =>
+          outcome.status === 'fulfilled' ||
+          isSalesdeskError(outcome.reason) ||
+          /^nothing (expired|to claim)$/.test(outcome.reason.message)
+            ? []
+            : [outcome.reason],
+        );
+        expect([story, unheard]).toEqual([story, []]);
         const row = await bed.row(requestId);
         const [job] = await bed.jobs();
         const types = await bed.auditTypes(requestId);
@@ -162,12 +165,9 @@ describe.each(databases.eachSupportedId())(
           decision: 'approve',
           plan_version: row.plan_version,
         });
-        if (row.state === 'approved') {
-          expect([
-            story,
-            new Set(reviews.map(r => r.reviewer_ref)).size,
-          ]).toEqual([story, 2]);
-        }
+        const { size } = new Set(reviews.map(r => r.reviewer_ref));
+        const isEnough = row.state !== 'approved' || size === 2;
+        expect([story, row.state, isEnough]).toEqual([story, row.state, true]);
         for (const review of reviews) {
           expect([story, review.plan_digest]).toEqual([story, row.plan_digest]);
         }

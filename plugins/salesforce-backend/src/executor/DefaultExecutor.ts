@@ -211,12 +211,15 @@ export class DefaultExecutor implements Executor {
     }
   }
 
-  /** Keeps the leases of those that are still held; a first ticket is ours. */
+  /** Keeps the leases of those that are still held. */
   async #renew(held: HeldJob[]): Promise<void> {
     const { knex, now, leaseMilliseconds } = this.#options;
     await holdSiblings({
       knex,
-      requestIds: held.map(({ request }) => request.id),
+      holders: held.map(({ job }) => ({
+        requestId: job.request_id,
+        ticket: job.ticket,
+      })),
       leaseUntil: new Date(now().getTime() + leaseMilliseconds).toISOString(),
     });
   }
@@ -244,7 +247,7 @@ export class DefaultExecutor implements Executor {
   async #claimSiblings(job: JobRow, request: RequestRow): Promise<HeldJob[]> {
     const { knex, owner, now, leaseMilliseconds, actions } = this.#options;
     const isFreshFollowUp =
-      job.ticket === 1 &&
+      job.attempts === 1 &&
       request.state === 'scheduled' &&
       request.source === 'follow_up' &&
       request.plan_version === 0;

@@ -8,6 +8,7 @@ import { DatabaseAuditLog } from '../audit';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';
 import { holdSiblings } from '../database/operations/jobs/claimSiblings';
+import { resumeJobs } from '../database/operations/jobs/resumeJobs';
 import type { JobRow, RequestRow } from '../database/tables';
 import { DatabaseOutbox } from '../outbox';
 import { requestRow } from '../requests/__testUtils__/requestRow';
@@ -80,7 +81,10 @@ describe.each(databases.eachSupportedId())(
       });
       await holdSiblings({
         knex,
-        requestIds: [ours, takenOver, done],
+        holders: [ours, takenOver, done].map(requestId => ({
+          requestId,
+          ticket: 1,
+        })),
         leaseUntil: at(start + minute),
       });
       const until = new Map(
@@ -105,12 +109,22 @@ describe.each(databases.eachSupportedId())(
       });
       const clock = { time: start };
       const now = () => new Date(clock.time);
-      await schedule(knex, 203);
+      await schedule(knex, 190);
+      // They waited while their org was paused.
+      await schedule(knex, 13, {
+        job: {
+          state: 'waiting',
+          ticket: 7,
+          attempts: 7,
+          last_problem: '{"code":"org_paused"}',
+        },
+      });
+      await resumeJobs({ knex, orgId: 'acme', now: at(start) });
       await schedule(knex, 1, { job: { run_at: at(start + 1) } });
       await schedule(knex, 1, { request: { action_id: 'another_action' } });
       await schedule(knex, 1, { request: { plan_version: 1 } });
       await schedule(knex, 1, { request: { source: 'form' } });
-      await schedule(knex, 1, { job: { ticket: 1 } });
+      await schedule(knex, 1, { job: { ticket: 1, attempts: 1 } });
 
       let fail = (_: Error) => {};
       const opened = new Promise<never>((_, reject) => {
@@ -164,7 +178,12 @@ describe.each(databases.eachSupportedId())(
       await opening;
       const held = await leased();
       expect(held).toHaveLength(200);
-      expect(new Set(held.map(({ ticket }) => ticket))).toEqual(new Set([1]));
+      expect(held.filter(({ ticket }) => ticket === 8).length).toBeGreaterThan(
+        9,
+      );
+      expect(new Set(held.map(({ ticket }) => ticket))).toEqual(
+        new Set([1, 8]),
+      );
       expect(new Set(held.map(({ lease_until }) => lease_until))).toEqual(
         new Set([at(start + 900)]),
       );
@@ -173,7 +192,7 @@ describe.each(databases.eachSupportedId())(
       const [lost] = held;
       await knex<JobRow>('salesforce_jobs')
         .where({ request_id: lost.request_id })
-        .update({ ticket: 2, lease_until: at(start + 7) });
+        .update({ ticket: 9, lease_until: at(start + 7) });
       clock.time = start + minute;
       const renewed = () =>
         leased().where({ lease_until: at(start + minute + 900) });

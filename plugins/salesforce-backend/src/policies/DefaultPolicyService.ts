@@ -134,7 +134,14 @@ export class DefaultPolicyService implements PolicyService {
     { caller }: { caller: Caller },
   ): Promise<Decision> {
     const action = this.#action(input.action);
-    return this.#options.trials.evaluate({ trial: input, action, caller });
+    return this.#options.trials.evaluate({
+      trial: {
+        ...input,
+        ...(input.policy ? { policy: parsePolicy(input.policy) } : {}),
+      },
+      action,
+      caller,
+    });
   }
 
   async replay(input: {

@@ -1,8 +1,10 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { defaultPolicies, layerPolicies } from '../policy/defaultPolicies';
 import {
   partialPolicySchema,
+  whatComesTooLate,
   type PartialPolicy,
 } from '../policy/policySchema';
 
@@ -33,6 +35,19 @@ export function readPolicyConfig(config: Config): PolicyConfig {
     }
     if (key === 'default') base = parsed.data;
     else byAction.set(key, parsed.data);
+  }
+  for (const [key, ofAction] of [
+    ['default', undefined] as const,
+    ...byAction,
+  ]) {
+    const policy = layerPolicies(defaultPolicies[key], base, ofAction);
+    for (const { path, message } of whatComesTooLate(policy)) {
+      throw new InputError(
+        `The configuration 'salesforce.policies.${key}.${path.join(
+          '.',
+        )}' comes too late: ${message}`,
+      );
+    }
   }
   return { ...(base ? { base } : {}), byAction };
 }

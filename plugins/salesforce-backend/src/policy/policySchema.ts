@@ -1,5 +1,6 @@
 import type { Policy } from '@salesdesk/backstage-plugin-salesforce-common';
 import { Duration } from 'luxon';
+import { durationInWords } from '../domain/duration';
 import { z } from 'zod';
 
 const entityRef = z
@@ -55,8 +56,7 @@ const stage = z.strictObject({
     .max(10),
 });
 
-/** What a policy says, as the OpenAPI document describes it. */
-export const policySchema = z.strictObject({
+const members = z.strictObject({
   enabled: z.boolean(),
   audience: z.array(entityRef).max(100),
   selfService: z.enum(['off', 'allowed', 'only']),
@@ -75,10 +75,49 @@ export const policySchema = z.strictObject({
       to: z.array(reviewerSource).min(1).max(20),
     })
     .optional(),
+});
+
+/** What a policy says, as the OpenAPI document describes it. */
+export const policySchema = members.superRefine((policy, context) => {
+  for (const { path, message } of whatComesTooLate(policy)) {
+    context.addIssue({ code: 'custom', path, message });
+  }
 }) satisfies z.ZodType<Policy>;
 
 /** Some of a policy's members, as the configuration gives them. */
-export const partialPolicySchema = policySchema.partial();
+export const partialPolicySchema = members.partial();
+
+/**
+ * What a policy promises and would never do, because a request has expired by
+ * then. Each part is fine by itself, so this is asked of whole policies.
+ */
+export function whatComesTooLate(
+  policy: Pick<Policy, 'expiresAfter' | 'remindAfter' | 'escalation'>,
+): Array<{ path: string[]; message: string }> {
+  const { expiresAfter, remindAfter, escalation } = policy;
+  const end = Duration.fromISO(expiresAfter).toMillis();
+  const isTooLate = (after: string | undefined) =>
+    after !== undefined && Duration.fromISO(after).toMillis() >= end;
+  const words = durationInWords(expiresAfter);
+  return [
+    ...(isTooLate(remindAfter)
+      ? [
+          {
+            path: ['remindAfter'],
+            message: `Nobody would be reminded: a request expires after ${words}. Remind before that`,
+          },
+        ]
+      : []),
+    ...(isTooLate(escalation?.after)
+      ? [
+          {
+            path: ['escalation', 'after'],
+            message: `Nobody else would be asked: a request expires after ${words}. Escalate before that`,
+          },
+        ]
+      : []),
+  ];
+}
 
 /** A part of a policy that is laid over another one. */
 export type PartialPolicy = Partial<Policy>;

@@ -1,5 +1,9 @@
 import { layerPolicies } from './defaultPolicies';
-import { partialPolicySchema, type PartialPolicy } from './policySchema';
+import {
+  partialPolicySchema,
+  policySchema,
+  type PartialPolicy,
+} from './policySchema';
 import {
   listInWords,
   nameFromRef,
@@ -219,6 +223,41 @@ describe('policySchema', () => {
       );
     },
   );
+
+  it.each<[PartialPolicy, string[], string]>([
+    [
+      { expiresAfter: 'P5D', remindAfter: 'P1W' },
+      ['remindAfter'],
+      'Nobody would be reminded: a request expires after 5 days. Remind before that',
+    ],
+    [
+      { expiresAfter: 'PT24H', remindAfter: 'P1D' },
+      ['remindAfter'],
+      'Nobody would be reminded: a request expires after 24 hours. Remind before that',
+    ],
+    [
+      {
+        expiresAfter: 'P5D',
+        escalation: { after: 'P6D', to: [{ kind: 'org_owner' }] },
+      },
+      ['escalation', 'after'],
+      'Nobody else would be asked: a request expires after 5 days. Escalate before that',
+    ],
+  ])('says of %j what would never happen', (policy, at, message) => {
+    const { error } = policySchema.safeParse(layerPolicies(policy));
+    expect(error?.issues).toEqual([
+      expect.objectContaining({ path: at, message }),
+    ]);
+  });
+
+  it('takes what happens before a request expires', () => {
+    const policy = layerPolicies({
+      expiresAfter: 'P5D',
+      remindAfter: 'P1D',
+      escalation: { after: 'PT119H', to: [{ kind: 'org_owner' }] },
+    });
+    expect(policySchema.parse(policy)).toEqual(policy);
+  });
 
   it('compares refs without regard to case', () => {
     expect(

@@ -24,11 +24,13 @@ export class DefaultPeopleDirectory implements PeopleDirectory {
   }
 
   async membersOf(refs: readonly string[]): Promise<Map<string, string[]>> {
-    return this.#each(refs, async ref =>
-      ref.startsWith('group:')
-        ? (await this.#people.membersOf(ref)).map(person => person.ref)
-        : [ref],
-    );
+    return this.#each(refs, async ref => {
+      if (ref.startsWith('group:')) {
+        return (await this.#people.membersOf(ref)).map(person => person.ref);
+      }
+      // Whoever left, or was misspelt, reviews nothing.
+      return (await this.#people.find(ref)) ? [ref] : [];
+    });
   }
 
   async groupsOf(userRefs: readonly string[]): Promise<Map<string, string[]>> {

@@ -1,5 +1,6 @@
 import type { FaultRuleInput } from '@salesdesk/salesforce-org';
 import { builtInActions } from '../actions';
+import { basePolicy } from '../policy/defaultPolicies';
 import { TestPlugin } from '../__testUtils__/startTestPlugin';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -65,6 +66,25 @@ describe('bad input', () => {
     ['patch', '/orgs/acme', { paused: 'yes' }, 400, 'invalid_input'],
     ['put', '/policies/salesforce_freeze_user', {}, 400, 'invalid_input'],
     ['post', '/policies/evaluate', { person: 1 }, 400, 'invalid_input'],
+    // nobody would be reminded any more
+    [
+      'put',
+      '/policies/salesforce_freeze_user',
+      { policy: { ...basePolicy, remindAfter: 'P20D' }, expectedVersion: 0 },
+      400,
+      'invalid_input',
+    ],
+    [
+      'post',
+      '/policies/evaluate',
+      {
+        action: 'salesforce_freeze_user',
+        person: 'user:default/erin.walsh',
+        policy: { ...basePolicy, expiresAfter: 'soon' },
+      },
+      400,
+      'invalid_input',
+    ],
     // parameters
     ['get', '/requests?limit=0', undefined, 400, 'invalid_input'],
     ['get', '/requests?limit=many', undefined, 400, 'invalid_input'],

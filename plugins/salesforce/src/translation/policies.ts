@@ -133,6 +133,10 @@ export const policiesMessages = {
     source_missing: 'Say who may review',
     count_wrong: 'Between 1 and 20',
     duration_wrong: 'Give a duration that is longer than nothing',
+    reminder_too_late:
+      'Nobody would be reminded: a request has expired by then',
+    escalation_too_late:
+      'Nobody else would be asked: a request has expired by then',
   },
   conflict: {
     title: 'Somebody else changed this policy meanwhile',

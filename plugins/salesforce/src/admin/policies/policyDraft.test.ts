@@ -45,6 +45,23 @@ describe('a policy that is being written', () => {
     expect(policyProblems(policy()).size).toBe(0);
   });
 
+  it('names what would never happen, because a request has expired by then', () => {
+    const problemsOf = (remindAfter: string, after: string) =>
+      Object.fromEntries(
+        policyProblems(
+          policy({
+            remindAfter,
+            escalation: { after, to: [{ kind: 'org_owner' }] },
+          }),
+        ),
+      );
+    expect(problemsOf('P5D', 'P1W')).toEqual({
+      'policy.remindAfter': 'reminder_too_late',
+      'policy.escalation.after': 'escalation_too_late',
+    });
+    expect(problemsOf('PT119H', 'P4DT23H59M')).toEqual({});
+  });
+
   it.each([
     ['P5D', true],
     ['PT12H', true],

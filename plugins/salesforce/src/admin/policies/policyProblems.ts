@@ -5,7 +5,9 @@ export type PolicyProblem =
   | 'ref_missing'
   | 'source_missing'
   | 'count_wrong'
-  | 'duration_wrong';
+  | 'duration_wrong'
+  | 'reminder_too_late'
+  | 'escalation_too_late';
 
 const DURATION =
   /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
@@ -36,9 +38,13 @@ export function policyProblems(policy: Policy): Map<string, PolicyProblem> {
   const { remindAfter, escalation } = policy;
   if (remindAfter !== undefined && !isDuration(remindAfter)) {
     problems.set('policy.remindAfter', 'duration_wrong');
+  } else if (isTooLate(remindAfter, policy.expiresAfter)) {
+    problems.set('policy.remindAfter', 'reminder_too_late');
   }
   if (escalation && !isDuration(escalation.after)) {
     problems.set('policy.escalation.after', 'duration_wrong');
+  } else if (isTooLate(escalation?.after, policy.expiresAfter)) {
+    problems.set('policy.escalation.after', 'escalation_too_late');
   }
   escalation?.to.forEach(({ kind, ref }, index) => {
     if ((kind === 'group' || kind === 'user') && !ref) {
@@ -55,4 +61,25 @@ export function policyProblems(policy: Policy): Map<string, PolicyProblem> {
 /** An ISO 8601 duration that is longer than nothing. */
 export function isDuration(text: string): boolean {
   return DURATION.test(text) && /[1-9]/.test(text);
+}
+
+/** Seconds of a year, month, week, day, hour, minute and second. */
+const SECONDS = [365 * 86_400, 30 * 86_400, 7 * 86_400, 86_400, 3_600, 60, 1];
+
+/** Whether a request has expired by then, so that it would never happen. */
+function isTooLate(after: string | undefined, expiresAfter: string): boolean {
+  return (
+    after !== undefined &&
+    isDuration(after) &&
+    isDuration(expiresAfter) &&
+    secondsOf(after) >= secondsOf(expiresAfter)
+  );
+}
+
+function secondsOf(duration: string): number {
+  const [, years, months, weeks, days, , hours, minutes, seconds] =
+    DURATION.exec(duration) ?? [];
+  return [years, months, weeks, days, hours, minutes, seconds]
+    .map((amount, index) => Number.parseInt(amount ?? '0', 10) * SECONDS[index])
+    .reduce((sum, part) => sum + part, 0);
 }

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { JobRow, RequestRow } from '../../tables';
+import type { JobHolder } from './holdJob';
 
 /**
  * Takes the leases of jobs that may run together with one that was claimed:
  * follow-ups of the same org and action that are due, were not planned yet and
- * were never tried. The update is conditional on that, so of any number of
- * replicas one gets each job.
+ * were never tried, or not since their org was resumed. The update is conditional
+ * on that, so of any number of replicas one gets each job.
  */
 export async function claimSiblings(options: {
   knex: Knex;
@@ -26,7 +27,7 @@ export async function claimSiblings(options: {
     .where({
       'salesforce_jobs.org_id': request.org_id,
       'salesforce_jobs.state': 'queued',
-      'salesforce_jobs.ticket': 0,
+      'salesforce_jobs.attempts': 0,
       'salesforce_requests.action_id': request.action_id,
       'salesforce_requests.state': 'scheduled',
       'salesforce_requests.source': 'follow_up',
@@ -42,12 +43,12 @@ export async function claimSiblings(options: {
       'request_id',
       requests.map(({ id }) => id),
     )
-    .where({ state: 'queued', ticket: 0 })
+    .where({ state: 'queued', attempts: 0 })
     .update({
       state: 'leased',
       lease_owner: owner,
       lease_until: leaseUntil,
-      ticket: 1,
+      ticket: knex.raw('ticket + 1'),
       attempts: 1,
       updated_at: now,
     })
@@ -65,12 +66,19 @@ export async function claimSiblings(options: {
  */
 export async function holdSiblings(options: {
   knex: Knex;
-  requestIds: string[];
+  holders: JobHolder[];
   leaseUntil: string;
 }): Promise<void> {
-  await options
-    .knex<JobRow>('salesforce_jobs')
-    .whereIn('request_id', options.requestIds)
-    .where({ state: 'leased', ticket: 1 })
-    .update({ lease_until: options.leaseUntil });
+  const { knex, holders, leaseUntil } = options;
+  for (const ticket of new Set(holders.map(holder => holder.ticket))) {
+    await knex<JobRow>('salesforce_jobs')
+      .whereIn(
+        'request_id',
+        holders.flatMap(holder =>
+          holder.ticket === ticket ? [holder.requestId] : [],
+        ),
+      )
+      .where({ state: 'leased', ticket })
+      .update({ lease_until: leaseUntil });
+  }
 }

@@ -3,7 +3,8 @@ import type { JobRow } from '../../tables';
 
 /**
  * Makes jobs due that waited because their org was paused, as if they had never
- * waited: nothing was sent for them, and they wait for nothing else.
+ * waited: nothing was sent for them, and they wait for nothing else. Follow-ups
+ * among them run together again.
  */
 export async function resumeJobs(options: {
   knex: Knex | Knex.Transaction;
@@ -14,5 +15,5 @@ export async function resumeJobs(options: {
   await knex<JobRow>('salesforce_jobs')
     .where({ org_id: orgId, state: 'waiting' })
     .where('last_problem', 'like', '%"code":"org_paused"%')
-    .update({ run_at: now, attempts: 0, updated_at: now });
+    .update({ state: 'queued', run_at: now, attempts: 0, updated_at: now });
 }

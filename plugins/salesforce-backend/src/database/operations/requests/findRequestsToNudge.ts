@@ -9,10 +9,16 @@ export async function findRequestsToNudge(options: {
   now: string;
   limit: number;
 }): Promise<RequestRow[]> {
-  return options
-    .knex<RequestRow>('salesforce_requests')
-    .where(options.by, '<=', options.now)
-    .whereIn('state', [...reviewableStates])
-    .orderBy(options.by)
-    .limit(options.limit);
+  return (
+    options
+      .knex<RequestRow>('salesforce_requests')
+      .where(options.by, '<=', options.now)
+      .whereIn('state', [...reviewableStates])
+      // What is over is not reminded of, before it has expired either.
+      .where(query =>
+        query.whereNull('expires_at').orWhere('expires_at', '>', options.now),
+      )
+      .orderBy(options.by)
+      .limit(options.limit)
+  );
 }

@@ -221,6 +221,7 @@ export function wireServices(
     async start() {
       await ensureHead({ knex, logId: newId(), genesisHash: GENESIS_HASH });
       await orgs.start();
+      await personal.rotateKeys();
       await executor.start();
       delivery.wake();
     },

@@ -53,7 +53,7 @@ const neededFields: Record<string, NeededFields> = {
   UserPackageLicense: ofUser({ package_license: 'license.namespace' }),
   GroupMember: ofUser({ group: 'group.developerName' }, 'memberId'),
   OauthToken: ofUser({ app: 'app' }),
-  AuthSession: ofUser({}),
+  AuthSession: ofUser({ session: 'id' }),
 };
 
 const rowsPerRead = 500;

@@ -313,6 +313,39 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     expect((await close()).body).toMatchObject({ state: 'closed', pending: 0 });
   });
 
+  it('ends sessions where sessions are reviewed, and keeps the Salesforce users', async () => {
+    plugin.org.mintToken('erin.walsh@acme.com');
+    await syncInventory(plugin);
+    const board = await post('/boards', {
+      title: 'Sessions of Erin',
+      definition: {
+        object: 'AuthSession',
+        columns: ['user.name', 'sessionType'],
+        filters: [
+          {
+            field: 'user.username',
+            operator: 'is',
+            value: 'erin.walsh@acme.com',
+          },
+        ],
+      },
+    });
+    const { body: review } = await start({
+      access: undefined,
+      board: board.body.id,
+      reviewers: { by: 'named', ref: 'user:default/sam.okafor' },
+      title: 'Sessions',
+    });
+    expect(review).toMatchObject({ pending: 1 });
+    const closed = await post(`/access-reviews/${review.id}/close`, {
+      undecided: 'revoke',
+    });
+    expect(closed.body).toMatchObject({ revoked: 1, requested: 1 });
+    expect(await requestsOf('Sessions')).toMatchObject([
+      { action: 'salesforce_revoke_sessions', targetCount: 1 },
+    ]);
+  });
+
   it('reminds once a day, and ends by itself as it was told', async () => {
     const [keeps, revokes, waits] = await Promise.all(
       ['keep', 'revoke', 'remind'].map(async undecided => {

@@ -39,7 +39,13 @@ describe('what a review revokes', () => {
         access: 'Finance',
         access_kind: 'permission_set_group',
       }),
-      item({ position: 6, access: null, access_kind: null }),
+      item({
+        position: 6,
+        record_id: '005000000000001AAA',
+        user_id: '005000000000001AAA',
+        access: null,
+        access_kind: null,
+      }),
       item({ position: 7, access_kind: 'group', access: 'Deal_Desk' }),
       item({
         position: 8,
@@ -110,6 +116,41 @@ describe('what a review revokes', () => {
       requests: [],
       impossible: [{ position: 2 }, { position: 3 }],
     });
+  });
+
+  it('ends sessions where those were reviewed, and no whole user for an access that nobody knows', () => {
+    const ofErin = { user_id: '005000000000001AAA' };
+    const { requests, impossible } = revocationsOf({
+      revokeAction,
+      items: [
+        item({
+          ...ofErin,
+          position: 1,
+          access_kind: 'session',
+          access: '0Ak000000000001AAA',
+        }),
+        item({
+          ...ofErin,
+          position: 2,
+          access_kind: 'session',
+          access: '0Ak000000000002AAA',
+        }),
+        item({ ...ofErin, position: 3, access_kind: null, access: null }),
+      ],
+    });
+    expect(requests).toEqual([
+      {
+        positions: [1, 2],
+        action: 'salesforce_revoke_sessions',
+        input: { users: ['erin.walsh@acme.com'] },
+      },
+    ]);
+    expect(impossible).toEqual([
+      {
+        position: 3,
+        problem: expect.stringContaining('did not say what this row gives'),
+      },
+    ]);
   });
 
   it('asks for no more users at once than somebody reads', () => {

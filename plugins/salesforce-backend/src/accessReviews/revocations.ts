@@ -62,11 +62,14 @@ export function revocationsOf(options: {
 
 type Way = { action: string; input: Record<string, unknown> };
 
-function wayOf(
-  { access, access_kind }: AccessReviewItemRow,
-  revokeAction: string,
-): Way | string {
+function wayOf(item: AccessReviewItemRow, revokeAction: string): Way | string {
+  const { access, access_kind } = item;
   switch (access_kind) {
+    case null:
+      // Whoever takes one access away does not end the whole Salesforce user.
+      return item.record_id === item.user_id
+        ? { action: revokeAction, input: {} }
+        : 'The inventory did not say what this row gives: take it away in Salesforce';
     case 'permission_set':
       return {
         action: 'salesforce_remove_permission_set',
@@ -97,9 +100,11 @@ function wayOf(
         action: 'salesforce_revoke_oauth_token',
         input: { app: access },
       };
+    case 'session':
+      return { action: 'salesforce_revoke_sessions', input: {} };
     case 'profile':
       return 'It comes with the profile: ask for another profile';
     default:
-      return { action: revokeAction, input: {} };
+      return `Salesdesk does not know how to take '${access_kind}' away`;
   }
 }

@@ -18,6 +18,7 @@ import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseAuditLog } from '../audit';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureHead } from '../database/operations/audit/readEntries';
+import { findOrg } from '../database/operations/orgs/findOrg';
 import type { JobRow } from '../database/tables';
 import { requestRow } from '../requests/__testUtils__/requestRow';
 import { createBrowserLogins } from '../oauth';
@@ -26,7 +27,9 @@ import { CredentialSealer, type EncryptionKey } from './CredentialSealer';
 import { DefaultGatewayProvider } from './DefaultGatewayProvider';
 import { DefaultOrgService } from './DefaultOrgService';
 import { OrgObserver, type OnLimitWarning } from './OrgObserver';
+import { orgTokenKeeper } from './orgTokenKeeper';
 import type { ConfiguredOrg } from './readOrgsConfig';
+import { SealedCredentials } from './SealedCredentials';
 
 const databases = testDatabases();
 
@@ -96,6 +99,7 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
       settings: { now, wait: async () => {}, timeout: 5_000 },
     });
     const told: OutboxMessage[] = [];
+    const peopleEndedWhile: string[] = [];
     const logins = createBrowserLogins({
       config: new ConfigReader({ app: { baseUrl: 'http://localhost:3000' } }),
       knex,
@@ -123,10 +127,24 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
       },
       actionIds: async () => ['salesforce_freeze_user'],
       logins,
-      endPersonalConnections: async () => ({ ended: 0, unconfirmed: 0 }),
+      endPersonalConnections: async ({ orgId }) => {
+        const row = await findOrg({ knex, orgId });
+        peopleEndedWhile.push(row?.status ?? 'gone');
+        return { ended: 0, unconfirmed: 0 };
+      },
     });
     await orgs.start();
-    return { knex, orgs, provider, observer, auditLog, lines, told, logins };
+    return {
+      knex,
+      orgs,
+      provider,
+      observer,
+      auditLog,
+      lines,
+      told,
+      logins,
+      peopleEndedWhile,
+    };
   }
 
   const query = soql.select({ from: 'User', fields: ['Id'], limit: 1 });
@@ -470,6 +488,103 @@ describe.each(databases.eachSupportedId())('orgs on %s', id => {
     await expect(
       without.orgs.create({ body: body('other'), actor }),
     ).rejects.toThrow(/salesforce.encryption.keys/);
+  });
+
+  it('seals with the newest key all that an older one sealed, and opens the rest where one cannot be opened', async () => {
+    const first = await setUp({ keys: [oldKey] });
+    await first.orgs.create({ body: body('acme'), actor });
+    await first.orgs.update({
+      orgId: 'acme',
+      body: {
+        personalLogin: {
+          loginUrl: server.url,
+          clientId: demoApps.webServer.consumerKey,
+          clientSecret: demoApps.webServer.consumerSecret,
+        },
+      },
+      actor,
+    });
+    await first.orgs.createKeyPair({ orgId: 'acme', actor });
+    const { knex } = first;
+    const broken = await knex('salesforce_orgs')
+      .where({ id: 'acme' })
+      .first('sealed_credentials');
+    await knex('salesforce_orgs')
+      .where({ id: 'acme' })
+      .update({ sealed_credentials: 'no sealed text' });
+    const second = await setUp({ knex, keys: [newKey, oldKey] });
+    expect(await second.orgs.rotateKeys()).toEqual(['acme']);
+    await knex('salesforce_orgs').where({ id: 'acme' }).update(broken);
+    expect(await second.orgs.rotateKeys()).toEqual([]);
+    const row = await findOrg({ knex, orgId: 'acme' });
+    // The older key is taken away.
+    const newest = CredentialSealer.create({ keys: [newKey] });
+    for (const [place, sealed] of [
+      ['acme', row?.sealed_credentials],
+      ['login-app acme', row?.sealed_login_app],
+      ['key-pair acme', row?.sealed_key_pair],
+    ] as const) {
+      await expect(
+        newest.openValue({ place, sealed: sealed ?? '' }),
+      ).resolves.toBeDefined();
+    }
+  });
+
+  it('keeps the newest refresh token while keys are rotated', async () => {
+    const { knex, orgs } = await setUp({ keys: [oldKey] });
+    await orgs.create({ body: body('acme'), actor });
+    const orgId = 'acme';
+    const older = CredentialSealer.create({ keys: [oldKey] });
+    const newest = CredentialSealer.create({ keys: [newKey, oldKey] });
+    const credentialsWith = (refreshToken: string) => ({
+      kind: 'web_server' as const,
+      loginUrl: server.url,
+      clientId: 'app',
+      refreshToken,
+    });
+    const { sealed } = await older.seal({
+      orgId,
+      credentials: credentialsWith('first'),
+    });
+    await knex('salesforce_orgs').update({ sealed_credentials: sealed });
+    const rotation = new SealedCredentials({
+      knex,
+      sealer: newest,
+      logger: mockServices.logger.mock(),
+      now: () => new Date(),
+    });
+    const keeper = orgTokenKeeper({ knex, sealer: older, orgId });
+
+    // The keys are rotated between reading and storing the token.
+    const seal = older.seal.bind(older);
+    jest.spyOn(older, 'seal').mockImplementationOnce(async options => {
+      await rotation.rotate();
+      return seal(options);
+    });
+    const both = orgTokenKeeper({
+      knex,
+      orgId,
+      sealer: Object.assign(newest, { seal: older.seal.bind(older) }),
+    });
+    await both.replaced({ from: 'first', to: 'second' });
+    expect(await both.current()).toBe('second');
+
+    // The token is replaced between reading and storing what is rotated.
+    const open = newest.open.bind(newest);
+    jest.spyOn(newest, 'open').mockImplementationOnce(async options => {
+      const opened = await open(options);
+      await keeper.replaced({ from: 'second', to: 'third' });
+      return opened;
+    });
+    await rotation.rotate();
+    expect(await both.current()).toBe('third');
+  });
+
+  it('ends the logins of people again once the org is disconnected', async () => {
+    const { orgs, peopleEndedWhile } = await setUp();
+    await orgs.create({ body: body('acme'), actor });
+    await orgs.disconnect({ orgId: 'acme', actor });
+    expect(peopleEndedWhile).toEqual(['connected', 'disconnected']);
   });
 
   it('does not open credentials that somebody moved to another org or changed', async () => {

@@ -43,11 +43,7 @@ export class OrgDisconnector {
     const { knex, auditLog, now, provider, observer } = this.#options;
     const orgId = row.id;
     refuseDisconnect(row);
-    // while the tokens are still there to be ended
-    const personal = await this.#options.endPersonalConnections({
-      orgId,
-      actor,
-    });
+    const before = await this.#options.endPersonalConnections({ orgId, actor });
     const endRefreshToken = await this.#refreshTokenOf(row);
     await knex.transaction(async transaction => {
       const result = await updateOrg({
@@ -73,6 +69,12 @@ export class OrgDisconnector {
         disconnectedEntry({ orgId, title: row.title, actor }),
       ]);
     });
+    // and of those who were just logging in: from here on nobody does
+    const late = await this.#options.endPersonalConnections({ orgId, actor });
+    const personal = {
+      ended: before.ended + late.ended,
+      unconfirmed: before.unconfirmed + late.unconfirmed,
+    };
     // One after the other: the end of the refresh token ends its sessions too,
     // and what has ended already is not confirmed.
     const sessionEnded = await provider.release(orgId);

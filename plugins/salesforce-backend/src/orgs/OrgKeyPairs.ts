@@ -60,7 +60,7 @@ export class OrgKeyPairs {
       from: at,
     });
     const { sealed } = await this.#sealer.sealValue({
-      place: placeOf(orgId),
+      place: keyPairPlace(orgId),
       value: { privateKey },
     });
     await this.#knex.transaction(async transaction => {
@@ -105,7 +105,7 @@ export class OrgKeyPairs {
     }
     const { privateKey } = await this.#sealer.openValue<{
       privateKey: string;
-    }>({ place: placeOf(row.id), sealed: row.sealed_key_pair });
+    }>({ place: keyPairPlace(row.id), sealed: row.sealed_key_pair });
     return privateKey;
   }
 }
@@ -120,7 +120,8 @@ export function toCertificate(pem: string): Certificate {
   };
 }
 
-function placeOf(orgId: string): string {
+/** Where the private key of an org is sealed for. */
+export function keyPairPlace(orgId: string): string {
   return `key-pair ${orgId}`;
 }
 

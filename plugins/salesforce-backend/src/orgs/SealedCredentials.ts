@@ -1,10 +1,15 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { listOrgs } from '../database/operations/orgs/listOrgs';
-import { updateOrg } from '../database/operations/orgs/updateOrg';
+import {
+  replaceSealed,
+  type SealedColumn,
+} from '../database/operations/orgs/replaceSealed';
 import type { OrgRow } from '../database/tables';
 import type { OrgCredentials } from '../gateway';
 import type { CredentialSealer } from './CredentialSealer';
+import { loginAppPlace } from './LoginApps';
+import { keyPairPlace } from './OrgKeyPairs';
 import { toCredentialsView } from './orgViews';
 
 /** Credentials as they stand in the rows of orgs. */
@@ -30,7 +35,10 @@ export class SealedCredentials {
   async seal(
     orgId: string,
     credentials: OrgCredentials,
-  ): Promise<Pick<OrgRow, 'sealed_credentials' | 'credentials_view'>> {
+  ): Promise<{
+    sealed_credentials: string;
+    credentials_view: string;
+  }> {
     const { sealed, keyId } = await this.#sealer.seal({ orgId, credentials });
     const updatedAt = this.#now().toISOString();
     return {
@@ -42,30 +50,63 @@ export class SealedCredentials {
   }
 
   /**
-   * Seals the credentials of every org with the first of the configured keys.
-   * Returns the orgs whose credentials no configured key opens.
+   * Seals all secrets of every org with the first of the configured keys: its
+   * credentials, the app of people's logins, its own private key. Returns the
+   * orgs of which something is opened by no configured key.
    */
   async rotate(): Promise<string[]> {
     const unreadable: string[] = [];
     if (!this.#sealer.canSeal) return unreadable;
     for (const row of await listOrgs({ knex: this.#knex })) {
-      const sealed = row.sealed_credentials;
-      if (!sealed || !this.#sealer.needsReseal(sealed)) continue;
-      try {
-        const credentials = await this.#sealer.open({ orgId: row.id, sealed });
-        // a conflict means that another replica was faster
-        await updateOrg({
-          knex: this.#knex,
-          orgId: row.id,
-          revision: row.revision,
-          patch: await this.seal(row.id, credentials),
-          at: this.#now().toISOString(),
-        });
-      } catch (error) {
-        unreadable.push(row.id);
-        this.#logger.warn(error instanceof Error ? error.message : `${error}`);
-      }
+      const problems = await this.#reseal(row);
+      if (problems.length > 0) unreadable.push(row.id);
+      for (const problem of problems) this.#logger.warn(problem);
     }
     return unreadable;
+  }
+
+  /**
+   * One secret that cannot be opened keeps no other from the newest key, and
+   * what somebody else stored meanwhile stays: a newer token, say.
+   */
+  async #reseal(row: OrgRow): Promise<string[]> {
+    const knex = this.#knex;
+    const orgId = row.id;
+    const problems: string[] = [];
+    const reseal = async (
+      column: SealedColumn,
+      work: (from: string) => Promise<{
+        to: string;
+        view?: Pick<OrgRow, 'credentials_view'>;
+      }>,
+    ) => {
+      const from = row[column];
+      try {
+        if (!from || !this.#sealer.needsReseal(from)) return;
+        await replaceSealed({
+          knex,
+          orgId,
+          column,
+          from,
+          ...(await work(from)),
+        });
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : `${error}`);
+      }
+    };
+    const anew = (place: string) => async (sealed: string) => {
+      const value = await this.#sealer.openValue<unknown>({ place, sealed });
+      return { to: (await this.#sealer.sealValue({ place, value })).sealed };
+    };
+    await reseal('sealed_credentials', async sealed => {
+      const { sealed_credentials, ...view } = await this.seal(
+        orgId,
+        await this.#sealer.open({ orgId, sealed }),
+      );
+      return { to: sealed_credentials, view };
+    });
+    await reseal('sealed_login_app', anew(loginAppPlace(orgId)));
+    await reseal('sealed_key_pair', anew(keyPairPlace(orgId)));
+    return problems;
   }
 }

@@ -22,13 +22,24 @@ export function orgTokenKeeper(options: {
   return {
     current: async () => (await read())?.credentials.refreshToken ?? '',
     replaced: async ({ from, to }) => {
-      const stored = await read();
-      if (stored?.credentials.refreshToken !== from) return;
-      const { sealed } = await sealer.seal({
-        orgId,
-        credentials: { ...stored.credentials, refreshToken: to },
-      });
-      await replaceSealed({ knex, orgId, from: stored.sealed, to: sealed });
+      for (;;) {
+        const stored = await read();
+        if (stored?.credentials.refreshToken !== from) return;
+        const { sealed } = await sealer.seal({
+          orgId,
+          credentials: { ...stored.credentials, refreshToken: to },
+        });
+        const isReplaced = await replaceSealed({
+          knex,
+          orgId,
+          column: 'sealed_credentials',
+          from: stored.sealed,
+          to: sealed,
+        });
+        // The token that was used is worth nothing any more: another process
+        // that only sealed it anew must not keep the next one out.
+        if (isReplaced) return;
+      }
     },
   };
 }

@@ -1,9 +1,11 @@
 import {
+  isSalesdeskError,
   SalesdeskError,
   type PersonalConnection,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../audit/AuditLog';
+import { lockOrg } from '../database/operations/orgs/lockOrg';
 import { findOrg } from '../database/operations/orgs/findOrg';
 import { listOrgs } from '../database/operations/orgs/listOrgs';
 import { deleteConnection } from '../database/operations/personalConnections/deleteConnection';
@@ -24,6 +26,7 @@ import { toPersonalConnection } from './toPersonalConnection';
 /** Somebody waits for an org to be disconnected; Salesforce may not answer. */
 const endedAtOnce = 10;
 const revokeTimeout = 10_000;
+const mostRounds = 3;
 
 /** @see PersonalConnections */
 export interface PersonalConnectionsOptions {
@@ -144,6 +147,10 @@ export class PersonalConnections {
     };
     const before = await findConnection({ knex, ...key });
     await knex.transaction(async transaction => {
+      // It may have been disconnected while Salesforce was asked: then nobody
+      // would end this login any more.
+      const still = await lockOrg({ transaction, orgId: org.id });
+      if (!still || still.status === 'disconnected') throw orgNotFound(org.id);
       await claims.settle({ transaction, personRef, org, claim });
       await putConnection({ knex: transaction, row });
       await auditLog.append(transaction, [
@@ -170,24 +177,31 @@ export class PersonalConnections {
     return { ...this.#view(org, undefined), revoked };
   }
 
-  /** Ends all connections to an org, when it is disconnected. */
+  /** Ends all connections to an org that is, or was just, disconnected. */
   async disconnectOrg(options: {
     orgId: string;
     actor: string;
   }): Promise<{ ended: number; unconfirmed: number }> {
     const { knex } = this.#options;
     const { orgId, actor } = options;
-    const org = await this.#find(orgId);
-    const rows = await listConnections({ knex, of: { orgId } });
+    const org = await findOrg({ knex, orgId });
+    if (!org) throw orgNotFound(orgId);
+    let ended = 0;
     let unconfirmed = 0;
-    for (let start = 0; start < rows.length; start += endedAtOnce) {
-      const part = rows.slice(start, start + endedAtOnce);
-      const ended = await Promise.all(
-        part.map(row => this.#end({ row, org, actor })),
-      );
-      unconfirmed += ended.filter(confirmed => !confirmed).length;
+    // A token that is replaced at this moment is ended in the next round.
+    for (let round = 0; round < mostRounds; round += 1) {
+      const rows = await listConnections({ knex, of: { orgId } });
+      if (rows.length === 0) break;
+      for (let start = 0; start < rows.length; start += endedAtOnce) {
+        const part = rows.slice(start, start + endedAtOnce);
+        const confirmed = await Promise.all(
+          part.map(row => this.#end({ row, org, actor }).catch(notChanged)),
+        );
+        ended += confirmed.filter(one => one !== undefined).length;
+        unconfirmed += confirmed.filter(one => one === false).length;
+      }
     }
-    return { ended: rows.length, unconfirmed };
+    return { ended, unconfirmed };
   }
 
   async #end(options: {
@@ -257,4 +271,10 @@ export class PersonalConnections {
     if (!org || org.status === 'disconnected') throw orgNotFound(orgId);
     return org;
   }
+}
+
+/** Undefined for what somebody changed meanwhile. */
+function notChanged(error: unknown): undefined {
+  if (isSalesdeskError(error) && error.code === 'version_conflict') return;
+  throw error;
 }

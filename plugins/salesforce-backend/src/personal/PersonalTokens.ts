@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { findConnection } from '../database/operations/personalConnections/findConnection';
+import { listConnections } from '../database/operations/personalConnections/listConnections';
 import { updateConnection } from '../database/operations/personalConnections/updateConnection';
 import type { PersonalConnectionRow } from '../database/tables';
 import type { LoginApp, RefreshTokenKeeper } from '../gateway';
@@ -55,26 +56,45 @@ export class PersonalTokens {
     return {
       current: async () => (await read())?.token.refreshToken ?? '',
       replaced: async ({ from, to }) => {
-        const stored = await read();
-        // whoever is not at the token that was used knows a newer one
-        if (stored?.token.refreshToken !== from) return;
-        await updateConnection({
-          knex: this.#knex,
-          ...key,
-          revision: stored.row.revision,
-          patch: {
-            sealed: await this.seal(key, { ...stored.token, refreshToken: to }),
-          },
-        });
+        for (;;) {
+          const stored = await read();
+          // whoever is not at the token that was used knows a newer one
+          if (stored?.token.refreshToken !== from) return;
+          const result = await updateConnection({
+            knex: this.#knex,
+            ...key,
+            revision: stored.row.revision,
+            patch: {
+              sealed: await this.seal(key, {
+                ...stored.token,
+                refreshToken: to,
+              }),
+            },
+          });
+          // The token that was used is worth nothing any more: another process
+          // that only sealed it anew must not keep the next one out.
+          if (result === 'updated') return;
+        }
       },
     };
   }
 
+  /**
+   * Seals every token with the first key, also of people who do not come by:
+   * the older key may be taken away then.
+   */
+  async rotate(): Promise<void> {
+    if (!this.#sealer.canSeal) return;
+    for (const row of await listConnections({ knex: this.#knex, of: 'all' })) {
+      await this.renewSeal(row);
+    }
+  }
+
   /** Seals with the first key what an older one sealed. */
   async renewSeal(row: PersonalConnectionRow): Promise<void> {
-    if (!row.sealed || !this.#sealer.needsReseal(row.sealed)) return;
     const token = await this.open(row);
-    if (!token) return;
+    // What no key opens may be no sealed text at all.
+    if (!row.sealed || !token || !this.#sealer.needsReseal(row.sealed)) return;
     const key = { orgId: row.org_id, personRef: row.person_ref };
     // a conflict means that another replica was faster
     await updateConnection({

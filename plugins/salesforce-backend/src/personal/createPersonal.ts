@@ -66,5 +66,11 @@ export function createPersonal(options: {
     endPersonalConnection: ending => connections.disconnect(ending),
     now,
   });
-  return { connections, personalReaders, links };
+  return {
+    connections,
+    personalReaders,
+    links,
+    /** Seals with the newest key what an older one sealed. */
+    rotateKeys: () => tokens.rotate(),
+  };
 }

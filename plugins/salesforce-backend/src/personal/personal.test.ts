@@ -31,12 +31,16 @@ import {
 } from '../people';
 import { createBrowserLogins } from '../oauth';
 import { createPersonal } from './createPersonal';
+import { LinkClaims } from './LinkClaims';
+import { PersonalTokens } from './PersonalTokens';
 
 const databases = testDatabases();
 
 const erin = 'user:default/erin.walsh';
 const sam = 'user:default/sam.okafor';
 const ines = 'user:default/ines.duarte';
+const oldKey = { id: 'old', secret: 'x'.repeat(32) };
+const newKey = { id: 'new', secret: 'y'.repeat(32) };
 const callback = 'https://portal.example/salesforce/oauth/callback';
 
 let server: SalesforceOrgServer;
@@ -101,7 +105,7 @@ describe.each(databases.eachSupportedId())('my Salesforce on %s', id => {
   });
 
   /** One process of the backend; several share the database. */
-  async function startReplica() {
+  async function startReplica(keys = [oldKey]) {
     const now = () => new Date((time += 1));
     const logger = mockServices.logger.mock();
     const configured: ConfiguredOrg[] = [
@@ -120,9 +124,7 @@ describe.each(databases.eachSupportedId())('my Salesforce on %s', id => {
       },
     ];
     await syncConfiguredOrgs({ knex, configured, at: now().toISOString() });
-    const sealer = CredentialSealer.create({
-      keys: [{ id: 'test', secret: 'x'.repeat(32) }],
-    });
+    const sealer = CredentialSealer.create({ keys });
     const settings = { now, wait: async () => {}, timeout: 5_000 };
     const gateways = DefaultGatewayProvider.create({
       knex,
@@ -411,6 +413,60 @@ describe.each(databases.eachSupportedId())('my Salesforce on %s', id => {
       'personal.disconnected',
       'personal.connected',
     ]);
+  });
+
+  it('keeps no login to an org that was disconnected meanwhile', async () => {
+    const replica = await startReplica();
+    const disconnect = () =>
+      knex('salesforce_orgs').update({ status: 'disconnected' });
+    const demand = LinkClaims.prototype.demand;
+    jest
+      .spyOn(LinkClaims.prototype, 'demand')
+      .mockImplementationOnce(async function late(this: LinkClaims, options) {
+        const claim = await demand.call(this, options);
+        await disconnect();
+        return claim;
+      });
+    await expect(
+      replica.connect(erin, 'erin.walsh@acme.com'),
+    ).rejects.toMatchObject({ code: 'org_not_found' });
+    expect(tokensOf('erin.walsh@acme.com')).toEqual([]);
+    expect(await knex('salesforce_personal_connections')).toEqual([]);
+    expect(await auditOf(replica)).toEqual([]);
+
+    // Whoever was faster by a moment is disconnected after the org.
+    await knex('salesforce_orgs').update({ status: 'connected' });
+    await replica.connect(erin, 'erin.walsh@acme.com');
+    await disconnect();
+    await expect(
+      replica.connections.disconnectOrg({ orgId: 'acme', actor: sam }),
+    ).resolves.toEqual({ ended: 1, unconfirmed: 0 });
+    expect(tokensOf('erin.walsh@acme.com')).toEqual([]);
+    expect(await knex('salesforce_personal_connections')).toEqual([]);
+  });
+
+  it('seals with the newest key the tokens of people who do not come by', async () => {
+    const before = await startReplica();
+    await before.connect(erin, 'erin.walsh@acme.com');
+    await (await startReplica([newKey, oldKey])).rotateKeys();
+    const without = await startReplica([newKey]);
+    await expect(without.readerOf(erin)).resolves.toBeDefined();
+  });
+
+  it('keeps the token that Salesforce gave while another process sealed the last one anew', async () => {
+    const replica = await startReplica();
+    await replica.connect(erin, 'erin.walsh@acme.com');
+    const key = { orgId: 'acme', personRef: erin };
+    const sealer = CredentialSealer.create({ keys: [oldKey] });
+    const keeper = new PersonalTokens({ knex, sealer }).keeperOf(key);
+    const from = await keeper.current();
+    const sealValue = sealer.sealValue.bind(sealer);
+    jest.spyOn(sealer, 'sealValue').mockImplementationOnce(async options => {
+      await knex('salesforce_personal_connections').increment('revision', 1);
+      return sealValue(options);
+    });
+    await keeper.replaced({ from, to: 'the next' });
+    expect(await keeper.current()).toBe('the next');
   });
 
   it('revokes the token of before when the person connects again', async () => {

@@ -77,6 +77,20 @@ describe('people of the catalog', () => {
     );
     expect(await people.managerOf('user:default/priya.raman')).toBeUndefined();
     expect(await people.managerOf('user:default/ann.lee')).toBeUndefined();
+    // Whoever stands at the top is written down as their own manager.
+    const atTheTop = testPeople([
+      person('ceo', {
+        groups: ['board'],
+        annotations: { 'salesdesk.io/manager': 'User:Default/CEO' },
+      }),
+      group('board', {
+        members: ['ceo'],
+        annotations: { 'salesdesk.io/manager': 'chair' },
+      }),
+    ]);
+    expect(await atTheTop.managerOf('user:default/ceo')).toBe(
+      'user:default/chair',
+    );
   });
 
   it('asks the catalog once for many who ask', async () => {

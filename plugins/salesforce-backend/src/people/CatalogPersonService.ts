@@ -113,15 +113,17 @@ export class CatalogPersonService implements PersonService {
     const person = await this.find(normal);
     if (!person) return undefined;
     const own = person.annotations[managerAnnotation];
-    if (own) return normalised(own, 'user');
+    const manager = own && normalised(own, 'user');
+    // At the top of a company somebody may be written down as their own.
+    if (manager && manager !== normal) return manager;
     for (const group of await this.#read(person.directGroups)) {
-      const manager =
+      const leader =
         group?.metadata.annotations?.[managerAnnotation] ??
         // no relation of the standard model says who leads; these are in use
         ['ledBy', 'hasLeader', 'managedBy'].flatMap(type =>
           related(group, type),
         )[0];
-      const found = manager && normalised(manager, 'user');
+      const found = leader && normalised(leader, 'user');
       if (found && found !== normal) return found;
     }
     return undefined;

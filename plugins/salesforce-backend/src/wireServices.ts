@@ -13,6 +13,7 @@ import { createPeople } from './createPeople';
 import { createPolicies } from './createPolicies';
 import { createDataServices, DefaultRunQueryAs } from './data';
 import { ensureHead } from './database/operations/audit/readEntries';
+import { countUnfinished } from './database/operations/requests/countUnfinished';
 import {
   plainProcess,
   type HostServices,
@@ -146,7 +147,11 @@ export function wireServices(
     people,
     callers,
   });
-  const authorizedOrgs = AuthorizedOrgService.create({ inner: orgs, callers });
+  const authorizedOrgs = AuthorizedOrgService.create({
+    inner: orgs,
+    callers,
+    countWaitingRequests: wanted => countUnfinished({ knex, ...wanted }),
+  });
   return {
     callers,
     executor,

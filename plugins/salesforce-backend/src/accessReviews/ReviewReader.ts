@@ -17,6 +17,7 @@ import {
   listReviews,
 } from '../database/operations/accessReviews/reviews';
 import type { AccessReviewItemRow, AccessReviewRow } from '../database/tables';
+import { mayDecide, ownUserOf } from './mayDecide';
 import type { ReviewViewer } from './ReviewViewer';
 
 const mostReviews = 200;
@@ -150,7 +151,7 @@ export class ReviewReader {
     rows: AccessReviewItemRow[],
     viewer: ReviewViewer,
   ): Promise<AccessReviewItem[]> {
-    const ownUserId = await viewer.userIdIn(review.org_id);
+    const own = await ownUserOf(review, viewer);
     const refs = rows.flatMap(row => [
       row.reviewer_ref,
       ...(row.decided_by ? [row.decided_by] : []),
@@ -160,7 +161,7 @@ export class ReviewReader {
     return rows.map(row => {
       const isOwn =
         row.person_ref === viewer.caller.ref ||
-        (ownUserId !== undefined && row.user_id === ownUserId);
+        (own.userId !== undefined && row.user_id === own.userId);
       const isReviewer = viewer.caller.ownershipRefs.includes(row.reviewer_ref);
       const decidedBy = row.decided_by ? byRef.get(row.decided_by) : undefined;
       return {
@@ -173,10 +174,7 @@ export class ReviewReader {
           ref: row.reviewer_ref,
           displayName: row.reviewer_ref,
         },
-        mayDecide: review.state === 'open' && isReviewer && !isOwn,
-        ...(review.state === 'open' && isReviewer && isOwn
-          ? { cannotDecide: 'It is your own access: somebody else decides' }
-          : {}),
+        ...mayDecide({ review, isReviewer, isOwn, unknown: own.unknown }),
         decision: row.decision,
         ...(row.comment ? { comment: row.comment } : {}),
         ...(decidedBy ? { decidedBy } : {}),
@@ -193,16 +191,27 @@ export class ReviewReader {
     viewer: ReviewViewer,
   ): Promise<AccessReview[]> {
     const knex = this.#knex;
-    const reviewIds = reviews.map(({ id }) => id);
-    const [counts, starters, closers] = await Promise.all([
+    const { ref, ownershipRefs: reviewerRefs } = viewer.caller;
+    // Of rows that they do not see, people are told no numbers either.
+    const isSeen = (review: AccessReviewRow) =>
+      viewer.seesAll || review.created_by === ref;
+    const countOf = (wanted: AccessReviewRow[], onlyMine: boolean) =>
       countDecisions({
         knex,
-        reviewIds,
-        reviewerRefs: viewer.caller.ownershipRefs,
-      }),
+        reviewIds: wanted.map(({ id }) => id),
+        reviewerRefs,
+        onlyMine,
+      });
+    const [all, own, starters, closers] = await Promise.all([
+      countOf(reviews.filter(isSeen), false),
+      countOf(
+        reviews.filter(review => !isSeen(review)),
+        true,
+      ),
       this.#describePeople(reviews.map(({ created_by }) => created_by)),
       this.#describePeople(reviews.map(row => row.closed_by ?? row.created_by)),
     ]);
+    const counts = [...all, ...own];
     return reviews.map((review, index) => {
       const {
         pending = 0,

@@ -7,6 +7,6 @@ export interface ReviewViewer {
   seesAll: boolean;
   /** They close and reassign reviews that others started. */
   managesAll: boolean;
-  /** Their own Salesforce user in an org; undefined where they have none, or the org cannot be asked. */
+  /** Their own Salesforce user in an org; undefined where they have none. Throws while the org cannot be asked. */
   userIdIn(orgId: string): Promise<string | undefined>;
 }

@@ -131,10 +131,16 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     expect(reviewerOf('priya.raman@acme.com')).toBe('user:default/sam.okafor');
     await plugin.untilNotified('"Quarterly" asks for your review');
 
-    // Priya sees what she reviews, and no more.
+    // Priya sees what she reviews, and no more; nor are there numbers of it.
     const hers = await itemsOf(review.id, 'priya.raman');
     expect(hers.length).toBeGreaterThan(1);
     expect(hers.every(({ mayDecide }) => mayDecide)).toBe(true);
+    const hersAlone = await get(`/access-reviews/${review.id}`, 'priya.raman');
+    expect(hersAlone.body).toMatchObject({
+      pending: hers.length,
+      mine: hers.length,
+      reviewers: [],
+    });
     expect(hers.map(({ target }) => target)).not.toContain(
       'priya.raman@acme.com',
     );
@@ -473,6 +479,32 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     // asked again, there is nothing to ask for
     await post(`/access-reviews/${review.id}/close`, {});
     expect(await requestsOf('Gone before')).toEqual([]);
+  });
+
+  it('decides nothing while nobody can say whose access it is', async () => {
+    const { body: review } = await start({
+      title: 'Nobody knows',
+      reviewers: { by: 'named', ref: 'user:default/ines.duarte' },
+    });
+    const away = plugin.org.faults.add({
+      match: { path: '/services/data' },
+      effect: { type: 'limit', limit: 'daily' },
+      times: null,
+    });
+    const decide = () =>
+      post(
+        `/access-reviews/${review.id}/decisions`,
+        { decision: 'keep', positions: [1] },
+        'ines.duarte',
+      );
+    const [item] = await itemsOf(review.id, 'ines.duarte');
+    expect(item).toMatchObject({
+      mayDecide: false,
+      cannotDecide: expect.stringContaining('cannot be found out now'),
+    });
+    expect((await decide()).status).toBe(409);
+    plugin.org.faults.remove(away.id);
+    expect((await decide()).body).toMatchObject({ kept: 1 });
   });
 
   it('waits while the org is away, and asks when it is back', async () => {

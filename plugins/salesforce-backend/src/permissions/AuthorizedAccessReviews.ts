@@ -1,4 +1,6 @@
 import {
+  isSalesdeskError,
+  SalesdeskError,
   salesforceAccessReviewStartPermission,
   salesforceAuditReadPermission,
   type AccessDecision,
@@ -153,7 +155,21 @@ export class AuthorizedAccessReviews {
       seesAll: managesAll || readsAudit,
       managesAll,
       userIdIn: orgId =>
-        findUserId({ personRef: caller.ref, orgId }).catch(() => undefined),
+        findUserId({ personRef: caller.ref, orgId }).catch(noneOrUnknown),
     };
   }
+}
+
+/**
+ * Whom the catalog does not know has no Salesforce user. While the org cannot
+ * be asked nobody knows whether they have one: then nothing is decided.
+ */
+function noneOrUnknown(error: unknown): undefined {
+  if (!isSalesdeskError(error)) throw error;
+  if (error.code === 'not_found') return undefined;
+  throw new SalesdeskError(
+    'ConflictError',
+    `Whether it is your own access cannot be found out now: ${error.message}`,
+    { code: error.code, cause: error },
+  );
 }

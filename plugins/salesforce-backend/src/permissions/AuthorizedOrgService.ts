@@ -16,6 +16,12 @@ import type { CompletedFlow } from '../oauth';
 import type { OrgService } from '../orgs/OrgService';
 import type { Caller } from './Caller';
 import type { Callers } from './Callers';
+import type { RequestScope } from './RequestDecisions';
+
+type CountWaitingRequests = (options: {
+  orgId: string;
+  scope: RequestScope;
+}) => Promise<number>;
 
 /**
  * Stands around the orgs. Everybody who is signed in sees which orgs there are
@@ -24,17 +30,24 @@ import type { Callers } from './Callers';
 export class AuthorizedOrgService {
   readonly #inner: OrgService;
   readonly #callers: Callers;
+  readonly #countWaitingRequests: CountWaitingRequests;
 
   static create(options: {
     inner: OrgService;
     callers: Callers;
+    countWaitingRequests: CountWaitingRequests;
   }): AuthorizedOrgService {
     return new AuthorizedOrgService(options);
   }
 
-  private constructor(options: { inner: OrgService; callers: Callers }) {
+  private constructor(options: {
+    inner: OrgService;
+    callers: Callers;
+    countWaitingRequests: CountWaitingRequests;
+  }) {
     this.#inner = options.inner;
     this.#callers = options.callers;
+    this.#countWaitingRequests = options.countWaitingRequests;
   }
 
   async list(_options: { caller: Caller }): Promise<OrgSummary[]> {
@@ -43,7 +56,15 @@ export class AuthorizedOrgService {
 
   async get(input: { orgId: string }, { caller }: { caller: Caller }) {
     const org = await this.#inner.get(input);
-    return (await caller.managesOrgs()) ? org : withoutConnection(org);
+    if (await caller.managesOrgs()) return org;
+    return {
+      ...withoutConnection(org),
+      // A number tells of requests, too.
+      waitingRequests: await this.#countWaitingRequests({
+        orgId: org.id,
+        scope: caller.decisions.scope('read'),
+      }),
+    };
   }
 
   async create(input: { body: CreateOrgBody }, { caller }: { caller: Caller }) {

@@ -144,13 +144,13 @@ export class DefaultPolicyService implements PolicyService {
     });
   }
 
-  async replay(input: {
-    action: string;
-    policy: Policy;
-    days?: number;
-  }): Promise<PolicyReplay> {
+  async replay(
+    input: { action: string; policy: Policy; days?: number },
+    { caller }: { caller: Caller },
+  ): Promise<PolicyReplay> {
     return this.#options.replays.replay({
       ...input,
+      scope: caller.decisions.scope('read'),
       action: this.#action(input.action),
       policy: parsePolicy(input.policy),
     });

@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import { listDecidedRequests } from '../database/operations/requests/listDecidedRequests';
 import type { RequestRow, ReviewRow } from '../database/tables';
 import { PERMISSION_KEY } from '../domain/approval';
+import type { RequestScope } from '../permissions/RequestDecisions';
 import {
   compareDecisions,
   needsInWords,
@@ -55,13 +56,16 @@ export class PolicyReplays {
     action: SalesforceWriteAction;
     policy: Policy;
     days?: number;
+    /** Nobody learns from a replay of requests that they may not see. */
+    scope: RequestScope;
   }): Promise<PolicyReplay> {
-    const { action, policy, days = defaultDays } = options;
+    const { action, policy, days = defaultDays, scope } = options;
     const { knex, now } = this.#options;
     const found = await listDecidedRequests({
       knex,
       actionId: action.id,
       since: new Date(now().getTime() - days * day).toISOString(),
+      scope,
       limit: mostRequests + 1,
     });
     const rows = found.slice(0, mostRequests);

@@ -8635,7 +8635,8 @@ const document: unknown = {
                 }
               },
               "waitingRequests": {
-                "type": "integer"
+                "type": "integer",
+                "description": "Requests that have not come to their end; of those that the caller may see, unless they look after orgs"
               },
               "checkedAt": {
                 "type": "string",
@@ -9730,7 +9731,7 @@ const document: unknown = {
           },
           "considered": {
             "type": "integer",
-            "description": "Requests of these days that were decided again"
+            "description": "Requests of these days that were decided again, of those that the caller may see"
           },
           "unchanged": {
             "type": "integer"

@@ -2819,6 +2819,7 @@ export interface components {
                 used: number;
                 total: number;
             }[];
+            /** @description Requests that have not come to their end; of those that the caller may see, unless they look after orgs */
             waitingRequests: number;
             /** Format: date-time */
             checkedAt?: string;
@@ -3133,7 +3134,7 @@ export interface components {
         };
         PolicyReplay: {
             days: number;
-            /** @description Requests of these days that were decided again */
+            /** @description Requests of these days that were decided again, of those that the caller may see */
             considered: number;
             unchanged: number;
             /** @description Newest first, the first 200 */

@@ -56,8 +56,10 @@ export async function countDecisions(options: {
   reviewIds: string[];
   /** Whose rows count as `mine`. */
   reviewerRefs?: string[];
+  /** Whether other rows than those do not count at all. */
+  onlyMine?: boolean;
 }): Promise<ReviewCounts[]> {
-  const { knex, reviewIds, reviewerRefs = [] } = options;
+  const { knex, reviewIds, reviewerRefs = [], onlyMine } = options;
   const isMine = reviewerRefs.length
     ? `reviewer_ref in (${reviewerRefs.map(() => '?').join(', ')})`
     : '1 = 0';
@@ -72,6 +74,9 @@ export async function countDecisions(options: {
   ];
   const rows = await knex<AccessReviewItemRow>(table)
     .whereIn('review_id', reviewIds)
+    .modify(query => {
+      if (onlyMine) query.whereIn('reviewer_ref', reviewerRefs);
+    })
     .groupBy('review_id')
     .select<Array<Record<keyof ReviewCounts, string>>>(
       'review_id',

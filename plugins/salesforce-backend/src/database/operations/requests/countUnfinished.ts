@@ -1,5 +1,7 @@
 import type { RequestState } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import type { RequestScope } from '../../../permissions/RequestDecisions';
+import { whereScope } from '../../../permissions/whereCriteria';
 
 const unfinished: RequestState[] = [
   'submitted',
@@ -15,11 +17,16 @@ const unfinished: RequestState[] = [
 export async function countUnfinished(options: {
   knex: Knex;
   orgId: string;
+  /** Only those that somebody may see. */
+  scope?: RequestScope;
 }): Promise<number> {
-  const [{ count }]: Array<{ count: number | string }> = await options
-    .knex('salesforce_requests')
-    .where('org_id', options.orgId)
-    .whereIn('state', unfinished)
-    .select(options.knex.raw('count(*) as count'));
+  const { knex, orgId, scope } = options;
+  const [{ count }]: Array<{ count: number | string }> = await knex(
+    'salesforce_requests as request',
+  )
+    .where('request.org_id', orgId)
+    .whereIn('request.state', unfinished)
+    .modify(query => scope && whereScope(query, scope))
+    .select(knex.raw('count(*) as count'));
   return Number(count);
 }

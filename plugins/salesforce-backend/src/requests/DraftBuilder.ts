@@ -124,6 +124,7 @@ export class DraftBuilder {
       orgId,
       actionId: action.id,
       targets: proposal.targets,
+      scope: caller.decisions.scope('read'),
     });
     return this.complete({
       draft: { ...base, input: parsed.input, errors: [] },

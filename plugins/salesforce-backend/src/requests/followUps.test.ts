@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import { TestPlugin } from '../__testUtils__/startTestPlugin';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import type { RequestRow } from '../database/tables';
+import type { RequestScope } from '../permissions/RequestDecisions';
+import { scheduledWarnings } from './scheduledWarnings';
 
 jest.setTimeout(60_000);
 
@@ -173,6 +175,20 @@ describe.each(databases.eachSupportedId())('what was scheduled, %p', id => {
     expect(body.plan.warnings).toEqual([
       `On 22 Feb 2099 request ${number} is to "Unfreeze 李 伟"; withdraw it if that is not wanted any more`,
     ]);
+    // Who may not see that request learns no more of it than they need.
+    const { user } = row('li.wei@acme.com');
+    const warned = (scope: RequestScope) =>
+      scheduledWarnings({
+        knex,
+        orgId: 'acme',
+        actionId: 'salesforce_freeze_user',
+        targets: [{ object: 'User', id: user?.Id ?? null, label: 'Li Wei' }],
+        scope,
+      });
+    expect(await warned({ kind: 'none' })).toEqual([
+      'On 22 Feb 2099 a request that you may not see is to take it back',
+    ]);
+    expect(await warned({ kind: 'all' })).toEqual(body.plan.warnings);
     const other = await plugin
       .call('post', '/drafts', { as: 'sam.okafor' })
       .send({

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { RequestScope } from '../../../permissions/RequestDecisions';
+import { whereScope } from '../../../permissions/whereCriteria';
 import { inBatches } from '../../inBatches';
 
 /** A request that waits for its time. */
@@ -18,8 +20,10 @@ export async function findScheduledOf(options: {
   /** The action of the request that it follows from. */
   parentAction: string;
   recordIds: string[];
+  /** Only those that somebody may see. */
+  scope?: RequestScope;
 }): Promise<ScheduledRequest[]> {
-  const { knex, orgId, parentAction, recordIds } = options;
+  const { knex, orgId, parentAction, recordIds, scope } = options;
   const found = new Map<number, ScheduledRequest>();
   await inBatches(recordIds, async ids => {
     const rows: ScheduledRequest[] = await knex(
@@ -42,6 +46,7 @@ export async function findScheduledOf(options: {
           .select('request_id'),
       )
       .whereNotNull('request.not_before')
+      .modify(query => scope && whereScope(query, scope))
       .select('request.number', 'request.title', 'request.not_before');
     for (const row of rows) found.set(row.number, row);
   });

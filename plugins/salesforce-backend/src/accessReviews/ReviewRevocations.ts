@@ -11,6 +11,7 @@ import {
   noteProblem,
   noteRevocation,
 } from '../database/operations/accessReviews/items';
+import { readKeyOfAnybody } from '../database/operations/idempotency/readKeyOfAnybody';
 import type { AccessReviewItemRow, AccessReviewRow } from '../database/tables';
 import { salesdeskActor } from '../people/salesdeskActor';
 import { whatAFailureMeans } from '../executor/whatAFailureMeans';
@@ -214,6 +215,21 @@ export class ReviewRevocations {
     const {
       requests: [wanted],
     } = revocationsOf({ items: rows, revokeAction: review.revoke_action });
+    const noteRequest = (requestId: string) =>
+      noteRevocation({
+        knex,
+        reviewId,
+        revocation,
+        requestId,
+        problem: null,
+        goneAt: null,
+      });
+    // Asked before by somebody else, whose process ended before it was noted.
+    const earlier = await readKeyOfAnybody({ knex, key: revocation });
+    if (earlier) {
+      await noteRequest(earlier.request_id);
+      return { requestId: earlier.request_id };
+    }
     try {
       const { request } = await requests.submit(
         {
@@ -225,14 +241,7 @@ export class ReviewRevocations {
         },
         { caller },
       );
-      await noteRevocation({
-        knex,
-        reviewId,
-        revocation,
-        requestId: request.id,
-        problem: null,
-        goneAt: null,
-      });
+      await noteRequest(request.id);
       return { requestId: request.id };
     } catch (error) {
       if (!isSalesdeskError(error)) throw error;

@@ -432,6 +432,10 @@ describe.each(databases.eachSupportedId())('access reviews on %s', id => {
     await knex('salesforce_access_review_items')
       .where({ review_id: review.id })
       .update({ request_id: null });
+    // Then it was somebody else who had asked: another admin, with a click.
+    await knex('salesforce_idempotency_keys')
+      .where({ request_id: first[0].id })
+      .update({ person_ref: 'user:default/another.admin' });
     await Promise.all([sweep(), sweep()]);
     expect((await requestsOf('Interrupted')).map(({ id: one }) => one)).toEqual(
       first.map(({ id: one }) => one),

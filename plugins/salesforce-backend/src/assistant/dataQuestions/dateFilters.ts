@@ -14,13 +14,15 @@ import { hourRange } from './hourRange';
 import { Said } from './Said';
 
 const verbFields: Array<{ words: RegExp; names: string[] }> = [
+  { words: /\bconverted\b/, names: ['ConvertedDate'] },
   {
     words:
-      /\b(?:closing|closes?|to close|due to close|that close|closed|expected to close)\b/,
-    names: ['CloseDate', 'ClosedDate'],
+      /\b(?:closing|closes?|to close|due to close|that close|closed|resolved|completed|expected to close)\b/,
+    names: ['CloseDate', 'ClosedDate', 'CompletedDateTime'],
   },
   {
-    words: /\b(?:created|added|opened|new|entered|registered)\b/,
+    words:
+      /\b(?:created|added|opened|raised|filed|submitted|new|entered|registered)\b/,
     names: ['CreatedDate'],
   },
   {
@@ -61,7 +63,10 @@ export function dateFilters(options: {
   if (hours) return [hours];
   const range = dayRange(said, now);
   if (!range) return [];
-  const verb = verbFields.find(({ words }) => said.matchPattern(words));
+  const verb =
+    verbFields.find(({ words }) => said.matchPattern(words)) ??
+    // "closed last month" says which ones, and when
+    verbFields.find(({ words }) => new RegExp(words, 'i').test(said.text));
   if (verb) said.takePattern(verb.words);
   const byVerb = verb?.names
     .map(name => object.fields.find(field => field.name === name))

@@ -4,6 +4,7 @@ import {
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { DataSchema } from './DataSchema';
 import type { FiltersRead } from './Filter';
+import { accountPath } from './placeFilter';
 import type { Said } from './Said';
 
 const mine =
@@ -18,7 +19,7 @@ const owners = [
     'u',
   ),
   /\b(?:does|do|did)\s+(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?)\s+(?:own|have)\b/u,
-  /\b(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}'-]+)?)'s\b/u,
+  /\b(?!(?:What|Who|Where|When|How|That|There|Here|It|Let|Which|Today|Yesterday|Tomorrow)'s)(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}'-]+)?)'s\b/u,
 ];
 
 /** "my", "owned by Erin Walsh", "Erin's", "does Erin own". */
@@ -71,6 +72,14 @@ export function ownerFilters(options: {
   if (!found || !isOwned) return { kind: 'filters', filters: [] };
   const words = found[1].replace(/"/g, '').trim();
   const users = schema.findUsers(words);
+  // what belongs to a company is looked for there
+  if (
+    users.length === 0 &&
+    /^(?:belonging|that belong)/.test(found[0]) &&
+    accountPath(object)
+  ) {
+    return { kind: 'filters', filters: [] };
+  }
   if (users.length !== 1) {
     return {
       kind: 'unclear',

@@ -56,6 +56,25 @@ export function textFilters(options: {
           : soql.contains(at(field), found[1]),
     });
   }
+  for (const { field: named, words: called } of mentions) {
+    if (!['string', 'email', 'phone', 'url'].includes(named.type)) continue;
+    const same = said.matchPattern(
+      new RegExp(
+        `\\b${called.replace(
+          / /g,
+          '\\s+',
+        )}\\s+(?:is|equals|equal to|=)\\s+(?!(?:empty|blank|missing|not|null|set)\\b)${words}`,
+        'iu',
+      ),
+    );
+    if (!same) continue;
+    said.takeText(same[0]);
+    filters.push({
+      about: [named.name],
+      words: `${named.label} “${same[1]}”`,
+      condition: at => soql.eq(at(named.name), same[1]),
+    });
+  }
   const subject = usual === 'Subject' ? said.matchPattern(about) : undefined;
   if (subject) {
     said.takeText(subject[0]);

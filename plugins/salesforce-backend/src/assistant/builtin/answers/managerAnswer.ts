@@ -5,7 +5,7 @@ import { blocksPart, isPart, query, quoted, tableOf, textPart } from './blocks';
 const ofSomebody =
   /\b(?:who(?:'s|s| is)|what is|whats|what's|name)\b.*\b(?:manager|boss|supervisor)\b|\bwho(?:m)? (?:does|do) .+ report to\b/;
 const ofManager =
-  /\bwho(?:m)? (?:all )?reports? to\b|\bwhich (?:people|users) report to\b|\b(?:direct reports|reports) of\b|\bmy (?:direct )?reports\b|\b(?:list|show).*\bwho reports? to\b/;
+  /\bwho(?:m)? (?:all )?reports? to\b|\bwho (?:all )?works? (?:for|under)\b|\bwho is managed by\b|\bwhich (?:people|users) report to\b|\b(?:direct reports|reports) of\b|\bmy (?:direct )?reports\b|\b(?:list|show).*\bwho reports? to\b/;
 
 /** "who is my manager", "who reports to Priya Raman". */
 export const managerAnswer: Answerer = async question => {

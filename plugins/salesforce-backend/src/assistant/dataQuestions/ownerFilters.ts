@@ -22,6 +22,10 @@ const owners = [
   /\b(?!(?:What|Who|Where|When|How|That|There|Here|It|Let|Which|Today|Yesterday|Tomorrow)'s)(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}'-]+)?)'s\b/u,
 ];
 
+/** "created by Erin Walsh", "last modified by Marco Bianchi". */
+const byAuthor =
+  /\b(created|opened|entered|added|(?:last )?(?:modified|changed|edited|updated|touched)) by (?!me\b)("?\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*)*"?)/u;
+
 /** "my", "owned by Erin Walsh", "Erin's", "does Erin own". */
 export function ownerFilters(options: {
   said: Said;
@@ -66,6 +70,36 @@ export function ownerFilters(options: {
           condition: at => soql.eq(at('CreatedById'), ownUserId),
         },
       ],
+    };
+  }
+  const author = said.matchPattern(byAuthor);
+  if (author) {
+    const [whole, act, called] = author;
+    const authors = schema.findUsers(called.replace(/"/g, '').trim());
+    const field = /^(?:created|opened|entered|added|logged)/i.test(act)
+      ? 'CreatedById'
+      : 'LastModifiedById';
+    if (
+      authors.length === 1 &&
+      object.fields.some(({ name: each }) => each === field)
+    ) {
+      said.takeText(whole);
+      const [{ id, label }] = authors;
+      return {
+        kind: 'filters',
+        filters: [
+          {
+            about: [field],
+            words: `${act} by ${label}`,
+            condition: at => soql.eq(at(field), id),
+          },
+        ],
+      };
+    }
+    return {
+      kind: 'unclear',
+      text: `I know no user “${called.trim()}”, or more than one. Give the whole name.`,
+      options: [],
     };
   }
   const found = owners.map(pattern => said.matchPattern(pattern)).find(Boolean);

@@ -58,6 +58,24 @@ export function textFilters(options: {
   }
   for (const { field: named, words: called } of mentions) {
     if (!['string', 'email', 'phone', 'url'].includes(named.type)) continue;
+    const inside = said.matchPattern(
+      new RegExp(
+        `\\b(?:in|of|from) the (\\p{Lu}[\\p{L}\\p{N}&.' -]*?) ${called.replace(
+          / /g,
+          '\\s+',
+        )}\\b`,
+        'u',
+      ),
+    );
+    if (inside) {
+      said.takeText(inside[0]);
+      filters.push({
+        about: [named.name],
+        words: `${named.label} “${inside[1]}”`,
+        condition: at => soql.eq(at(named.name), inside[1]),
+      });
+      continue;
+    }
     const same = said.matchPattern(
       new RegExp(
         `\\b${called.replace(

@@ -1,10 +1,61 @@
+import type {
+  InterpretedPart,
+  InterpreterContext,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Answerer } from './answerQuestion';
 import { Unclear } from '../Reading';
 import { blocksPart, isPart, query, quoted, tableOf } from './blocks';
 
 /** Who does not have it. */
 const lacks =
-  /\b(?:not|without|lacks?|lacking|missing|no|never|\w+n['’]?t(?<!want|went|sent|meant|current|recent|assignment|department|management|client|account|agent|event))\b/;
+  /\b(?:not|without|lacks?|lacking|missing|neither|nor|no|never|\w+n['’]?t(?<!want|went|sent|meant|current|recent|assignment|department|management|client|account|agent|event))\b/;
+
+/** "both X and Y", "X or Y", "neither X nor Y". */
+async function withSeveral(
+  context: InterpreterContext,
+  labels: readonly string[],
+  plain: string,
+  not: boolean,
+): Promise<InterpretedPart[]> {
+  const isEither = /\b(?:either|or)\b/.test(plain) && !not;
+  const isNeither = not && /\b(?:neither|nor|or)\b/.test(plain);
+  if ((not && !isNeither) || (!isEither && labels.length > 2)) {
+    throw new Unclear(
+      'Who has which of them? Ask for one permission set after the other, please.',
+    );
+  }
+  const holders = (names: readonly string[]) =>
+    `(SELECT AssigneeId FROM PermissionSetAssignment WHERE ${names
+      .map(
+        name =>
+          `PermissionSet.Label = ${quoted(
+            name,
+          )} OR PermissionSetGroup.MasterLabel = ${quoted(name)}`,
+      )
+      .join(' OR ')})`;
+  const conditions =
+    isEither || isNeither
+      ? [`Id ${not ? 'NOT IN' : 'IN'} ${holders(labels)}`]
+      : labels.map(label => `Id IN ${holders([label])}`);
+  const answer = await query(
+    context,
+    `SELECT Id, Name, Username, Profile.Name, IsActive FROM User WHERE IsActive = TRUE AND ${conditions.join(
+      ' AND ',
+    )} ORDER BY Name LIMIT 2000`,
+  );
+  const between = isEither || isNeither ? ' or ' : ' and ';
+  return isPart(answer)
+    ? [answer]
+    : [
+        blocksPart(
+          tableOf(answer, {
+            title: `Active users ${not ? 'without' : 'with'} ${labels.join(
+              between,
+            )}`,
+          }),
+        ),
+      ];
+}
 
 /** "Who has the Contract Approver permission set?", "Who is in the Deal Desk group?" */
 export const membersAnswer: Answerer = async ({ plain, reading, input }) => {
@@ -15,7 +66,8 @@ export const membersAnswer: Answerer = async ({ plain, reading, input }) => {
   )
     return undefined;
   const { context } = input;
-  const set = reading.named('permission-set', 'permission-set-group')[0];
+  const sets = reading.named('permission-set', 'permission-set-group');
+  const [set] = sets;
   const group = reading
     .named('public-group', 'queue')
     .find(({ hinted, quality }) => hinted || quality === 'exact');
@@ -40,6 +92,22 @@ export const membersAnswer: Answerer = async ({ plain, reading, input }) => {
     if (/\b(?:log(?:ged)? ?in|login|created|expir\w+)\b/.test(plain)) {
       throw new Unclear(
         `I can list who has ${thing.label}, by profile or role too, but not by dates. Could you say it in other words?`,
+      );
+    }
+    if (sets.length > 1) {
+      return withSeveral(
+        context,
+        sets.map(
+          each =>
+            reading.one(
+              each,
+              'permission set',
+              'permission-set',
+              'permission-set-group',
+            ).label,
+        ),
+        plain,
+        not,
       );
     }
     const where =

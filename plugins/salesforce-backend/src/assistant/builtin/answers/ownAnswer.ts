@@ -141,6 +141,12 @@ export const ownAnswer: Answerer = async ({
     return undefined;
   if (/\b(?:who)\b/.test(plain) && !/\bwho am i\b/.test(plain))
     return undefined;
+  // what somebody would need is not what they have
+  if (
+    /\b(?:do|would|does|should) (?:\w+ ){1,2}(?:need|require)\b/.test(plain)
+  ) {
+    return undefined;
+  }
   // that somebody is frozen says nothing of why
   if (/^(?:and |so |but )?(?:why|how come)\b/.test(plain)) return undefined;
   const wanted = facts.filter(({ words }) => words.test(plain));

@@ -61,6 +61,11 @@ export function dateFilters(options: {
   if (untouched) return [untouched];
   const hours = hourFilter(options);
   if (hours) return [hours];
+  // "this or next month" is more than one of them: every word is asked for
+  if (/\b(?:this|last|next) (?:or|and) (?:this|last|next)\b/i.test(said.text)) {
+    return [];
+  }
+  const openSince = /\bopen (?:for|since|more than|over)\b/i.test(said.text);
   const range = dayRange(said, now);
   if (!range) return [];
   const verb =
@@ -74,8 +79,13 @@ export function dateFilters(options: {
   const mentioned = mentions.find(
     ({ field }) => field.type === 'date' || field.type === 'datetime',
   )?.field;
+  const opened =
+    openSince && !verb
+      ? object.fields.find(({ name }) => name === 'CreatedDate')
+      : undefined;
   const field =
     mentioned ??
+    opened ??
     byVerb ??
     ['CloseDate', 'ActivityDate', 'StartDateTime', 'CreatedDate']
       .map(name => object.fields.find(each => each.name === name))

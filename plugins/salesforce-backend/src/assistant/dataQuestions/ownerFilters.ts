@@ -8,7 +8,7 @@ import { accountPath } from './placeFilter';
 import type { Said } from './Said';
 
 const mine =
-  /\b(?:my own|mine|my|do i have|do i own|have i got|i have|i own|that are mine|owned by me|(?:that |which )?i(?:'ve| have)?(?= (?:won|lost|closed)\b)|that i own|assigned to me|belonging to me)\b/;
+  /\b(?:my own|mine|my|do i have|do i own|have i got|i have|i own|that are mine|(?:did|do|have) i(?= (?:close|closed|win|won|lose|lost)\b)|owned by me|(?:that |which )?i(?:'ve| have)?(?= (?:won|lost|closed)\b)|that i own|assigned to me|belonging to me)\b/;
 
 const name =
   '("?[\\p{L}\'.@ -]+?"?)(?=\\s+(?:closing|with|in|that|which|who|by|and|sorted|created|over|above|this|last|next)\\b|[,.?]|$)';
@@ -18,9 +18,14 @@ const owners = [
     `\\b(?:owned by|owner is|belonging to|that belong to|assigned to|of owner)\\s+${name}`,
     'u',
   ),
+  /\b(?:that|which)\s+(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?)\s+(?=(?:won|lost|closed|owns)\b)/u,
   /\b(?:does|do|did)\s+(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?)\s+(?:own|have)\b/u,
   /\b(?!(?:What|Who|Where|When|How|That|There|Here|It|Let|Which|Today|Yesterday|Tomorrow)'s)(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}'-]+)?)'s\b/u,
 ];
+
+/** "except those of Erin Walsh", "not owned by Marco Bianchi". */
+const byOthers =
+  /\b(?:except(?: for)?|excluding|other than|without|not)\s+(?:the\s+)?(?:those\s+|ones\s+)?(?:of|from|owned by)\s+(\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*)*)/u;
 
 /** "created by Erin Walsh", "last modified by Marco Bianchi". */
 const byAuthor =
@@ -100,6 +105,21 @@ export function ownerFilters(options: {
       kind: 'unclear',
       text: `I know no user “${called.trim()}”, or more than one. Give the whole name.`,
       options: [],
+    };
+  }
+  const others = said.matchPattern(byOthers);
+  const [other, ...more] = others ? schema.findUsers(others[1]) : [];
+  if (others && other && more.length === 0 && isOwned) {
+    said.takeText(others[0]);
+    return {
+      kind: 'filters',
+      filters: [
+        {
+          about: ['OwnerId'],
+          words: `not owned by ${other.label}`,
+          condition: at => soql.notEq(at('OwnerId'), other.id),
+        },
+      ],
     };
   }
   const found = owners.map(pattern => said.matchPattern(pattern)).find(Boolean);

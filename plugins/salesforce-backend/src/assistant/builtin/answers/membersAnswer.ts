@@ -154,6 +154,14 @@ export const membersAnswer: Answerer = async ({ plain, reading, input }) => {
       : [blocksPart(tableOf(answer, { title: `Who has ${thing.label}` }))];
   }
   if (group && /\b(?:in|members?|of|belongs?)\b/.test(plain)) {
+    if (
+      reading.named('public-group', 'queue').length > 1 ||
+      /\b(?:active|inactive|frozen|log(?:ged)? ?in|created)\b/.test(plain)
+    ) {
+      throw new Unclear(
+        'I can list who is in one group. Ask for one after the other, and without more conditions, please.',
+      );
+    }
     const not = lacks.test(plain);
     const thing = reading.one(group, 'group', 'public-group', 'queue');
     const answer = await query(

@@ -58,7 +58,6 @@ export interface IngestJob extends JobBase {
   columns: readonly string[];
   succeeded: { id: string; created: boolean; values: readonly string[] }[];
   failed: { id: string; error: string; values: readonly string[] }[];
-  unprocessed: (readonly string[])[];
 }
 
 /** Rows that go out. */

@@ -248,6 +248,22 @@ describe('ingest jobs', () => {
     expect(server.org.store.count('Account')).toBe(1);
   });
 
+  it('give back what they did not process when they fail or are aborted', async () => {
+    const failed = await run(
+      { columnDelimiter: 'PIPE', lineEnding: 'CRLF' },
+      'Name|Nothing\r\nA|"b|c"\r\nD|\r\n',
+    );
+    expect(await job(failed)).toMatchObject({ state: 'Failed' });
+    expect(await csv(failed, 'unprocessedrecords')).toBe(
+      '"Name"|"Nothing"\r\n"A"|"b|c"\r\n"D"|""\r\n',
+    );
+    const aborted = await open({});
+    await upload(aborted, 'Name\nA\n');
+    await admin.patch(`/jobs/ingest/${aborted}`, { state: 'Aborted' });
+    expect(await csv(aborted, 'unprocessedrecords')).toBe('"Name"\n"A"\n');
+    expect(server.org.store.count('Account')).toBe(0);
+  });
+
   it.each([
     [{ contentType: 'XML' }, 'INVALIDJOB'],
     [{ object: 'Nothing' }, 'INVALIDENTITY'],

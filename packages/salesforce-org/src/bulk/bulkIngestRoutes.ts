@@ -20,6 +20,7 @@ import {
 } from './BulkJob';
 import { invalidJob, invalidJobState } from './BulkJobStore';
 import { choose, jobInfo, listJobs } from './jobInfo';
+import { linesOf } from './ingestRows';
 import { processIngestJob } from './processIngestJob';
 
 /** `/jobs/ingest`: rows by CSV. */
@@ -92,8 +93,8 @@ export function bulkIngestRoutes(wire: WireServices): Route[] {
         [...job.failed.map(({ id, error, values }) => [id, error, ...values])],
       ),
     ),
-    results('unprocessedrecords', job => csv(job, [], job.unprocessed)),
-    results('unprocessedRecords', job => csv(job, [], job.unprocessed)),
+    results('unprocessedrecords', unprocessed),
+    results('unprocessedRecords', unprocessed),
   ];
 }
 
@@ -147,7 +148,6 @@ function createJob(wire: WireServices, call: ApiCall): IngestJob {
     columns: [],
     succeeded: [],
     failed: [],
-    unprocessed: [],
   };
   wire.bulkJobs.add(job);
   return job;
@@ -236,6 +236,13 @@ function start(wire: WireServices, job: IngestJob): void {
       processIngestJob(wire, job),
     );
   });
+}
+
+/** What was uploaded to a job that failed or was aborted: none of it was processed. */
+function unprocessed(job: IngestJob): ApiAnswer {
+  const isLost = job.state === 'Failed' || job.state === 'Aborted';
+  const [columns = [], ...rows] = isLost ? linesOf(job) : [job.columns];
+  return csv({ ...job, columns }, [], rows);
 }
 
 function csv(

@@ -63,6 +63,22 @@ export function parseUpload(
   return { ok: true, columns, rows };
 }
 
+/** The lines of an upload as they came, whatever is wrong with them. */
+export function linesOf(
+  job: Pick<IngestJob, 'data' | 'columnDelimiter'>,
+): string[][] {
+  try {
+    return parse((job.data ?? '').replace(/^\uFEFF/, ''), {
+      delimiter: columnDelimiters[job.columnDelimiter],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
+  } catch {
+    return [];
+  }
+}
+
 /** What a line of the CSV asks for. */
 export function writeOfRow(
   job: RowTarget,

@@ -105,6 +105,28 @@ describe('the objects of service desks and order desks', () => {
 });
 
 describe('versions and paths', () => {
+  it('create nothing by an upsert that may only update', async () => {
+    server.org.addSchema({
+      name: 'Account',
+      fields: [
+        { name: 'Only__c', type: 'string', length: 20, externalId: true },
+      ],
+    });
+    const path = '/sobjects/Account/Only__c/7?updateOnly=true';
+    expect(await admin.patch(path, { Name: 'Acme' })).toMatchObject({
+      status: 404,
+      json: [{ errorCode: 'NOT_FOUND' }],
+    });
+    const { json } = await admin.post('/sobjects/Account', {
+      Name: 'Acme',
+      Only__c: '7',
+    });
+    expect(await admin.patch(path, { Name: 'Acme 2' })).toMatchObject({
+      status: 200,
+      json: { id: json.id, created: false },
+    });
+  });
+
   it('answer an upsert by Id that names none with a new record', async () => {
     expect(
       await admin.post('/sobjects/Account/Id', { Name: 'New' }),

@@ -118,6 +118,13 @@ function upsert(
   target: { object: string; key: string; value: string },
 ): ApiAnswer {
   const definition = requireExternalId(wire, call, target.object, target.key);
+  if (call.query.get('updateOnly') === 'true') {
+    // 404 where there is none to update
+    wire.org.retrieve(call.ctx, definition.name, target.value, {
+      fields: ['Id'],
+      key: target.key,
+    });
+  }
   const outcome = wire.org.dml.upsert(
     call.ctx,
     definition.name,

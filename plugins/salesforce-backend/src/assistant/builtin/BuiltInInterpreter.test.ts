@@ -75,6 +75,16 @@ describe('the built-in interpreter', () => {
     60_000,
   );
 
+  it('proposes nothing wrong in the words of an outsider, and answers nothing wrong', async () => {
+    const { wrong_write, wrong_answer, right, asked } = await play('outsider');
+    expect({ wrong_write, wrong_answer }).toEqual({
+      wrong_write: [],
+      wrong_answer: [],
+    });
+    // these were written to be hard
+    expect(asked.length).toBeLessThanOrEqual(right.length / 3);
+  }, 60_000);
+
   it.each([
     ['show me the account Acme', 'Acme Industries Europe', 'record'],
     ['opportunities owned by Dan', 'Dan Nowak', 'table'],

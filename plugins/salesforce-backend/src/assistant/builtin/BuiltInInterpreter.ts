@@ -14,7 +14,7 @@ import { correction } from './corrections';
 import { findMentions } from './findMentions';
 import { fitInput } from './fitInput';
 import { isQuestion } from './isQuestion';
-import { isReason, namesColumns } from './isStatement';
+import { isReason, isWish, namesColumns } from './isStatement';
 import { joined } from './joinDrafts';
 import { NotAll } from './NotAll';
 import type { Mention } from './Mentions';
@@ -170,14 +170,15 @@ export class BuiltInInterpreter implements Interpreter {
           continue;
         }
         const proposal = await commandOf(reading, next, input);
-        const instead = proposal
-          ? undefined
-          : await answerQuestion({
-              text: text.slice(clause[0].start, end),
-              reading,
-              input,
-              memory: next,
-            });
+        const instead =
+          proposal || isWish(reading.outside)
+            ? undefined
+            : await answerQuestion({
+                text: text.slice(clause[0].start, end),
+                reading,
+                input,
+                memory: next,
+              });
         if (instead) {
           parts.push(...instead);
           answered = true;

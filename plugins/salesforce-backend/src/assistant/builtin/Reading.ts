@@ -12,6 +12,7 @@ import { takeReason } from './saidReason';
 import { spokenPeople } from './spokenPeople';
 import type { Token } from './tokens';
 import { Unclear } from './Unclear';
+import { bringsAbout, isBroughtAbout } from './broughtAbout';
 import { formOf } from './verbForms';
 
 export { Refused, Unclear } from './Unclear';
@@ -78,10 +79,11 @@ export class Reading {
   verb(): { classes: Set<VerbClass>; at: number; words: string } | undefined {
     for (let at = 0; at < this.tokens.length; at += 1) {
       if (this.isMentioned(at)) continue;
-      if (this.#isWish(at)) continue;
+      if (this.#isWish(at) || bringsAbout(this, at)) continue;
       const form = formOf(
         this.tokens[at].plain,
-        this.tokens[at - 1]?.plain ?? '',
+        // "have Marco frozen": brought about, like "be frozen"
+        isBroughtAbout(this, at) ? 'be' : this.tokens[at - 1]?.plain ?? '',
       );
       if (form) {
         this.used[at] = true;
@@ -90,7 +92,8 @@ export class Reading {
       const two = `${this.tokens[at].plain} ${
         this.tokens[at + 1]?.plain ?? ''
       }`;
-      for (const words of [two, this.tokens[at].plain]) {
+      const three = `${two} ${this.tokens[at + 2]?.plain ?? ''}`;
+      for (const words of [three, two, this.tokens[at].plain]) {
         const classes = new Set(
           (Object.keys(verbs) as VerbClass[]).filter(key =>
             verbs[key].includes(words),

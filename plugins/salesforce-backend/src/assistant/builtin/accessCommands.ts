@@ -67,6 +67,7 @@ function access(
   }
   const pairs = pairsIn(reading, mentions);
   if (pairs) return pairwise(reading, pairs, { takes, until });
+  const exchanged = exchangedIn(reading, mentions);
   const things = mentions.map(mention =>
     reading.one(mention, 'permission set', ...allAccess),
   );
@@ -79,7 +80,48 @@ function access(
       'Should it be removed for good, or only until then? Say it in other words, please.',
     );
   }
+  if (exchanged) {
+    if (until) {
+      throw new Unclear(
+        'An exchange has no end date here. Say what should be given until then, and what removed.',
+      );
+    }
+    const each = { reading, people: targets, until };
+    return {
+      people: targets,
+      drafts: [
+        ...assignment({ ...each, things: [things[0]], takes: true }).drafts,
+        ...assignment({ ...each, things: [things[1]], takes: false }).drafts,
+      ],
+    };
+  }
   return assignment({ reading, things, people: targets, takes, until });
+}
+
+/** "swap Data Export for Knowledge Editor": the first goes, the second comes. */
+function exchangedIn(reading: Reading, mentions: Mention[]): boolean {
+  const verb =
+    /\b(?:swap|replace|exchange|trade|switch|change|move|convert)\b/.exec(
+      reading.outside,
+    )?.[0];
+  if (!verb) return false;
+  const between = mentions[1]
+    ? reading.tokens
+        .slice(mentions[0].to + 1, mentions[1].from)
+        .map(({ plain }) => plain)
+        .join(' ')
+    : '';
+  const isExchange =
+    mentions.length === 2 &&
+    /^(?:(?:permission|perm) ?sets? |group )*(?:for|with|by|against|to|into)(?: the)?(?: (?:permission|perm) ?sets?)?$/.test(
+      between,
+    );
+  if (!isExchange && /^(?:swap|replace|exchange|trade)$/.test(verb)) {
+    throw new Unclear(
+      'What should be removed, and what given instead? Say for example “replace X with Y for Ann Lee”.',
+    );
+  }
+  return isExchange;
 }
 
 function assignment(options: {

@@ -241,6 +241,8 @@ function begins(
         'you',
         'afterwards',
         'finally',
+        'lastly',
+        'next',
         'kindly',
         'i',
         "i'd",
@@ -285,6 +287,9 @@ function begins(
       'go',
       'ahead',
       'and',
+      'next',
+      'lastly',
+      'finally',
     ].includes(next(behind))
   ) {
     behind += 1;

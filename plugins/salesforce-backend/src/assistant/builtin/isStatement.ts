@@ -3,7 +3,7 @@ const open =
   /^(?:if|unless|when|once|should|in case|whether|is|are|has|was|does|what|who|please|until|till|after|before|as soon as)\b/;
 
 const states =
-  /\b(?:is|are|was|has|have|got|(?:has|have|is|are|was|did|does)n['’]?t|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|can't|quit|resigned|joined|moved|started|hes|he's|she's|expired|returned|(?:dont|don't|doesnt|doesn't|do not|does not) (?:need|require|use|have|work)|last day|new hire|(?:back|away|out|off|gone) (?:from|on|until|for|of|again)|back|fired|dismissed|retired|let (?:\w+ ){1,3}go|(?:must|should|may) (?:not|no longer) be able)\b/;
+  /\b(?:is|are|was|has|have|got|(?:has|have|is|are|was|did|does)n['’]?t|left|leaves|went|forgot|lost|will be|no longer|cannot|cant|can't|quit|resigned|joined|moved|started|hes|he's|she's|expired|returned|(?:dont|don't|doesnt|doesn't|do not|does not) (?:need|require|use|have|work)|last day|new hire|(?:back|away|out|off|gone) (?:from|on|until|for|of|again)|back|fired|dismissed|retired|let (?:\w+ ){1,3}go|(?:must|should|may) (?:not|no longer) be able|(?:may|can) (?:log|sign) in)\b/;
 
 /**
  * "Marco is on leave", before what should be done about it: it says why, and
@@ -11,6 +11,13 @@ const states =
  */
 export function isStatement(plain: string): boolean {
   return !open.test(plain) && states.test(plain);
+}
+
+/** "should be …", "slips to …": it says what is to be, and asks nothing. */
+export function isWish(plain: string): boolean {
+  return /\b(?:should|shall|must|ought|becomes?|(?:is|are|has|have) to|(?:slips?|slipped|slides?|moves?|moved|postponed|delayed|raise|lower) (?:\w+ ){0,6}to|no longer|lift|frozen (?:for|until|till|through|from))\b/.test(
+    plain,
+  );
 }
 
 /** "For the audit", before what should be done: it says what for. */

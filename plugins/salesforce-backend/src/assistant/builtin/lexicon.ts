@@ -69,6 +69,8 @@ export const verbs: Record<VerbClass, string[]> = {
     'kick',
     'rescind',
     'take off',
+    'chuck',
+    'throw',
   ],
   change: [
     'change',
@@ -91,6 +93,10 @@ export const verbs: Record<VerbClass, string[]> = {
     'upgrade',
     'demote',
     'swap',
+    'replace',
+    'exchange',
+    'relocate',
+    'becomes',
   ],
   create: [
     'create',
@@ -210,7 +216,7 @@ export const fillers = new Set(
    person people contact's named called name of in on at from by out up their there here some any all both each following
    will my our be been being get got ll ve re s d m t assistant bot team's everybody's someone back too via using thing
    one only's sure possible mind able wondering if' guys friend due first second next after afterwards finally lastly
-   mr mrs ms dr prof who's whos which that this these those he she they him her his hers them theirs themselves himself herself mind should must somebody someone considering be`
+   mr mrs ms dr prof who's whos which that this these those he she they him her his hers them theirs themselves himself herself mind should must ought somebody someone considering be`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -348,4 +354,9 @@ export const reasonMarkers = [
   'they need',
   'as i',
   'as part of',
+  'i changed',
+  'i moved',
+  'i switched',
+  'he changed',
+  'she changed',
 ];

@@ -3,7 +3,7 @@ import type { Reading, SaidBefore, Spoken } from './Reading';
 
 /** What asks for something to be done, whatever stands behind it. */
 const command =
-  /^(?:(?:please|can|could|would|will|you|kindly|also|then|and|now|first|so|someone|somebody|we|i|need|want|to|just|go|ahead)\s)*(?:take|remove|revoke|give|grant|assign|add|freeze|unfreeze|deactivate|reactivate|reset|transfer|offboard|delete|create|change|set|switch|move|put|kill|convert|unassign|suspend|disable)\b/;
+  /^(?:(?:please|can|could|would|will|you|kindly|also|then|and|now|first|so|someone|somebody|we|i|need|want|to|just|go|ahead)\s)*(?:take|remove|revoke|give|grant|assign|add|freeze|unfreeze|deactivate|reactivate|reset|transfer|offboard|delete|create|change|set|switch|move|put|kill|convert|unassign|suspend|disable|chuck|throw|kick|log|sign|drop|lift|pull|strip|withdraw|make|update|promote|lock|block|unlock|thaw|provision|provide|enable|activate|cancel|swap|replace|exchange|include|terminate|rescind|restore|enrol|enroll)\b/;
 
 /** Whether a step only says why, or whom the next one is about. */
 export function comesFirst(reading: Reading): boolean {

@@ -106,7 +106,7 @@ export function endBefore(reading: Reading): string | undefined {
   const found =
     said &&
     absence.test(said) &&
-    !past.test(said) &&
+    !past.test(said.replace(/\b(?:won['’]?t|will not) be\b/gi, ' ')) &&
     /\b(until|till|til|through|thru|for)\s+(.+)$/i.exec(
       said.replace(/[.,;!\s]+$/, ''),
     );

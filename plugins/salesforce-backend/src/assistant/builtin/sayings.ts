@@ -4,6 +4,10 @@ const sayings: Array<{ words: RegExp; plainly: string }> = [
     words: /\b(?:lift|end|undo|remove) the freeze (?:on|of|from|for)\b/gi,
     plainly: 'unfreeze',
   },
+  {
+    words: /\b(?:lift|end) (?:his|her|their) freeze\b/gi,
+    plainly: 'unfreeze her',
+  },
   // wishes for the day, and thanks
   {
     words:

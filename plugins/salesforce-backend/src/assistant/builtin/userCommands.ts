@@ -168,6 +168,8 @@ function password(reading: Reading, verb: Verb): Proposal | undefined {
     'requesting',
     'requested',
     'wants',
+    'choose',
+    'pick',
   );
   for (const words of ['cant remember', "can't remember", 'can not remember']) {
     reading.settle(words);
@@ -218,7 +220,9 @@ function sessions(reading: Reading, verb: Verb): Proposal | undefined {
   );
   const ends =
     /\b(?:sessions?)\b/.test(plain) ||
-    /\b(?:log|sign|kick|throw)\b.*\b(?:out|off)\b/.test(plain);
+    (/\b(?:log|sign|kick|throw)\b.*\b(?:out|off)\b/.test(plain) &&
+      // out of a group is another thing
+      reading.named('public-group', 'queue').length === 0);
   if (!tokens && !ends) return undefined;
   if (
     !['end', 'take', 'delete', 'reset', 'deactivate', 'log'].some(each =>

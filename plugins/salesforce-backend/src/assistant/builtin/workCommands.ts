@@ -211,6 +211,8 @@ export function detailCommand(
           .replace(/[.!?\s]+$/, '')
       : undefined;
   const value = quote >= 0 ? reading.tokens[quote].text : behind;
+  // "email me a link to …" is about no address
+  if (detail.key === 'email' && value && !value.includes('@')) return undefined;
   if (!value)
     throw new Unclear(
       `What should the ${

@@ -5,7 +5,7 @@ const passed = new Set(
    i we our tell see display fetch view look up pull their its his her from associated related including include included details info information data records record currently
    right now still existing salesforce sf need want would like us let know about how much many it them those these this also each every by out some ones one only just kindly hi hey
    hello thanks thank my mine was were will been field fields value values result results query report table chart as well per so then than more s re d ll ve m name names whose
-   having come came comes coming exist exists were under over via whole complete full entire open-ended search count number rows system org run`.split(
+   having come came comes coming exist exists were under over via whole complete full entire open-ended search count number rows system org run stuck sitting got yet but`.split(
     /\s+/,
   ),
 );

@@ -57,7 +57,7 @@ export function arrangementOf(options: {
       : undefined;
   if (loose) said.takeText(loose[0]);
   const ascending = said.takePattern(
-    /\b(?:ascending|asc|oldest|smallest|lowest|earliest|alphabetical(?:ly)?|a to z|(?:lowest|smallest|oldest) first)\b/,
+    /\b(?:(?:lowest|smallest|oldest|earliest) first|ascending|asc|oldest|smallest|lowest|earliest|alphabetical(?:ly)?|a to z)\b/,
   );
   said.takePattern(/\b(?:descending|desc|(?:highest|largest|newest) first)\b/);
   if (counted) said.takeText(counted[0]);

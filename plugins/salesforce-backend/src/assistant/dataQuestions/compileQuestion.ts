@@ -24,6 +24,26 @@ export type CompiledQuestion =
     }
   | { kind: 'unclear'; text: string; options: Rewording[] };
 
+/** "neither phone nor website", "half a million or more", in plain words. */
+function plainly(text: string): string {
+  return text
+    .replace(
+      /\b(?:have|has|having|with) neither (?:an? )?(.+?) nor (?:an? )?/gi,
+      'with no $1 and no ',
+    )
+    .replace(/\bneither (.+?) nor /gi, 'not $1 or ')
+    .replace(/\bhalf a million\b/gi, '500000')
+    .replace(/\ba (million|billion)\b/gi, '1 $1')
+    .replace(
+      /((?:[$€£]\s*)?\d[\d,.]*\s*(?:k|thousand|mn|mio|m|million|bn|billion)?) or (?:more|above|higher|greater|over|bigger)\b/gi,
+      'at least $1',
+    )
+    .replace(
+      /((?:[$€£]\s*)?\d[\d,.]*\s*(?:k|thousand|mn|mio|m|million|bn|billion)?) or (?:less|below|lower|fewer|under)\b/gi,
+      'at most $1',
+    );
+}
+
 /** Questions that follow one another, before the first of them is forgotten. */
 const mostFollowing = 6;
 
@@ -40,7 +60,7 @@ export async function compileQuestion(
   const asked =
     following && before.length > 0
       ? [...before.slice(0, 1), ...before.slice(1), text].slice(-mostFollowing)
-      : [text];
+      : [plainly(text)];
   let parts: QuestionParts | undefined;
   for (const [position, question] of asked.entries()) {
     const read =

@@ -14,13 +14,15 @@ import { hourRange } from './hourRange';
 import { Said } from './Said';
 
 const verbFields: Array<{ words: RegExp; names: string[] }> = [
+  { words: /\bconverted\b/, names: ['ConvertedDate'] },
   {
     words:
-      /\b(?:closing|closes?|to close|due to close|that close|closed|expected to close)\b/,
-    names: ['CloseDate', 'ClosedDate'],
+      /\b(?:closing|closes?|to close|due to close|that close|closed|resolved|completed|expected to close)\b/,
+    names: ['CloseDate', 'ClosedDate', 'CompletedDateTime'],
   },
   {
-    words: /\b(?:created|added|opened|new|entered|registered)\b/,
+    words:
+      /\b(?:created|added|opened|raised|filed|submitted|new|entered|registered)\b/,
     names: ['CreatedDate'],
   },
   {
@@ -59,9 +61,17 @@ export function dateFilters(options: {
   if (untouched) return [untouched];
   const hours = hourFilter(options);
   if (hours) return [hours];
+  // "this or next month" is more than one of them: every word is asked for
+  if (/\b(?:this|last|next) (?:or|and) (?:this|last|next)\b/i.test(said.text)) {
+    return [];
+  }
+  const openSince = /\bopen (?:for|since|more than|over)\b/i.test(said.text);
   const range = dayRange(said, now);
   if (!range) return [];
-  const verb = verbFields.find(({ words }) => said.matchPattern(words));
+  const verb =
+    verbFields.find(({ words }) => said.matchPattern(words)) ??
+    // "closed last month" says which ones, and when
+    verbFields.find(({ words }) => new RegExp(words, 'i').test(said.text));
   if (verb) said.takePattern(verb.words);
   const byVerb = verb?.names
     .map(name => object.fields.find(field => field.name === name))
@@ -69,8 +79,13 @@ export function dateFilters(options: {
   const mentioned = mentions.find(
     ({ field }) => field.type === 'date' || field.type === 'datetime',
   )?.field;
+  const opened =
+    openSince && !verb
+      ? object.fields.find(({ name }) => name === 'CreatedDate')
+      : undefined;
   const field =
     mentioned ??
+    opened ??
     byVerb ??
     ['CloseDate', 'ActivityDate', 'StartDateTime', 'CreatedDate']
       .map(name => object.fields.find(each => each.name === name))

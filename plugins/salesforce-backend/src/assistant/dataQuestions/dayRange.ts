@@ -87,7 +87,7 @@ export function dayRange(
     }
   }
   const side = take(
-    /\b(before|after|since|until|by|from)\s+((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|end of (?:the )?(?:month|quarter|year|week))/,
+    /\b(before|after|since|until|by|from|on)\s+(?:the\s+)?((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|end of (?:the )?(?:month|quarter|year|week))/,
   );
   if (side) {
     const at = dayOf(side[2], today);
@@ -98,6 +98,7 @@ export function dayRange(
         after: { from: at.plus({ days: 1 }) },
         until: { to: at },
         by: { to: at },
+        on: { from: at, to: at },
       };
       return { range: ranges[word] ?? { from: at }, words: side[0] };
     }
@@ -131,6 +132,22 @@ export function dayRange(
     return {
       range: { from: at, to: at.endOf('quarter').startOf('day') },
       words: quarter[0],
+    };
+  }
+  const spelled = take(
+    /\b(?:in |during )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter(?: of)? (\d{4})\b/,
+  );
+  if (spelled) {
+    const number = [
+      /^(?:first|1st)/i,
+      /^(?:second|2nd)/i,
+      /^(?:third|3rd)/i,
+      /^(?:fourth|last|4th)/i,
+    ].findIndex(words => words.test(spelled[1]));
+    const at = DateTime.utc(Number(spelled[2]), number * 3 + 1, 1);
+    return {
+      range: { from: at, to: at.endOf('quarter').startOf('day') },
+      words: spelled[0],
     };
   }
   const year = take(/\bin (20\d{2})\b/);
@@ -183,6 +200,12 @@ function besideWeekday(
 
 function dayOf(text: string, today: DateTime): DateTime | undefined {
   if (/^\d{4}$/.test(text)) return DateTime.utc(Number(text), 1, 1);
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  if (dotted) {
+    const [, date, month, year] = dotted.map(Number);
+    const at = DateTime.utc(year, month, date);
+    return at.isValid ? at : undefined;
+  }
   const end = /^end of (?:the )?(month|quarter|year|week)$/i.exec(text);
   if (end) return today.endOf(end[1].toLowerCase() as Unit).startOf('day');
   const at = chrono.parseDate(text, { instant: today.toJSDate(), timezone: 0 });

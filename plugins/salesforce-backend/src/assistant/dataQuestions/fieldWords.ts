@@ -36,6 +36,9 @@ const nicknames: Record<string, string[]> = {
   company: ['Company', 'AccountId'],
   'last login': ['LastLoginDate'],
   arr: ['ARR__c'],
+  surname: ['LastName'],
+  'family name': ['LastName'],
+  forename: ['FirstName'],
 };
 
 /** A field with the words that named it. */

@@ -3,7 +3,7 @@ import {
   type ObjectDescription,
 } from '@salesdesk/backstage-plugin-salesforce-node';
 import type { Filter } from './Filter';
-import { accountPath, placePaths } from './placeFilter';
+import { accountPath, namesOfPlace, placePaths } from './placeFilter';
 import type { Said } from './Said';
 
 const mostWords = 5;
@@ -52,7 +52,11 @@ export function looseFilter(options: {
         guessed: true,
         words: `in ${name}`,
         condition: at =>
-          soql.or(...places.map(place => soql.eq(at(place), name))),
+          soql.or(
+            ...namesOfPlace(name).flatMap(each =>
+              places.map(place => soql.eq(at(place), each)),
+            ),
+          ),
       },
     ];
   }

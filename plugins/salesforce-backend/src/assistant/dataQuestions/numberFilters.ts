@@ -65,7 +65,15 @@ export function numberFilters(options: {
       unclear: `With which field of ${object.label} should that number be compared?`,
     };
   if (between) {
-    const [low, high] = [numberOf(between[1]), numberOf(between[2])];
+    const unit = /(?:k|thousand|mn|mio|m|million|bn|billion)\b/i.exec(
+      between[2],
+    )?.[0];
+    // "between 50 and 75 thousand": both are thousands
+    const first =
+      unit && /^[$€£]?\s*[\d,.]+\s*$/.test(between[1])
+        ? `${between[1].trim()} ${unit}`
+        : between[1];
+    const [low, high] = [numberOf(first), numberOf(between[2])];
     if (low !== undefined && high !== undefined) {
       filters.push({
         about: [field.name],
@@ -74,7 +82,7 @@ export function numberFilters(options: {
             soql.compare(at(field.name), '>=', low),
             soql.compare(at(field.name), '<=', high),
           ),
-        words: `${field.label} ${between[0]}`,
+        words: `${field.label} between ${low} and ${high}`,
       });
       said.takeText(between[0]);
     }

@@ -18,6 +18,26 @@ const places = [
 ];
 const capital = String.raw`\p{Lu}[\p{L}&.'-]*(?:\s+(?:(?:of|the|and|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*)*`;
 
+/** Countries that go by several names, and are written by any of them. */
+const sameCountry = [
+  ['United States', 'USA', 'US', 'United States of America', 'America'],
+  ['United Kingdom', 'UK', 'Great Britain', 'GB', 'Britain'],
+  ['United Arab Emirates', 'UAE', 'AE'],
+  ['Netherlands', 'Holland', 'NL'],
+  ['Germany', 'Deutschland'],
+  ['Czech Republic', 'Czechia'],
+];
+
+/** "the US": the United States, however they are written. */
+export function namesOfPlace(name: string): string[] {
+  const plain = (text: string) => text.replace(/\./g, '').toLowerCase();
+  return (
+    sameCountry.find(names =>
+      names.some(each => plain(each) === plain(name.trim())),
+    ) ?? [name]
+  );
+}
+
 /** Where an object says in which place it is, or its account. */
 export function placePaths(object: ObjectDescription): string[] {
   const has = (name: string) =>
@@ -89,8 +109,11 @@ export function placeFilter(options: {
       ),
     );
   const placeFields = placePaths(object);
-  if (placed && placeFields.length > 0) {
-    const wanted = placed[1].split(/,\s*|\s+or\s+|\s+and\s+/);
+  // "in Qualification" is a stage that is accounted for
+  if (placed && placeFields.length > 0 && said.has(placed[1])) {
+    const wanted = placed[1]
+      .split(/,\s*|\s+or\s+|\s+and\s+/)
+      .flatMap(namesOfPlace);
     filters.push({
       about: placeFields,
       condition: at =>
@@ -111,7 +134,7 @@ export function placeFilter(options: {
   }
   const of = said.matchPattern(
     new RegExp(
-      String.raw`\b(?:for|at|of|with|from)\s+(?:the\s+)?(?:account\s+|company\s+|customer\s+)?(${capital})(?:\s+account)?`,
+      String.raw`\b(?:for|at|of|with|from|belong(?:ing|s)?\s+to)\s+(?:the\s+)?(?:account\s+|company\s+|customer\s+)?(${capital})(?:\s+account)?`,
       'u',
     ),
   );
@@ -128,7 +151,10 @@ export function placeFilter(options: {
   }
   if (filters.length === 0) {
     const bare = said.matchPattern(
-      new RegExp(String.raw`(?<=\s)(${capital})(?=\s|[.?!,]|$)`, 'u'),
+      new RegExp(
+        String.raw`(?<=\s)(?<!\b(?:on|since|before|after|until|till|by|during)\s)(${capital})(?=\s|[.?!,]|$)`,
+        'u',
+      ),
     );
     const left = new Set(said.left().map(word => word.toLowerCase()));
     if (

@@ -234,7 +234,7 @@ function topByAmount(said: string): RankingQuestion | undefined {
 /** "how many cases does each owner have", "cases per month", "which month had …". */
 function each(said: string): RankingQuestion | undefined {
   const found =
-    /^(?<head>.*?)\b(?:does|do|did|has|have) each (?<group>[\p{L} ]{2,30}?) (?:have|own|handle|close|has)\b(?<tail>.*)$/iu.exec(
+    /^(?<head>.*?)\b(?:does|do|did|has|have) each (?<group>[\p{L} ]{2,30}?) (?<act>have|own|handle|closed?|has|resolved?|win|won|lose|lost|converted?)\b(?<tail>.*)$/iu.exec(
       said,
     )?.groups ??
     /^(?<head>.*?)\b(?:per|by|for each|each)\s+(?<group>month|quarter|year|week ?day)\b(?<tail>.*)$/iu.exec(
@@ -246,7 +246,12 @@ function each(said: string): RankingQuestion | undefined {
     measure: { kind: 'count' },
     order: 'most',
     one: false,
-    rest: `${found.head} ${found.tail}`.replace(
+    rest: `${
+      // who has or handles some may have them open
+      /^(?:have|own|handle|has)$/i.test(found.act ?? 'have')
+        ? ''
+        : `${stateOf(found.act)} `
+    }${found.head} ${found.tail}`.replace(
       /\b(?:how many|number of|count of|were|was)\b/gi,
       ' ',
     ),
@@ -264,10 +269,10 @@ function objectFor(time: string): string {
 
 /** "closed the most cases": the verb says which ones. */
 function stateOf(act: string): string {
-  if (/^(?:handled?|handles|closed|closes|resolved|processed)/i.test(act)) {
+  if (/^(?:handled?|handles|closed?|closes|resolved?|processed)/i.test(act)) {
     return 'closed';
   }
-  if (/^(?:won|wins)/i.test(act)) return 'won';
-  if (/^converted/i.test(act)) return 'converted';
-  return /^lost/i.test(act) ? 'lost' : '';
+  if (/^(?:won|wins?)/i.test(act)) return 'won';
+  if (/^convert(?:ed)?/i.test(act)) return 'converted';
+  return /^(?:lost|lose)/i.test(act) ? 'lost' : '';
 }

@@ -126,7 +126,7 @@ export function emptyFilters(said: Said, mentions: FieldMention[]): Filter[] {
     const name = words.replace(/[^\p{L}\p{N} ]/gu, '.');
     const empty = said.matchPattern(
       new RegExp(
-        `\\b(?:without|with no|have no|has no|having no|no|missing|lacking|(?:does not|do not|doesn't|don't|dont) have)(?: an?| any| the)? (?:${name} set|${name})\\b|\\bwhere (?:the )?${name} is (?:empty|blank|missing|not set|null)\\b`,
+        `\\b(?:without|with no|have no|has no|having no|no|missing|lacking|(?:does not|do not|doesn't|don't|dont) have|(?:has|have) not got|(?:hasn't|hasnt|haven't|havent)(?: got)?)(?: an?| any| the)? (?:${name} set|${name})\\b|\\bwhere (?:the )?${name} is (?:empty|blank|missing|not set|null)\\b`,
       ),
     );
     if (empty) {

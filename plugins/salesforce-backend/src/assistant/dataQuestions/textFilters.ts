@@ -56,6 +56,43 @@ export function textFilters(options: {
           : soql.contains(at(field), found[1]),
     });
   }
+  for (const { field: named, words: called } of mentions) {
+    if (!['string', 'email', 'phone', 'url'].includes(named.type)) continue;
+    const inside = said.matchPattern(
+      new RegExp(
+        `\\b(?:in|of|from) the (\\p{Lu}[\\p{L}\\p{N}&.' -]*?) ${called.replace(
+          / /g,
+          '\\s+',
+        )}\\b`,
+        'u',
+      ),
+    );
+    if (inside) {
+      said.takeText(inside[0]);
+      filters.push({
+        about: [named.name],
+        words: `${named.label} “${inside[1]}”`,
+        condition: at => soql.eq(at(named.name), inside[1]),
+      });
+      continue;
+    }
+    const same = said.matchPattern(
+      new RegExp(
+        `\\b${called.replace(
+          / /g,
+          '\\s+',
+        )}\\s+(?:is|equals|equal to|=)\\s+(?!(?:empty|blank|missing|not|null|set)\\b)${words}`,
+        'iu',
+      ),
+    );
+    if (!same) continue;
+    said.takeText(same[0]);
+    filters.push({
+      about: [named.name],
+      words: `${named.label} “${same[1]}”`,
+      condition: at => soql.eq(at(named.name), same[1]),
+    });
+  }
   const subject = usual === 'Subject' ? said.matchPattern(about) : undefined;
   if (subject) {
     said.takeText(subject[0]);

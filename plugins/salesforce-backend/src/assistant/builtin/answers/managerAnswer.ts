@@ -5,13 +5,17 @@ import { blocksPart, isPart, query, quoted, tableOf, textPart } from './blocks';
 const ofSomebody =
   /\b(?:who(?:'s|s| is)|what is|whats|what's|name)\b.*\b(?:manager|boss|supervisor)\b|\bwho(?:m)? (?:does|do) .+ report to\b/;
 const ofManager =
-  /\bwho(?:m)? (?:all )?reports? to\b|\bwhich (?:people|users) report to\b|\b(?:direct reports|reports) of\b|\bmy (?:direct )?reports\b|\b(?:list|show).*\bwho reports? to\b/;
+  /\bwho(?:m)? (?:all )?reports? to\b|\bwho (?:all )?works? (?:for|under)\b|\b(?:who|users?|people) (?:is |are |who are )?(?:managed by|reporting to)\b|\b(?:users?|people) whose manager is\b|\bwho has .+ as (?:a |their |the )?manager\b|\bwhich (?:people|users) report to\b|\b(?:direct reports|reports) of\b|\bmy (?:direct )?reports\b|\b(?:list|show).*\bwho reports? to\b/;
 
 /** "who is my manager", "who reports to Priya Raman". */
 export const managerAnswer: Answerer = async question => {
   const { plain } = question;
   const isBelow = ofManager.test(plain);
   if (!isBelow && !ofSomebody.test(plain)) return undefined;
+  // what a manager may do is another question
+  if (/\b(?:allowed|permissions?|access|can|may)\b/.test(plain)) {
+    return undefined;
+  }
   const isOwn = /\b(?:my|i|me)\b/.test(
     plain.replace(/\b(?:show|tell|give) me\b/g, ' '),
   );

@@ -1,6 +1,9 @@
-import type { AnswerBlock } from '@salesdesk/backstage-plugin-salesforce-node';
+import type {
+  AnswerBlock,
+  InterpretedPart,
+} from '@salesdesk/backstage-plugin-salesforce-node';
 import type { SalesforceUser } from '@salesdesk/backstage-plugin-salesforce-common';
-import { Unclear } from '../Reading';
+import { Unclear, type Reading } from '../Reading';
 import type { Answerer } from './answerQuestion';
 import { blocksPart, textPart } from './blocks';
 
@@ -97,6 +100,29 @@ function said(text: string): AnswerBlock {
   };
 }
 
+const refused: InterpretedPart = {
+  kind: 'refusal',
+  reason: 'You may look up your own Salesforce user only.',
+  code: 'not_permitted',
+  instead: ['What permission sets am I assigned?'],
+};
+
+/** "Dan Novak's profile", "whether Marco is frozen", of whoever may look up nobody else. */
+function speaksOfStranger(reading: Reading): boolean {
+  if (reading.context.may.lookThrough) return false;
+  return reading.tokens.some(
+    ({ possessive, capital, plain }, at) =>
+      !reading.isMentioned(at) &&
+      at > 0 &&
+      capital &&
+      plain !== 'i' &&
+      (possessive ||
+        /^(?:is|frozen|active|inactive|deactivated|locked)$/.test(
+          reading.tokens[at + 1]?.plain ?? '',
+        )),
+  );
+}
+
 /** About one person: permission sets, profile, role, last login, status. */
 export const ownAnswer: Answerer = async ({
   plain,
@@ -115,16 +141,26 @@ export const ownAnswer: Answerer = async ({
     return undefined;
   if (/\b(?:who)\b/.test(plain) && !/\bwho am i\b/.test(plain))
     return undefined;
+  // what somebody would need is not what they have
+  if (
+    /\b(?:do|would|does|should) (?:\w+ ){1,2}(?:need|require)\b/.test(plain)
+  ) {
+    return undefined;
+  }
+  // that somebody is frozen says nothing of why
+  if (/^(?:and |so |but )?(?:why|how come)\b/.test(plain)) return undefined;
   const wanted = facts.filter(({ words }) => words.test(plain));
   if (/\bwho am i\b/.test(plain)) wanted.push(...facts.slice(1, 5));
   if (wanted.length === 0 || /\bfields?\b|\bpicklist\b|\bobject\b/.test(plain))
     return undefined;
   const { context } = input;
-  const isOwn = /\b(?:my|i|me|am)\b/.test(plain);
+  const isOwn = speaksOfOneself(plain, reading);
   const people = isOwn
     ? [{ reference: 'me', label: 'you' }]
     : reading.people({ optional: true });
-  if (people.length !== 1) return undefined;
+  if (people.length !== 1 || (!isOwn && people[0].reference === 'me')) {
+    return speaksOfStranger(reading) ? [refused] : undefined;
+  }
   const [person] = people;
   memory.people = people;
   if (person.reference === 'me') {
@@ -142,15 +178,7 @@ export const ownAnswer: Answerer = async ({
     if (error?.name === 'NotFoundError') return undefined;
     throw error;
   });
-  if (!users)
-    return [
-      {
-        kind: 'refusal',
-        reason: 'You may look up your own Salesforce user only.',
-        code: 'not_permitted',
-        instead: ['What permission sets am I assigned?'],
-      },
-    ];
+  if (!users) return [refused];
   const user = users.find(({ id }) => id);
   if (!user)
     return [
@@ -160,6 +188,19 @@ export const ownAnswer: Answerer = async ({
     ];
   return [blocksPart(...wanted.map(({ tell }) => tell(user, person.label)))];
 };
+
+/** "tell me whether Marco is frozen", "I'd like to know Ann's role": who asks is not who is asked about. */
+function speaksOfOneself(plain: string, reading: Reading): boolean {
+  if (reading.named('user', 'person').length > 0) return false;
+  return /\b(?:my|i|me|am)\b/.test(
+    plain
+      .replace(
+        /\b(?:i(?:['’]d| would)? (?:want|need|like|love|have) to (?:know|see|check|find out)|i(?:['’]m| am) (?:wondering|curious|not sure)|i wonder|do i (?:see|understand) (?:it |that )?right(?:ly)?)\b/g,
+        ' ',
+      )
+      .replace(/\b(?:show|tell|give|remind|let|for|send|help|get) me\b/g, ' '),
+  );
+}
 
 async function personRefOf(
   reference: string,

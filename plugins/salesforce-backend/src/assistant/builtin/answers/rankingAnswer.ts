@@ -33,10 +33,20 @@ export const rankingAnswer: Answerer = async ({ text, input }) => {
   if (compiled.object.name === 'User') return undefined;
   const { object, explanation } = compiled;
   const [from, until] = datesOf(object);
+  // whoever closed the most last quarter closed them last quarter
+  const endsThen =
+    /\b(?:closed?|closing|closes|resolved|won|wins?|lost|loses?|converted)\b/i.test(
+      `${ranking.rest} ${text}`,
+    ) && !/\b(?:opened|created|raised|filed|new|added)\b/i.test(text);
   const grouping =
     ranking.group === undefined
       ? undefined
-      : groupingOf({ words: ranking.group, object, dateField: from });
+      : groupingOf({
+          words: ranking.group,
+          object,
+          // "won per month": when they ended, not when they began
+          dateField: endsThen ? until : from,
+        });
   if (ranking.group !== undefined && !grouping) {
     throw new Unclear(
       `By which field of ${object.label}? I know no “${ranking.group}”.`,
@@ -48,15 +58,11 @@ export const rankingAnswer: Answerer = async ({ text, input }) => {
     fields: ['Id'],
     where: compiled.select.where,
   });
-  // whoever closed the most last quarter closed them last quarter
-  const endsThen =
-    /^closed /.test(ranking.rest) &&
-    until === 'ClosedDate' &&
-    !/\b(?:opened|created)\b/i.test(text);
   const condition = /\bWHERE\b[\s\S]*$/.exec(base)?.[0] ?? '';
-  const where = endsThen
-    ? condition.replace(/\bCreatedDate\b/g, 'ClosedDate')
-    : condition;
+  const where =
+    endsThen && until === 'ClosedDate'
+      ? condition.replace(/\bCreatedDate\b/g, 'ClosedDate')
+      : condition;
   const read = (by: Grouping | undefined) =>
     groupsOf({
       context,
@@ -81,7 +87,10 @@ export const rankingAnswer: Answerer = async ({ text, input }) => {
   if (!('groups' in result)) return [result];
   const what = [object.label, ...explanation]
     .join(', ')
-    .replace('Created Date', endsThen ? 'Closed Date' : 'Created Date');
+    .replace(
+      'Created Date',
+      endsThen && until === 'ClosedDate' ? 'Closed Date' : 'Created Date',
+    );
   return [answered({ ranking, result, what, grouping: used })];
 };
 

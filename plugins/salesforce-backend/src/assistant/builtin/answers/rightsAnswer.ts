@@ -1,3 +1,4 @@
+import { Unclear } from '../Reading';
 import { objectIn } from '../../dataQuestions/objectWords';
 import { objectsOf } from '../records/spokenRecord';
 import type { Answerer } from './answerQuestion';
@@ -61,6 +62,11 @@ export const rightsAnswer: Answerer = async ({
     return undefined;
   const right = rights.find(({ words }) => words.test(plain));
   if (!right) return undefined;
+  if (/\bbut (?:not|cannot|can['’]?t|may not|can not)\b/.test(plain)) {
+    throw new Unclear(
+      'I can say who may do one thing. Ask for one after the other, please.',
+    );
+  }
   const { context } = input;
   const isSystem = /Data$|Users$/.test(right.field);
   const object = isSystem

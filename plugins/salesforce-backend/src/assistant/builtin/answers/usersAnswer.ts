@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { dayAt } from '../moments';
+import { Unclear } from '../Reading';
 import type { Answerer } from './answerQuestion';
 import { blocksPart, isPart, reading as read, tableOf } from './blocks';
 import { wallClock } from '../wallClock';
@@ -26,9 +27,19 @@ export const usersAnswer: Answerer = async ({
   if (
     /\b(?:created|department|title|modified|country|city|manager|reports?|named|phone)\b/.test(
       reading.outside,
-    )
+    ) ||
+    /\bcreated\b/.test(plain)
   ) {
     return undefined;
+  }
+  if (
+    /\b(?:not|aren['’]?t|isn['’]?t|never) (?:\w+ )?(?:frozen|inactive|active|deactivated)\b/.test(
+      plain,
+    )
+  ) {
+    throw new Unclear(
+      'Which users do you mean: active, inactive or frozen ones?',
+    );
   }
   const profileMention = reading.named('profile')[0];
   const roleMention = reading
@@ -37,8 +48,8 @@ export const usersAnswer: Answerer = async ({
   const profile =
     profileMention && reading.one(profileMention, 'profile', 'profile');
   const role =
-    !profile &&
     roleMention &&
+    roleMention !== profileMention &&
     (roleMention.hinted || roleMention.quality === 'exact')
       ? reading.one(roleMention, 'role', 'role')
       : undefined;

@@ -51,17 +51,20 @@ async function test() {
 
   const total = { passed: 0, failed: 0 };
   for (const group of groupsOf(chosen)) {
-    for (const { title } of group) console.log(`\n${title} ...`);
+    const lanes = group.length > 1;
+    for (const { title } of group.flat()) console.log(`\n${title} ...`);
     await Promise.all(
-      group.map(async step => {
-        const { passed, failed } = await runStep(step, {
-          artifacts,
-          args: positionals,
-          // Steps that run beside each other say which of them is meant.
-          name: group.length > 1 ? `${step.name}: ` : '',
-        });
-        total.passed += passed;
-        total.failed += failed;
+      group.map(async lane => {
+        for (const step of lane) {
+          const { passed, failed } = await runStep(step, {
+            artifacts,
+            args: positionals,
+            // Steps that run beside each other say which of them is meant.
+            name: lanes ? `${step.name}: ` : '',
+          });
+          total.passed += passed;
+          total.failed += failed;
+        }
       }),
     );
   }
@@ -71,12 +74,20 @@ async function test() {
   return total.failed > 0 ? 1 : 0;
 }
 
-/** Steps that say so run beside the one before them. */
+/**
+ * Groups run one after the other. Within one, a step that says so runs beside
+ * those before it, and one that names another follows it in its lane.
+ */
 function groupsOf(chosen) {
   const groups = [];
   for (const step of chosen) {
-    if (step.beside && groups.length > 0) groups.at(-1).push(step);
-    else groups.push([step]);
+    const group = groups.at(-1);
+    const lane = group?.find(members =>
+      members.some(({ name }) => name === step.after),
+    );
+    if (lane) lane.push(step);
+    else if (step.beside && group) group.push([step]);
+    else groups.push([[step]]);
   }
   return groups;
 }

@@ -8,7 +8,8 @@ import { unitStep } from './unit.mjs';
 /**
  * What `npm test` does, in this order. Each step's `run({ log, artifacts, args })`
  * answers how many tests passed and failed, and says in `problems` what went
- * wrong, for a person to read.
+ * wrong, for a person to read. A step that is `beside` runs beside those before
+ * it, one that names another in `after` follows that one, beside the rest.
  */
 export const steps = [
   ...checks,

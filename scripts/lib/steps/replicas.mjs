@@ -12,6 +12,8 @@ const APPROVALS = 64;
 export const replicasStep = {
   name: 'replicas',
   title: 'Two backends on one PostgreSQL',
+  // The soak is done before the installation is.
+  after: 'soak',
   async run({ log, artifacts }) {
     const directory = join(artifacts, 'replicas');
     rmSync(directory, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRepository } from '../lib/repository.mjs';
 import { bareLifecycle } from './lib/bareLifecycle.mjs';
+import { callThatFindsNothing } from './lib/callThatFindsNothing.mjs';
 import { bareConnection } from './lib/orgControl.mjs';
 import { median, sideBySide, timed } from './lib/median.mjs';
 import { runLifecycle } from './lib/runLifecycle.mjs';
@@ -55,15 +56,11 @@ export const lifecycleOneChange = {
     }),
 };
 
-/** Milliseconds of a call that is let in, asks one statement and finds nothing. */
+/** Milliseconds of what the host takes to let somebody in. */
 async function emptyCall(employee) {
   const spent = [];
   for (let round = 0; round < 20; round += 1) {
-    spent.push(
-      await timed(() =>
-        employee.call('GET', '/requests?q=nothingiscalledthis&limit=1'),
-      ),
-    );
+    spent.push(await timed(() => employee.call('GET', callThatFindsNothing)));
   }
   return Math.round(median(spent));
 }

@@ -7,6 +7,7 @@ import type {
 import type { Knex } from 'knex';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow, ReviewRow } from '../database/tables';
+import { isOver } from '../domain/isOver';
 import { approvalStanding } from '../domain/approval';
 import { asksTheSame } from '../domain/decisionShape';
 import type { PeopleDirectory } from '../requests/PeopleDirectory';
@@ -91,8 +92,7 @@ export class ApprovalGate {
           : 'The policy changed since it was asked for, and asks for other approvals.',
       );
     }
-    const now = this.#options.now().toISOString();
-    if (request.expires_at !== null && request.expires_at <= now) {
+    if (isOver(request, this.#options.now())) {
       reasons.push('It was approved too long ago.');
     }
     reasons.push(...(await this.#whyNotApproved(request)));

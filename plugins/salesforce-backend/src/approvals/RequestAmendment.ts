@@ -6,6 +6,7 @@ import { replaceOpenReviewers } from '../database/operations/requests/reviewers'
 import { replaceTargetGroups } from '../database/operations/requests/targets';
 import { readReviews } from '../database/operations/reviews/readReviews';
 import type { RequestRow } from '../database/tables';
+import { isOver } from '../domain/isOver';
 import { after } from '../domain/duration';
 import { openReviews } from '../domain/openReviews';
 import type { JobQueue } from '../executor/Executor';
@@ -26,7 +27,7 @@ import {
 } from '../requests/storedDecision';
 import { planColumns, storePlan } from '../requests/storePlan';
 import { transitionRequest } from '../requests/transitionRequest';
-import { isOver, mayBeAmended } from './approvalRules';
+import { mayBeAmended } from './approvalRules';
 
 /** What {@link RequestAmendment} needs. */
 export interface RequestAmendmentOptions {

@@ -36,11 +36,6 @@ export function takesApprovalsBack(
   );
 }
 
-/** Whether the time for a decision is over, also where no sweep has seen it yet. */
-export function isOver(row: Pick<RequestRow, 'expires_at'>, at: Date): boolean {
-  return row.expires_at !== null && row.expires_at <= at.toISOString();
-}
-
 /** Whether a request may be amended, or why not. */
 export function mayBeAmended(options: {
   row: Pick<RequestRow, 'state' | 'requester_ref' | 'undo_of'>;

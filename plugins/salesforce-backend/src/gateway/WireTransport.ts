@@ -164,6 +164,8 @@ function oneOfEach(
   );
 }
 
+const unzip = promisify(gunzip);
+
 type Body = Dispatcher.ResponseData['body'];
 
 /** Closes the connection. It ends with an error, which tells nothing. */
@@ -183,5 +185,5 @@ async function textOf(
 ): Promise<string> {
   if (encoding !== 'gzip') return body.text();
   const zipped = await body.arrayBuffer();
-  return (await promisify(gunzip)(zipped)).toString('utf8');
+  return (await unzip(zipped)).toString('utf8');
 }

@@ -13,6 +13,7 @@ import {
   type InventorySyncPage,
 } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { listChanges } from '../database/operations/inventory/changes';
 import { readState } from '../database/operations/inventory/state';
 import {
@@ -294,7 +295,7 @@ export class InventoryReader {
       },
       context: {
         now: this.#now(),
-        isPostgres: this.#knex.client.config.client === 'pg',
+        isPostgres: isPostgres(this.#knex),
         licenseCosts: this.#settings.licenseCosts,
       },
     });

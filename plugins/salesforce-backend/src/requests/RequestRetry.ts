@@ -9,7 +9,7 @@ import { isFinished, isRetryable } from '../domain/requestState';
 import type { JobQueue } from '../executor/Executor';
 import type { Outbox } from '../outbox/Outbox';
 import { isConfirmable } from './requestActions';
-import { isOver } from '../approvals/approvalRules';
+import { isOver } from '../domain/isOver';
 import { aboutRequest } from './requestEntries';
 import { requestNotFound } from './requestNotFound';
 import { transitionRequest } from './transitionRequest';

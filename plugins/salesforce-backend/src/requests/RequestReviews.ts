@@ -14,6 +14,7 @@ import { readRequest } from '../database/operations/requests/readRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
 import type { RequestPatch } from '../database/operations/requests/updateRequest';
 import type { RequestRow, ReviewRow } from '../database/tables';
+import { isOver } from '../domain/isOver';
 import { approvalStanding } from '../domain/approval';
 import { openReviews } from '../domain/openReviews';
 import { reviewEligibility } from '../domain/reviewEligibility';
@@ -136,7 +137,7 @@ export class RequestReviews {
   }): ReviewRow {
     const { facts, given, caller, prepared } = options;
     const { row, resource, approvalCase } = facts;
-    const now = this.#options.now().toISOString();
+    const at = this.#options.now();
     const aliasesOf = (ref: string) => prepared.aliases.get(ref) ?? [];
     const eligibility = reviewEligibility({
       state: row.state,
@@ -159,7 +160,7 @@ export class RequestReviews {
     if (!eligibility.eligible) {
       throw refusal(eligibility.code, eligibility.reason);
     }
-    if (row.expires_at !== null && row.expires_at <= now) {
+    if (isOver(row, at)) {
       throw refusal('wrong_state', 'The time for a decision is over');
     }
     if (given.planDigest !== row.plan_digest) {
@@ -186,7 +187,7 @@ export class RequestReviews {
       comment: given.comment?.trim() || null,
       plan_digest: row.plan_digest,
       policy_version: row.policy_version,
-      at: now,
+      at: at.toISOString(),
       on_behalf_of: onBehalfOf ?? null,
       aliases: aliases.length > 0 ? JSON.stringify(aliases) : null,
       catalog_sources: JSON.stringify(keys.filter(key => held.includes(key))),

@@ -12,6 +12,7 @@ import { lockRequest } from '../database/operations/requests/lockRequest';
 import { readRequest } from '../database/operations/requests/readRequest';
 import { replaceOpenReviewers } from '../database/operations/requests/reviewers';
 import type { RequestRow } from '../database/tables';
+import { isOver } from '../domain/isOver';
 import { isReviewable, isWithdrawable } from '../domain/requestState';
 import { salesdeskActor } from '../people/salesdeskActor';
 import { outcomeEntries } from '../executor/callEntries';
@@ -202,12 +203,9 @@ export class RequestWithdrawal {
     const { knex, now } = this.#options;
     return knex.transaction(async transaction => {
       const row = await lockRequest({ transaction, id: requestId });
-      const isOver =
-        row !== undefined &&
-        isReviewable(row.state) &&
-        row.expires_at !== null &&
-        row.expires_at <= now().toISOString();
-      if (!isOver) return 'not_any_more';
+      if (!row || !isReviewable(row.state) || !isOver(row, now())) {
+        return 'not_any_more';
+      }
       await this.end({
         transaction,
         row,

@@ -1,5 +1,6 @@
 import { SalesdeskError } from '@salesdesk/backstage-plugin-salesforce-common';
 import type { Knex } from 'knex';
+import { isPostgres } from '../../database/isPostgres';
 import { isRecordId, toLongId } from '../../gateway';
 import { plain } from '../closest';
 import { findInventoryObject, type InventoryObject } from '../model';
@@ -265,7 +266,7 @@ export class InventoryQuery {
   }
 
   get #isPostgres(): boolean {
-    return this.#knex.client.config.client === 'pg';
+    return isPostgres(this.#knex);
   }
 
   /** `from` with every join that the fields and filters need, and `where`. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from '../../isPostgres';
 import type { ChainedEntry, ChainHead } from '../../../audit/chainEntries';
 
 /**
@@ -102,8 +103,4 @@ function toRow(entry: ChainedEntry) {
     previous_hash: entry.previousHash,
     hash: entry.hash,
   };
-}
-
-function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client === 'pg';
 }

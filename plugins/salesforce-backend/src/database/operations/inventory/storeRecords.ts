@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from '../../isPostgres';
 import type {
   InventoryObject,
   InventoryRow,
@@ -33,10 +34,9 @@ export async function storeRecords(options: {
 }): Promise<void> {
   const { transaction, object, orgId, rows } = options;
   const columns = storedColumns(object);
-  const given =
-    transaction.client.config.client === 'pg'
-      ? fromPostgres(columns)
-      : fromSqlite(columns);
+  const given = isPostgres(transaction)
+    ? fromPostgres(columns)
+    : fromSqlite(columns);
   const changed = columns
     .map(({ column }) => `"${column}" = excluded."${column}"`)
     .join(', ');

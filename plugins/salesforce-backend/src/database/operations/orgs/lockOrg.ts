@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from '../../isPostgres';
 import type { OrgRow } from '../../tables';
 
 /**
@@ -13,5 +14,5 @@ export async function lockOrg(options: {
   const query = transaction<OrgRow>('salesforce_orgs')
     .where({ id: orgId })
     .first();
-  return transaction.client.config.client === 'pg' ? query.forUpdate() : query;
+  return isPostgres(transaction) ? query.forUpdate() : query;
 }

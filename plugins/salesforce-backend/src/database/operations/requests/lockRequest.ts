@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from '../../isPostgres';
 import type { RequestRow } from '../../tables';
 
 /**
@@ -14,5 +15,5 @@ export async function lockRequest(options: {
   const query = transaction<RequestRow>('salesforce_requests')
     .where('id', id)
     .first();
-  return transaction.client.config.client === 'pg' ? query.forUpdate() : query;
+  return isPostgres(transaction) ? query.forUpdate() : query;
 }
